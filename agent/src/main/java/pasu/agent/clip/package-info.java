@@ -1,0 +1,5 @@
+/** Frames in, durable clips out. */
+@NullMarked
+package pasu.agent.clip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Datagrams in, frames out. */
+@NullMarked
+package pasu.agent.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package pasu.edge.camera;
+
+/**
+ * One JPEG as a camera gave it. The array is shared, never copied: nobody may write to it.
+ *
+ * @param captureMicros since the Unix epoch, by this machine's clock
+ * @param width in pixels
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+public record Picture(long captureMicros, byte[] jpeg, int width, int height) {}

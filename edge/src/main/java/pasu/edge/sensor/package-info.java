@@ -1,0 +1,5 @@
+/** What says that somebody is there. */
+@NullMarked
+package pasu.edge.sensor;
+
+import org.jspecify.annotations.NullMarked;

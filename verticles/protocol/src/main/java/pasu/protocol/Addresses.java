@@ -1,0 +1,113 @@
+package pasu.protocol;
+
+import pasu.protocol.AccessMessage.Authenticate;
+import pasu.protocol.AccessMessage.Principal;
+import pasu.protocol.AccessMessage.SignIn;
+import pasu.protocol.AccessMessage.SignOut;
+import pasu.protocol.AccessMessage.SignedIn;
+import pasu.protocol.AgentMessage.AgentAlive;
+import pasu.protocol.AgentMessage.AgentKnown;
+import pasu.protocol.AgentMessage.AgentLost;
+import pasu.protocol.AgentMessage.Agents;
+import pasu.protocol.AgentMessage.Drain;
+import pasu.protocol.AgentMessage.Drained;
+import pasu.protocol.AgentMessage.Empty;
+import pasu.protocol.AgentMessage.Full;
+import pasu.protocol.AgentMessage.ListAgents;
+import pasu.protocol.AgentMessage.LiveDoor;
+import pasu.protocol.AgentMessage.OpenLive;
+import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.CatalogMessage.Clips;
+import pasu.protocol.CatalogMessage.DeleteClip;
+import pasu.protocol.CatalogMessage.FindClip;
+import pasu.protocol.CatalogMessage.ListClips;
+import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.ClipMessage.ClipChanged;
+import pasu.protocol.ClipMessage.ClipRemoved;
+import pasu.protocol.ClipMessage.ClipReport;
+import pasu.protocol.ClipMessage.Stored;
+import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.EdgeMessage.CameraSettings;
+import pasu.protocol.EdgeMessage.Cameras;
+import pasu.protocol.EdgeMessage.ChangeCamera;
+import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.EdgeMessage.EdgeLost;
+import pasu.protocol.EdgeMessage.Fire;
+import pasu.protocol.EdgeMessage.Fired;
+import pasu.protocol.EdgeMessage.ListCameras;
+import pasu.protocol.EdgeMessage.Watch;
+import pasu.protocol.EdgeMessage.Watching;
+import pasu.protocol.ScalingMessage.ScalingDecided;
+import pasu.protocol.StreamMessage.Admit;
+import pasu.protocol.StreamMessage.Admitted;
+import pasu.protocol.StreamMessage.Detected;
+import pasu.protocol.StreamMessage.Grant;
+import pasu.protocol.StreamMessage.LiveWanted;
+import pasu.protocol.StreamMessage.Quit;
+
+/** The event bus addresses, in one place so that the whole conversation can be read at a glance. */
+public final class Addresses {
+
+  // Edges: asked by an edge every second; the last four are asked or told by others about them.
+  public static final Ask<EdgeAlive, CameraSettings> EDGES = new Ask<>("pasu.edges");
+  public static final Ask<ListCameras, Cameras> CAMERAS = new Ask<>("pasu.cameras");
+  public static final Ask<ChangeCamera, Cameras> CAMERA_CHANGES = new Ask<>("pasu.cameras.change");
+  public static final Topic<CameraChanged> CHANGED_CAMERAS = new Topic<>("pasu.cameras.changed");
+  public static final Topic<EdgeLost> LOST_EDGES = new Topic<>("pasu.edges.lost");
+
+  // Streams: from a detection, or a viewer's wish, to a lease and back.
+  public static final Ask<Detected, Grant> DETECTIONS = new Ask<>("pasu.detections");
+  public static final Ask<LiveWanted, Grant> LIVE_WANTED = new Ask<>("pasu.live-wanted");
+  public static final Topic<Detected> DETECTED = new Topic<>("pasu.detected");
+  public static final Topic<Quit> QUITS = new Topic<>("pasu.quits");
+
+  // Agents.
+  public static final Ask<AgentAlive, AgentKnown> AGENTS = new Ask<>("pasu.agents");
+  public static final Ask<ListAgents, Agents> AGENT_LIST = new Ask<>("pasu.agents.list");
+  public static final Topic<Agents> CHANGED_AGENTS = new Topic<>("pasu.agents.changed");
+  public static final Topic<AgentLost> LOST_AGENTS = new Topic<>("pasu.agents.lost");
+  public static final Topic<Full> FULL = new Topic<>("pasu.agents.full");
+  public static final Topic<Empty> EMPTY = new Topic<>("pasu.agents.empty");
+  public static final Topic<ScalingDecided> SCALING = new Topic<>("pasu.scaling");
+
+  // Clips: reported by agents, kept by the catalog.
+  public static final Ask<ClipReport, Stored> CLIP_REPORTS = new Ask<>("pasu.clips.reports");
+  public static final Topic<ClipChanged> CHANGED_CLIPS = new Topic<>("pasu.clips.changed");
+  public static final Topic<ClipRemoved> REMOVED_CLIPS = new Topic<>("pasu.clips.removed");
+  public static final Ask<ListClips, Clips> CLIPS = new Ask<>("pasu.clips");
+  public static final Ask<FindClip, ClipDetails> CLIP = new Ask<>("pasu.clips.find");
+  public static final Ask<PinClip, ClipDetails> PINS = new Ask<>("pasu.clips.pin");
+  public static final Ask<DeleteClip, ClipRemoved> DELETIONS = new Ask<>("pasu.clips.delete");
+
+  // Access.
+  public static final Ask<Authenticate, Principal> AUTHENTICATION = new Ask<>("pasu.access");
+  public static final Ask<SignIn, SignedIn> SIGN_INS = new Ask<>("pasu.access.sign-in");
+  public static final Ask<SignOut, Stored> SIGN_OUTS = new Ask<>("pasu.access.sign-out");
+
+  private Addresses() {}
+
+  /** Where one camera's edge is asked to fire its sensor. */
+  public static Ask<Fire, Fired> fire(String camera) {
+    return new Ask<>("pasu.edge." + camera + ".fire");
+  }
+
+  /** Where one camera's edge is asked to stream although nothing was detected. */
+  public static Ask<Watch, Watching> watch(String camera) {
+    return new Ask<>("pasu.edge." + camera + ".watch");
+  }
+
+  /** Where one agent is asked for a slot. */
+  public static Ask<Admit, Admitted> admit(String agent) {
+    return new Ask<>("pasu.agent." + agent + ".admit");
+  }
+
+  /** Where one agent is asked to take no more streams. */
+  public static Ask<Drain, Drained> drain(String agent) {
+    return new Ask<>("pasu.agent." + agent + ".drain");
+  }
+
+  /** Where one agent is asked for the frames of a camera it receives. */
+  public static Ask<OpenLive, LiveDoor> live(String agent) {
+    return new Ask<>("pasu.agent." + agent + ".live");
+  }
+}

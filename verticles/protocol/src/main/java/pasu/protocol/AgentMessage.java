@@ -1,0 +1,107 @@
+package pasu.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation about agents and their slots. */
+public sealed interface AgentMessage extends BusMessage {
+
+  /** An agent's registration and sign of life, asked every second at {@link Addresses#AGENTS}. */
+  record AgentAlive(Agent agent) implements AgentMessage {}
+
+  /** The control plane knows the agent; the answer to {@link AgentAlive}. */
+  record AgentKnown() implements AgentMessage {}
+
+  /** Told at {@link Addresses#LOST_AGENTS} when an agent fell silent. */
+  record AgentLost(String agent) implements AgentMessage {}
+
+  /**
+   * Told at {@link Addresses#FULL}: the agent gave its last slot. A hint; heartbeats say it too.
+   */
+  record Full(String agent) implements AgentMessage {}
+
+  /** Told at {@link Addresses#EMPTY}: the agent's last stream ended. A hint, as {@link Full}. */
+  record Empty(String agent) implements AgentMessage {}
+
+  /** Asks an agent to admit no more streams. Idempotent. */
+  record Drain() implements AgentMessage {}
+
+  /**
+   * The agent admits nothing any more.
+   *
+   * @param streams how many still run, clips being finished included; stop it at 0
+   */
+  record Drained(int streams) implements AgentMessage {}
+
+  /** Asks an agent for the frames of a camera it receives, for one connection. */
+  record OpenLive(String camera) implements AgentMessage {
+    public OpenLive {
+      Checks.name("camera", camera);
+    }
+  }
+
+  /**
+   * Where the frames can be had: a WebSocket at {@code ws://host:port/live/<token>}.
+   *
+   * <p>Each binary message is 4 bytes frame number, 8 bytes capture time in microseconds since the
+   * Unix epoch, both big-endian, then the JPEG.
+   *
+   * @param token good for one connection, for ten seconds
+   */
+  record LiveDoor(String host, int port, String token) implements AgentMessage {
+    public LiveDoor {
+      Checks.port("port", port);
+    }
+
+    @Override
+    public String toString() {
+      return "LiveDoor[%s:%d]".formatted(host, port);
+    }
+  }
+
+  /** Asks for every agent that is alive. */
+  record ListAgents() implements AgentMessage {}
+
+  /** Every agent that is alive, by name. */
+  record Agents(List<Agent> agents) implements AgentMessage {
+    public Agents {
+      agents = List.copyOf(agents);
+    }
+  }
+
+  /**
+   * An agent as everybody sees it.
+   *
+   * @param capacity how many slots it has
+   * @param draining whether it takes no more streams
+   */
+  record Agent(String id, int capacity, boolean draining, List<Stream> streams) {
+    public Agent {
+      Checks.name("agent", id);
+      Checks.range("capacity", capacity, 1, 1_000);
+      streams = List.copyOf(streams);
+    }
+
+    public int freeSlots() {
+      return draining ? 0 : Math.max(0, capacity - streams.size());
+    }
+  }
+
+  /**
+   * A slot in use.
+   *
+   * @param clip being recorded; null for live only
+   * @param frames complete since the stream began
+   * @param lost of {@code frames}, how many were given up
+   * @param bytesPerSecond over the last second
+   * @param viewers connections that look on, through any gateway
+   */
+  record Stream(
+      String camera,
+      long epoch,
+      @Nullable String clip,
+      long frames,
+      long lost,
+      long bytesPerSecond,
+      int viewers) {}
+}

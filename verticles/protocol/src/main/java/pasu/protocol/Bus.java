@@ -1,0 +1,89 @@
+package pasu.protocol;
+
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The event bus, typed: questions are always answered, also by a failure.
+ *
+ * <p>Handlers registered inside a verticle run on its context and end with it. A failed question is
+ * always a {@link Refusal}.
+ */
+public final class Bus {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final EventBus eventBus;
+
+  public Bus(EventBus eventBus) {
+    this.eventBus = eventBus;
+  }
+
+  /** Asks, and waits at most ten seconds for the answer. */
+  public <Q extends BusMessage, A extends BusMessage> Future<A> ask(Ask<Q, A> at, Q question) {
+    return ask(at, question, PATIENCE);
+  }
+
+  /** Asks, and fails with a {@link Refusal} of code 503 when nobody answered in time. */
+  public <Q extends BusMessage, A extends BusMessage> Future<A> ask(
+      Ask<Q, A> at, Q question, Duration patience) {
+    DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience.toMillis());
+    return eventBus
+        .<A>request(at.address(), question, options)
+        .map(Message::body)
+        .recover(failure -> Future.failedFuture(refusal(at.address(), failure)));
+  }
+
+  /** Answers the questions at an address; completes once everybody can reach it. */
+  public <Q extends BusMessage, A extends BusMessage> Future<Void> answer(
+      Ask<Q, A> at, Function<Q, Future<A>> answerer) {
+    return eventBus
+        .<Q>consumer(
+            at.address(),
+            question ->
+                Future.succeededFuture()
+                    .compose(_ -> answerer.apply(question.body())) // compose() also catches throws
+                    .onSuccess(question::reply)
+                    .onFailure(failure -> question.fail(code(failure), reason(failure))))
+        .completion();
+  }
+
+  /** Tells everybody who listens now. */
+  public <M extends BusMessage> void publish(Topic<M> topic, M message) {
+    eventBus.publish(topic.address(), message);
+  }
+
+  /** Listens to a topic; completes once the whole cluster's messages arrive. */
+  public <M extends BusMessage> Future<Void> hear(Topic<M> topic, Consumer<M> listener) {
+    return eventBus
+        .<M>consumer(topic.address(), message -> listener.accept(message.body()))
+        .completion();
+  }
+
+  private static Refusal refusal(String address, Throwable failure) {
+    if (failure instanceof ReplyException reply
+        && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
+      return new Refusal(reply.failureCode(), String.valueOf(reply.getMessage()));
+    }
+    return Refusal.unavailable("nobody answers at %s: %s".formatted(address, failure.getMessage()));
+  }
+
+  private static int code(Throwable failure) {
+    return switch (failure) {
+      case Refusal refusal -> refusal.code();
+      case IllegalArgumentException _, ClassCastException _ -> 400;
+      default -> 500;
+    };
+  }
+
+  private static String reason(Throwable failure) {
+    return String.valueOf(failure.getMessage());
+  }
+}

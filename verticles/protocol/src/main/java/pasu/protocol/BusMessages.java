@@ -1,0 +1,114 @@
+package pasu.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.vertx.core.eventbus.EventBus;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The messages as JSON: by name for whoever talks from outside, by codec for the bus.
+ *
+ * <p>An unknown field is ignored, so that a newer node may say more; a missing one is refused,
+ * unless it may be null (ADR 3).
+ */
+public final class BusMessages {
+
+  private static final String TYPE = "type";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
+  private static final Map<String, Class<? extends BusMessage>> TYPES =
+      records(BusMessage.class)
+          .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+
+  private BusMessages() {}
+
+  /** Teaches a bus to carry the messages; call it once on every node, before any verticle. */
+  public static void registerCodecs(EventBus eventBus) {
+    TYPES.values().forEach(type -> register(eventBus, type));
+  }
+
+  /** Writes a message, or one of the values messages are made of, without its name. */
+  public static String toJson(Object value) {
+    return new String(toBytes(value), StandardCharsets.UTF_8);
+  }
+
+  /** Writes a message with its name in the field {@code type}. */
+  public static String toNamedJson(BusMessage message) {
+    ObjectNode node = JSON.valueToTree(message);
+    return JSON.createObjectNode()
+        .put(TYPE, message.getClass().getSimpleName())
+        .setAll(node)
+        .toString();
+  }
+
+  /**
+   * Reads what {@link #toNamedJson} wrote.
+   *
+   * @throws IllegalArgumentException naming what is wrong: no JSON, no such message, a bad field
+   */
+  public static BusMessage fromNamedJson(String json) {
+    try {
+      JsonNode node = JSON.readTree(json);
+      String name = node.path(TYPE).asText();
+      Class<? extends BusMessage> type = TYPES.get(name);
+      if (type == null) {
+        throw new IllegalArgumentException(
+            "no message is called \"%s\"; known are %s"
+                .formatted(name, TYPES.keySet().stream().sorted().toList()));
+      }
+      return JSON.treeToValue(node, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a message: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a record that was written without its name.
+   *
+   * @throws IllegalArgumentException naming what is wrong
+   */
+  public static <T> T fromJson(String json, Class<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+    }
+  }
+
+  static byte[] toBytes(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON: " + value, e);
+    }
+  }
+
+  private static <T extends BusMessage> void register(EventBus eventBus, Class<T> type) {
+    eventBus.registerDefaultCodec(type, new JsonRecordCodec<>(type));
+  }
+
+  private static Stream<Class<? extends BusMessage>> records(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type.asSubclass(BusMessage.class))
+        : Stream.of(type.getPermittedSubclasses()).flatMap(BusMessages::records);
+  }
+}

@@ -1,0 +1,71 @@
+package pasu.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation in which clips are looked for, kept and removed. */
+public sealed interface CatalogMessage extends BusMessage {
+
+  /** In which order clips are listed; both end with the newest first. */
+  enum Order {
+    @JsonProperty("time")
+    TIME,
+    @JsonProperty("importance")
+    IMPORTANCE
+  }
+
+  /**
+   * Asks for the latest clips.
+   *
+   * @param limit 1 to 1,000
+   * @param before only clips detected before
+   */
+  record ListClips(
+      int limit,
+      @Nullable String camera,
+      @Nullable String site,
+      @Nullable Instant before,
+      Order order)
+      implements CatalogMessage {
+    public ListClips {
+      Checks.range("limit", limit, 1, 1_000);
+    }
+  }
+
+  /** The clips asked for. */
+  record Clips(List<Clip> clips) implements CatalogMessage {
+    public Clips {
+      clips = List.copyOf(clips);
+    }
+  }
+
+  /** Asks for one clip; refused with 404 when there is none. */
+  record FindClip(String id) implements CatalogMessage {
+    public FindClip {
+      Checks.clipId(id);
+    }
+  }
+
+  /** One clip, with the frames it lacks. */
+  record ClipDetails(Clip clip, List<FrameRange> missing) implements CatalogMessage {
+    public ClipDetails {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** Asks to keep a clip for good, or no longer. */
+  record PinClip(String id, boolean pinned) implements CatalogMessage {
+    public PinClip {
+      Checks.clipId(id);
+    }
+  }
+
+  /** Asks to remove a clip and its files; refused with 409 while it is being recorded. */
+  record DeleteClip(String id) implements CatalogMessage {
+    public DeleteClip {
+      Checks.clipId(id);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package pasu.protocol;
+
+import java.util.regex.Pattern;
+
+/** The conditions that records here share, with messages that name the value. */
+final class Checks {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final Pattern CLIP_ID = Pattern.compile("[0-9a-f]{32}");
+  private static final long MAX_U32 = 0xFFFF_FFFFL;
+
+  private Checks() {}
+
+  static void name(String what, String value) {
+    if (!NAME.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "%s must be 1 to 40 of a-z, 0-9 and -, but is \"%s\"".formatted(what, value));
+    }
+  }
+
+  static void clipId(String value) {
+    if (!CLIP_ID.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "a clip id is 32 hex digits, but this is \"%s\"".formatted(value));
+    }
+  }
+
+  static void range(String what, long value, long from, long to) {
+    if (value < from || value > to) {
+      throw new IllegalArgumentException(
+          "%s must be %d to %d, but is %d".formatted(what, from, to, value));
+    }
+  }
+
+  static void u32(String what, long value) {
+    range(what, value, 0, MAX_U32);
+  }
+
+  static void port(String what, int value) {
+    range(what, value, 1, 65_535);
+  }
+}

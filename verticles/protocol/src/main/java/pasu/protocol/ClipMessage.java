@@ -1,0 +1,45 @@
+package pasu.protocol;
+
+import java.util.List;
+
+/** The conversation between the agents, which record clips, and the catalog, which keeps them. */
+public sealed interface ClipMessage extends BusMessage {
+
+  /**
+   * What an agent says of a clip it records, asked at {@link Addresses#CLIP_REPORTS}. Repeating one
+   * does no harm. Refused with 410 when the clip was removed meanwhile.
+   */
+  sealed interface ClipReport extends ClipMessage {
+    Clip clip();
+  }
+
+  /** The first frame is durable. */
+  record ClipStarted(Clip clip) implements ClipReport {}
+
+  /** More frames are durable; said every second, kept only in memory. */
+  record ClipProgress(Clip clip) implements ClipReport {}
+
+  /**
+   * Every frame that will come is durable. The answer means the row is durable too: only then may
+   * the agent acknowledge the clip to the edge.
+   *
+   * @param missing the frames that were captured but are not stored
+   */
+  record ClipSaved(Clip clip, List<FrameRange> missing) implements ClipReport {
+    public ClipSaved {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** The MP4 is made, or could not be: the clip's state says which. */
+  record ClipReady(Clip clip) implements ClipReport {}
+
+  /** Done. */
+  record Stored() implements ClipMessage {}
+
+  /** Told at {@link Addresses#CHANGED_CLIPS} whenever what is known of a clip changed. */
+  record ClipChanged(Clip clip) implements ClipMessage {}
+
+  /** Told at {@link Addresses#REMOVED_CLIPS} when a clip and its files are gone. */
+  record ClipRemoved(String id, String site) implements ClipMessage {}
+}

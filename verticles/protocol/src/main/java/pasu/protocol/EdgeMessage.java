@@ -1,0 +1,130 @@
+package pasu.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation about edges and their cameras. An edge has one camera and goes by its name. */
+public sealed interface EdgeMessage extends BusMessage {
+
+  /**
+   * An edge's registration and sign of life, asked every second at {@link Addresses#EDGES}.
+   *
+   * @param source as configured, without credentials
+   * @param sensor as configured
+   * @param width in pixels, 0 until the camera gave a frame
+   * @param framesPerSecond measured over the last seconds
+   * @param problem why camera or sensor does not work now, in a sentence
+   * @param suites what the edge can do, best first
+   */
+  record EdgeAlive(
+      String camera,
+      String site,
+      String source,
+      String sensor,
+      int width,
+      int height,
+      double framesPerSecond,
+      @Nullable String problem,
+      List<Suite> suites)
+      implements EdgeMessage {
+    public EdgeAlive {
+      Checks.name("camera", camera);
+      Checks.name("site", site);
+      suites = List.copyOf(suites);
+    }
+  }
+
+  /** What the control plane wants of a camera; the answer to {@link EdgeAlive}. */
+  record CameraSettings(int importance) implements EdgeMessage {
+    public CameraSettings {
+      Checks.range("importance", importance, 1, 5);
+    }
+  }
+
+  /** Told at {@link Addresses#LOST_EDGES} when an edge fell silent. */
+  record EdgeLost(String camera) implements EdgeMessage {}
+
+  /** Asks an edge to report a detection now, as if its sensor had fired. */
+  record Fire() implements EdgeMessage {}
+
+  /**
+   * The sensor was fired.
+   *
+   * @param clip where the detection is, or will be, stored
+   */
+  record Fired(String clip) implements EdgeMessage {
+    public Fired {
+      Checks.clipId(clip);
+    }
+  }
+
+  /**
+   * A viewer's heartbeat: asks an edge to stream for some time even if nothing is detected.
+   *
+   * @param millis until the wish expires unless repeated
+   */
+  record Watch(long millis) implements EdgeMessage {
+    public Watch {
+      Checks.range("millis", millis, 1, 60_000);
+    }
+  }
+
+  /** The edge streams, to this agent. */
+  record Watching(String agent) implements EdgeMessage {}
+
+  /** Asks for every known camera. */
+  record ListCameras() implements EdgeMessage {}
+
+  /** Every known camera, most important first, then by name. */
+  record Cameras(List<Camera> cameras) implements EdgeMessage {
+    public Cameras {
+      cameras = List.copyOf(cameras);
+    }
+  }
+
+  /**
+   * Asks to change what its owner may change of a camera.
+   *
+   * @param name as shown to people, at most 60 characters; null leaves it
+   * @param importance 1 to 5; null leaves it
+   */
+  record ChangeCamera(String camera, @Nullable String name, @Nullable Integer importance)
+      implements EdgeMessage {
+    public ChangeCamera {
+      Checks.name("camera", camera);
+      if (name != null && (name.isBlank() || name.length() > 60)) {
+        throw new IllegalArgumentException(
+            "name must be 1 to 60 characters, but is \"%s\"".formatted(name));
+      }
+      if (importance != null) {
+        Checks.range("importance", importance, 1, 5);
+      }
+    }
+  }
+
+  /** Told at {@link Addresses#CHANGED_CAMERAS} whenever what is known of a camera changed. */
+  record CameraChanged(Camera camera) implements EdgeMessage {}
+
+  /**
+   * A camera as everybody sees it.
+   *
+   * @param name what people call it; the id unless changed
+   * @param online whether its edge was heard of lately
+   * @param agent who receives its stream now
+   */
+  record Camera(
+      String id,
+      String name,
+      String site,
+      int importance,
+      String source,
+      String sensor,
+      boolean online,
+      int width,
+      int height,
+      double framesPerSecond,
+      @Nullable String problem,
+      @Nullable String agent,
+      @Nullable Instant lastDetectionAt) {}
+}

@@ -1,0 +1,66 @@
+package pasu.protocol.clip;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.BusMessages;
+import pasu.protocol.Clip;
+import pasu.protocol.FrameRange;
+
+/**
+ * {@code clip.json}: what a clip says of itself, so that a folder alone is enough to rebuild its
+ * catalog row.
+ *
+ * @param captured what the edge says it captured; null until its manifest came
+ * @param digest SHA-256, in hex, over the SHA-256 digests of the captured frames in order; null
+ *     until the manifest came
+ */
+public record ClipDocument(
+    int version,
+    Clip clip,
+    @Nullable FrameRange captured,
+    @Nullable String digest,
+    List<FrameRange> missing) {
+
+  /** What this code writes, and the newest it reads. */
+  public static final int VERSION = 1;
+
+  public ClipDocument {
+    if (version < 1 || version > VERSION) {
+      throw new IllegalArgumentException(
+          "clip.json has version %d, but this Pasu knows 1 to %d; use a newer one"
+              .formatted(version, VERSION));
+    }
+    missing = List.copyOf(missing);
+  }
+
+  public static ClipDocument read(ClipFolder folder) throws IOException {
+    return BusMessages.fromJson(Files.readString(folder.document()), ClipDocument.class);
+  }
+
+  /** Replaces the file as a whole, durably: a crash leaves the old or the new one. */
+  public void write(ClipFolder folder) throws IOException {
+    Path draft = folder.path().resolve("clip.json.new");
+    try (FileChannel channel =
+        FileChannel.open(
+            draft,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer json = ByteBuffer.wrap(BusMessages.toJson(this).getBytes(StandardCharsets.UTF_8));
+      while (json.hasRemaining()) {
+        channel.write(json);
+      }
+      channel.force(true);
+    }
+    Files.move(draft, folder.document(), StandardCopyOption.ATOMIC_MOVE);
+    Durable.folder(folder.path());
+  }
+}

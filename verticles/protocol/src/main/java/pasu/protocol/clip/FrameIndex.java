@@ -1,0 +1,98 @@
+package pasu.protocol.clip;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import pasu.protocol.FrameRange;
+
+/**
+ * The frames of a clip in the order they were captured, whatever order they were stored in, each
+ * once. A snapshot: frames appended later are not in it. Immutable.
+ */
+public final class FrameIndex {
+
+  /** One frame and the file it is in. */
+  public record StoredFrame(IndexEntry entry, Path file) {
+
+    /**
+     * Reads the JPEG.
+     *
+     * @throws IOException also when the bytes are not those that were stored
+     */
+    public byte[] read() throws IOException {
+      try (FileChannel channel = FileChannel.open(file)) {
+        ByteBuffer jpeg = ByteBuffer.allocate(entry.length());
+        while (jpeg.hasRemaining() && channel.read(jpeg, entry.offset() + jpeg.position()) >= 0) {}
+        if (!entry.matches(jpeg.array())) {
+          throw new IOException("frame %d in %s is damaged".formatted(entry.frame(), file));
+        }
+        return jpeg.array();
+      }
+    }
+  }
+
+  private final List<StoredFrame> frames;
+
+  private FrameIndex(Map<Long, StoredFrame> byNumber) {
+    this.frames = List.copyOf(byNumber.values());
+  }
+
+  /** Reads what is whole; a torn tail, and frames not yet wholly written, are left out. */
+  public static FrameIndex read(ClipFolder folder) throws IOException {
+    Map<Long, StoredFrame> byNumber = new TreeMap<>();
+    for (ClipFolder.Part part : folder.parts()) {
+      long stored = Files.exists(part.frames()) ? Files.size(part.frames()) : 0;
+      for (IndexEntry entry : readEntries(part.index())) {
+        if (entry.offset() + entry.length() <= stored) {
+          byNumber.putIfAbsent(entry.frame(), new StoredFrame(entry, part.frames()));
+        }
+      }
+    }
+    return new FrameIndex(byNumber);
+  }
+
+  /** The entries of one index file up to the first torn one, in the order they were written. */
+  public static List<IndexEntry> readEntries(Path index) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(index));
+    List<IndexEntry> entries = new ArrayList<>();
+    while (bytes.remaining() >= IndexEntry.BYTES) {
+      Optional<IndexEntry> entry = IndexEntry.decode(bytes);
+      if (entry.isEmpty()) {
+        break;
+      }
+      entries.add(entry.get());
+    }
+    return entries;
+  }
+
+  public List<StoredFrame> frames() {
+    return frames;
+  }
+
+  /** The numbers of {@code captured} that are not stored, as ranges in order. */
+  public List<FrameRange> missing(FrameRange captured) {
+    List<FrameRange> missing = new ArrayList<>();
+    long next = captured.first();
+    for (StoredFrame frame : frames) {
+      long number = frame.entry().frame();
+      if (number < next || number > captured.last()) {
+        continue;
+      }
+      if (number > next) {
+        missing.add(new FrameRange(next, number - 1));
+      }
+      next = number + 1;
+    }
+    if (next <= captured.last()) {
+      missing.add(new FrameRange(next, captured.last()));
+    }
+    return missing;
+  }
+}
