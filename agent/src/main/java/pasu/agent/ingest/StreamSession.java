@@ -19,6 +19,8 @@ public interface StreamSession {
   void close();
 
   /**
+   * What came in so far.
+   *
    * @param frames complete
    * @param lost frames given up before they were complete; never clip frames
    * @param bytes of complete frames
