@@ -1,0 +1,90 @@
+package pasu.protocol;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import pasu.protocol.AgentMessage.Full;
+import pasu.protocol.EdgeMessage.Fire;
+import pasu.protocol.EdgeMessage.Fired;
+
+@ExtendWith(VertxExtension.class)
+class BusTest {
+
+  private static final Ask<Fire, Fired> DOOR = Addresses.fire("door");
+  private static final Fired FIRED = new Fired("0123456789abcdef0123456789abcdef");
+
+  private Bus bus;
+
+  @BeforeEach
+  void teach(Vertx vertx) {
+    BusMessages.registerCodecs(vertx.eventBus());
+    bus = new Bus(vertx.eventBus());
+  }
+
+  @Test
+  void bringsTheAnswer() throws Exception {
+    bus.answer(DOOR, _ -> Future.succeededFuture(FIRED)).await(5, SECONDS);
+
+    assertThat(bus.ask(DOOR, new Fire()).await(5, SECONDS)).isEqualTo(FIRED);
+  }
+
+  @Test
+  void bringsARefusalWithItsCodeAndReason() throws Exception {
+    bus.answer(DOOR, _ -> Future.failedFuture(Refusal.conflict("all slots taken")))
+        .await(5, SECONDS);
+
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
+        .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(409))
+        .hasMessage("all slots taken");
+  }
+
+  @Test
+  void answersEvenWhenTheAnswererThrows() throws Exception {
+    bus.answer(
+            DOOR,
+            _ -> {
+              throw new IllegalStateException("broken");
+            })
+        .await(5, SECONDS);
+
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
+        .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(500));
+  }
+
+  @Test
+  void answersEvenWhatItCannotUnderstand(Vertx vertx) throws Exception {
+    bus.answer(DOOR, (Fire fire) -> Future.succeededFuture(FIRED)).await(5, SECONDS);
+    var misspoken = new Ask<Full, Fired>(DOOR.address());
+
+    assertThatThrownBy(() -> bus.ask(misspoken, new Full("agent-1")).await(5, SECONDS))
+        .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(400));
+  }
+
+  @Test
+  void callsSilenceUnavailable() {
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire(), Duration.ofMillis(50)).await(5, SECONDS))
+        .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.isTemporary()).isTrue());
+  }
+
+  @Test
+  void tellsEverybodyWhoListens() throws Exception {
+    Promise<Full> first = Promise.promise();
+    Promise<Full> second = Promise.promise();
+    bus.hear(Addresses.FULL, first::tryComplete).await(5, SECONDS);
+    bus.hear(Addresses.FULL, second::tryComplete).await(5, SECONDS);
+
+    bus.publish(Addresses.FULL, new Full("agent-1"));
+
+    assertThat(first.future().await(5, SECONDS)).isEqualTo(new Full("agent-1"));
+    assertThat(second.future().await(5, SECONDS)).isEqualTo(new Full("agent-1"));
+  }
+}
