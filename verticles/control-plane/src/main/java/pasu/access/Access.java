@@ -1,0 +1,143 @@
+package pasu.access;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import pasu.database.Database;
+import pasu.database.Transaction;
+import pasu.protocol.AccessMessage.Principal;
+import pasu.protocol.AccessMessage.Role;
+import pasu.protocol.AccessMessage.SignedIn;
+import pasu.protocol.Refusal;
+
+/**
+ * Who somebody is, by the token they show. Thread-safe; every method blocks on the database and
+ * fails with a {@link Refusal} of code 503 when that cannot be used.
+ *
+ * <p>No default password exists: whoever sees the first start's output, or may read the data
+ * folder, is the operator.
+ */
+public final class Access {
+
+  private static final Principal OPERATOR = new Principal("operator", Role.OPERATOR);
+  private static final Duration ONE_TIME = Duration.ofHours(24);
+  private static final Duration SESSION = Duration.ofDays(30);
+  private static final Duration RENEWED_AFTER = Duration.ofDays(1); // So that few requests write.
+  private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final Database database;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  /**
+   * Creates it.
+   *
+   * @param random a cryptographically strong source
+   */
+  public Access(Database database, InstantSource clock, RandomGenerator random) {
+    this.database = database;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Draws a sign-in token while nobody has ever signed in; a later one replaces an earlier. */
+  public Optional<String> firstSignInToken() {
+    return database.run(
+        transaction ->
+            TokenStore.isAny(transaction, TokenKind.USED)
+                ? Optional.empty()
+                : Optional.of(replacingSignInToken(transaction)));
+  }
+
+  /** Draws a token good for one sign-in within 24 hours; earlier unused ones are void. */
+  public String signInToken() {
+    return database.run(this::replacingSignInToken);
+  }
+
+  /** Draws the operator's token for scripts; an earlier one is void. */
+  public String adminToken() {
+    return database.run(
+        transaction -> {
+          TokenStore.removeAll(transaction, TokenKind.ADMIN);
+          return add(transaction, TokenKind.ADMIN, NEVER);
+        });
+  }
+
+  /** Whether this is the operator's token for scripts, as last drawn. */
+  public boolean isAdminToken(String token) {
+    return database.run(transaction -> find(transaction, token, TokenKind.ADMIN).isPresent());
+  }
+
+  /** Who shows this session or admin token. Refuses nobody's with 401. */
+  public Principal authenticate(String token) {
+    return database
+        .run(
+            transaction -> {
+              Optional<TokenStore.Found> session = find(transaction, token, TokenKind.SESSION);
+              if (session.isPresent()) {
+                renew(transaction, token, session.get());
+                return session;
+              }
+              return find(transaction, token, TokenKind.ADMIN);
+            })
+        .map(TokenStore.Found::principal)
+        .orElseThrow(() -> new Refusal(401, "nobody has this token; sign in again"));
+  }
+
+  /** Begins a session for a one-time token. Refuses one that is unknown, used or old with 401. */
+  public SignedIn signIn(String oneTimeToken) {
+    return database
+        .run(
+            transaction -> {
+              TokenStore.removeExpired(transaction, TokenKind.SESSION, clock.instant());
+              Optional<TokenStore.Found> found = find(transaction, oneTimeToken, TokenKind.SIGN_IN);
+              if (found.isEmpty()) {
+                return Optional.<SignedIn>empty();
+              }
+              TokenStore.use(transaction, oneTimeToken);
+              return Optional.of(begin(transaction, found.get().principal()));
+            })
+        .orElseThrow(
+            () -> new Refusal(401, "this sign-in link was used, has expired, or never was one"));
+  }
+
+  /** Ends a session; does nothing where there is none. */
+  public void signOut(String session) {
+    database.run(
+        transaction -> {
+          TokenStore.remove(transaction, session, TokenKind.SESSION);
+          return true;
+        });
+  }
+
+  private String replacingSignInToken(Transaction transaction) throws SQLException {
+    TokenStore.removeAll(transaction, TokenKind.SIGN_IN);
+    return add(transaction, TokenKind.SIGN_IN, clock.instant().plus(ONE_TIME));
+  }
+
+  private SignedIn begin(Transaction transaction, Principal whose) throws SQLException {
+    return new SignedIn(add(transaction, TokenKind.SESSION, clock.instant().plus(SESSION)), whose);
+  }
+
+  private void renew(Transaction transaction, String session, TokenStore.Found found)
+      throws SQLException {
+    Instant end = clock.instant().plus(SESSION);
+    if (found.expiresAt().isBefore(end.minus(RENEWED_AFTER))) {
+      TokenStore.renew(transaction, session, end);
+    }
+  }
+
+  private Optional<TokenStore.Found> find(Transaction transaction, String token, TokenKind kind)
+      throws SQLException {
+    return TokenStore.find(transaction, token, kind, clock.instant());
+  }
+
+  private String add(Transaction transaction, TokenKind kind, Instant end) throws SQLException {
+    String token = Token.random(random);
+    TokenStore.add(transaction, token, kind, OPERATOR, end);
+    return token;
+  }
+}

@@ -1,0 +1,5 @@
+/** Who somebody is. */
+@NullMarked
+package pasu.access;
+
+import org.jspecify.annotations.NullMarked;

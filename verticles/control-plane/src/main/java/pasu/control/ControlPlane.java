@@ -1,0 +1,61 @@
+package pasu.control;
+
+import io.vertx.core.Deployable;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import pasu.access.Access;
+import pasu.access.AccessVerticle;
+import pasu.database.Database;
+import pasu.database.DatabaseException;
+import pasu.registration.AgentRegistrationVerticle;
+import pasu.registration.RegistrationVerticle;
+import pasu.scaling.AgentLauncher;
+
+/** The verticles of the control plane, over one open database. */
+public final class ControlPlane implements AutoCloseable {
+
+  private final Database database;
+  private final Access access;
+  private final List<Deployable> verticles;
+
+  private ControlPlane(Database database, Access access, List<Deployable> verticles) {
+    this.database = database;
+    this.access = access;
+    this.verticles = verticles;
+  }
+
+  /**
+   * Opens the database, creating it where there is none; blocks.
+   *
+   * @throws DatabaseException when it cannot be used, or is one of a newer version
+   */
+  public static ControlPlane open(
+      ControlPlaneOptions options, AgentLauncher launcher, InstantSource clock) {
+    Database database = Database.open(options.database());
+    SecureRandom random = new SecureRandom();
+    Access access = new Access(database, clock, random);
+    return new ControlPlane(
+        database,
+        access,
+        List.of(
+            new AccessVerticle(access, clock),
+            new RegistrationVerticle(database, options.registration(), clock),
+            new AgentRegistrationVerticle(options.registration(), clock)));
+  }
+
+  /** To be deployed, each once, in this order; undeploy them before closing. */
+  public List<Deployable> verticles() {
+    return verticles;
+  }
+
+  /** Where tokens are drawn. */
+  public Access access() {
+    return access;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

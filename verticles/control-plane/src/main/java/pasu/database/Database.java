@@ -1,0 +1,105 @@
+package pasu.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import pasu.protocol.Refusal;
+
+/**
+ * The SQL database. Thread-safe.
+ *
+ * <p>Work blocks in native code, which would pin a virtual thread's carrier, so verticles have it
+ * done on Vert.x' worker threads. SQLite has one writer: a single connection makes the others wait
+ * in line instead of polling a lock.
+ */
+public final class Database implements AutoCloseable {
+
+  /** What is done in one transaction, which commits unless it throws. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T in(Transaction transaction) throws SQLException;
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
+
+  private final HikariDataSource pool;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Opens a SQLite file, creates it where there is none, and brings its schema up to date.
+   *
+   * @throws DatabaseException when it cannot be used, or was written by a newer version
+   */
+  public static Database open(Path file) {
+    HikariDataSource pool = new HikariDataSource(config(file));
+    try {
+      Schema.migrate(pool, file);
+      return new Database(pool);
+    } catch (RuntimeException failure) {
+      pool.close();
+      throw failure;
+    }
+  }
+
+  /** Does the work on a worker thread; the answer comes on the caller's context. */
+  public <T> Future<T> ask(Vertx vertx, Work<T> work) {
+    return Blocking.on(vertx, () -> run(work));
+  }
+
+  /**
+   * Does the work on this thread.
+   *
+   * @throws Refusal of code 503 when the database cannot be used now; nothing was changed then
+   */
+  public <T> T run(Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      T result = work.in(new Transaction(connection));
+      connection.commit(); // Whatever throws before is rolled back as the pool takes it back.
+      return result;
+    } catch (SQLException failure) {
+      log.warn("database failed error={}", failure.getMessage());
+      throw Refusal.unavailable(
+          "the database cannot be used now, try again later: " + failure.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static HikariConfig config(Path file) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("pasu");
+    config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    config.setDataSourceProperties(pragmas().toProperties());
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(1);
+    config.setInitializationFailTimeout(-1); // The first use fails, with a message of ours.
+    config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
+    return config;
+  }
+
+  private static SQLiteConfig pragmas() {
+    SQLiteConfig pragmas = new SQLiteConfig();
+    pragmas.setJournalMode(JournalMode.WAL);
+    pragmas.setSynchronous(SynchronousMode.FULL);
+    pragmas.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+    pragmas.enforceForeignKeys(true);
+    return pragmas;
+  }
+}

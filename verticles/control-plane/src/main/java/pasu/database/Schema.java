@@ -1,0 +1,67 @@
+package pasu.database;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** Brings a database to the shape this code knows, by the migrations on the class path. */
+final class Schema {
+
+  private Schema() {}
+
+  static void migrate(DataSource database, Path file) {
+    refuseUnusable(database, file);
+    try {
+      Flyway flyway = flyway(database);
+      refuseNewer(flyway, file);
+      flyway.migrate();
+    } catch (FlywayException failure) {
+      throw new DatabaseException(
+          "%s cannot be brought up to date, restore a backup or see the cause: %s"
+              .formatted(file, failure.getMessage()),
+          failure);
+    }
+  }
+
+  private static Flyway flyway(DataSource database) {
+    return Flyway.configure().dataSource(database).locations("classpath:db/migration").load();
+  }
+
+  private static void refuseUnusable(DataSource database, Path file) {
+    try (Connection connection = database.getConnection()) {
+      Transaction transaction = new Transaction(connection);
+      transaction.list("select count(*) from sqlite_master", row -> row.getInt(1));
+      connection.rollback();
+    } catch (SQLException failure) {
+      throw new DatabaseException(
+          "%s cannot be used as a database%s: %s"
+              .formatted(file, remedy(file), failure.getMessage()),
+          failure);
+    }
+  }
+
+  private static String remedy(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && Files.isWritable(folder)
+        ? " (is it a file of Pasu?)"
+        : " (its folder does not exist or is not writable)";
+  }
+
+  private static void refuseNewer(Flyway flyway, Path file) {
+    if (Arrays.stream(flyway.info().all()).anyMatch(Schema::isNewer)) {
+      throw new DatabaseException(
+          "%s belongs to a folder of a newer version of Pasu; use that version or another folder"
+              .formatted(file));
+    }
+  }
+
+  private static boolean isNewer(MigrationInfo migration) {
+    return migration.getState().isApplied() && !migration.getState().isResolved();
+  }
+}

@@ -1,0 +1,99 @@
+package pasu.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pasu.database.Micros;
+import pasu.database.Transaction;
+import pasu.protocol.EdgeMessage.ChangeCamera;
+import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.Refusal;
+import pasu.protocol.Suite;
+
+/** The table of cameras, without what assignment keeps there: the epochs. */
+final class CameraStore {
+
+  private static final String SELECT =
+      """
+      select id, site, name, importance, source, sensor, suites, last_detection_at
+      from camera
+      """;
+
+  private CameraStore() {}
+
+  static List<KnownCamera.Row> all(Transaction transaction) throws SQLException {
+    return transaction.list(SELECT, CameraStore::read);
+  }
+
+  /** Stores what an edge says of itself, and returns what is stored then. */
+  static KnownCamera.Row register(Transaction transaction, EdgeAlive edge) throws SQLException {
+    transaction.update("insert into site (id) values (?) on conflict do nothing", edge.site());
+    transaction.update(
+        """
+        insert into camera (id, site, name, source, sensor, suites) values (?, ?, ?, ?, ?, ?)
+        on conflict (id) do update
+        set site = excluded.site, source = excluded.source, sensor = excluded.sensor,
+            suites = excluded.suites
+        """,
+        edge.camera(),
+        edge.site(),
+        edge.camera(),
+        edge.source(),
+        edge.sensor(),
+        edge.suites().stream().map(Suite::name).collect(Collectors.joining(",")));
+    return find(transaction, edge.camera());
+  }
+
+  /** Changes what its owner may change; refused with 404 when there is no such camera. */
+  static KnownCamera.Row change(Transaction transaction, ChangeCamera change) throws SQLException {
+    transaction.update(
+        "update camera set name = coalesce(?, name), importance = coalesce(?, importance)"
+            + " where id = ?",
+        change.name(),
+        change.importance(),
+        change.camera());
+    return find(transaction, change.camera());
+  }
+
+  static boolean detected(Transaction transaction, String camera, Instant at) throws SQLException {
+    long micros = Micros.of(at);
+    return transaction.update(
+            "update camera set last_detection_at = ? where id = ?"
+                + " and (last_detection_at is null or last_detection_at < ?)",
+            micros,
+            camera,
+            micros)
+        > 0;
+  }
+
+  private static KnownCamera.Row find(Transaction transaction, String camera) throws SQLException {
+    return transaction
+        .first(SELECT + " where id = ?", CameraStore::read, camera)
+        .orElseThrow(() -> Refusal.notFound("no camera is called \"%s\"".formatted(camera)));
+  }
+
+  private static KnownCamera.Row read(ResultSet row) throws SQLException {
+    return new KnownCamera.Row(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getInt(4),
+        row.getString(5),
+        row.getString(6),
+        suites(row.getString(7)),
+        lastDetection(row));
+  }
+
+  private static @Nullable Instant lastDetection(ResultSet row) throws SQLException {
+    long micros = row.getLong(8);
+    return row.wasNull() ? null : Micros.toInstant(micros);
+  }
+
+  private static List<Suite> suites(String column) {
+    return Stream.of(column.split(",")).filter(s -> !s.isEmpty()).map(Suite::valueOf).toList();
+  }
+}

@@ -1,0 +1,89 @@
+package pasu.registration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.EdgeAlive;
+
+/**
+ * Every known camera. Each method that changes some returns those of which a person would see it.
+ * Not thread-safe: it belongs to one verticle.
+ */
+final class CameraTable {
+
+  private static final Comparator<Camera> MOST_IMPORTANT_FIRST =
+      Comparator.comparingInt(Camera::importance).reversed().thenComparing(Camera::id);
+
+  private final Map<String, KnownCamera> cameras = new HashMap<>();
+
+  /** Takes what the database has of a camera. */
+  Optional<Camera> stored(KnownCamera.Row row) {
+    KnownCamera known = cameras.get(row.id());
+    if (known == null) {
+      cameras.put(row.id(), new KnownCamera(row));
+      return Optional.of(cameras.get(row.id()).view());
+    }
+    return change(known, camera -> camera.stored(row));
+  }
+
+  /** Whether the database has what the edge says of itself. */
+  boolean isStored(EdgeAlive edge) {
+    KnownCamera known = cameras.get(edge.camera());
+    return known != null && known.row().says(edge);
+  }
+
+  Optional<Camera> heard(EdgeAlive edge, Instant now) {
+    return change(edge.camera(), camera -> camera.heard(edge, now));
+  }
+
+  Optional<Camera> detected(String id, Instant at) {
+    return change(id, camera -> camera.detected(at));
+  }
+
+  List<Camera> streaming(Map<String, String> agentByCamera) {
+    return changeAll((id, camera) -> camera.streamsTo(agentByCamera.get(id)));
+  }
+
+  /** Counts those as lost that were last heard before a moment. */
+  List<Camera> loseSilentSince(Instant moment) {
+    return changeAll(
+        (_, camera) -> {
+          if (camera.isSilentSince(moment)) {
+            camera.lost();
+          }
+        });
+  }
+
+  Optional<Camera> find(String id) {
+    return Optional.ofNullable(cameras.get(id)).map(KnownCamera::view);
+  }
+
+  List<Camera> list() {
+    return cameras.values().stream().map(KnownCamera::view).sorted(MOST_IMPORTANT_FIRST).toList();
+  }
+
+  private List<Camera> changeAll(BiConsumer<String, KnownCamera> change) {
+    List<Camera> changed = new ArrayList<>();
+    cameras.forEach(
+        (id, known) -> change(known, camera -> change.accept(id, camera)).ifPresent(changed::add));
+    return changed;
+  }
+
+  private Optional<Camera> change(String id, Consumer<KnownCamera> change) {
+    KnownCamera known = cameras.get(id);
+    return known == null ? Optional.empty() : change(known, change);
+  }
+
+  private static Optional<Camera> change(KnownCamera camera, Consumer<KnownCamera> change) {
+    Camera before = camera.view();
+    change.accept(camera);
+    return Optional.of(camera.view()).filter(after -> !after.equals(before));
+  }
+}

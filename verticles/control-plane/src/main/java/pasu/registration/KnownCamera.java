@@ -1,0 +1,104 @@
+package pasu.registration;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.Suite;
+
+/** What is known of one camera: what is stored, and what was heard lately. Not thread-safe. */
+final class KnownCamera {
+
+  /** What the database keeps of a camera. */
+  record Row(
+      String id,
+      String site,
+      String name,
+      int importance,
+      String source,
+      String sensor,
+      List<Suite> suites,
+      @Nullable Instant lastDetectionAt) {
+
+    boolean says(EdgeAlive edge) {
+      return site.equals(edge.site())
+          && source.equals(edge.source())
+          && sensor.equals(edge.sensor())
+          && suites.equals(edge.suites());
+    }
+  }
+
+  private Row row;
+  private Instant heardAt = Instant.MIN;
+  private boolean online;
+  private int width;
+  private int height;
+  private double framesPerSecond;
+  private @Nullable String problem;
+  private @Nullable String agent;
+  private @Nullable Instant detectedAt;
+
+  KnownCamera(Row row) {
+    this.row = row;
+  }
+
+  Row row() {
+    return row;
+  }
+
+  void stored(Row newRow) {
+    row = newRow;
+  }
+
+  void heard(EdgeAlive edge, Instant now) {
+    heardAt = now;
+    online = true;
+    width = edge.width();
+    height = edge.height();
+    problem = edge.problem();
+    if (Math.abs(edge.framesPerSecond() - framesPerSecond) >= 1) { // Less is jitter, not news.
+      framesPerSecond = Math.round(edge.framesPerSecond() * 10) / 10.0;
+    }
+  }
+
+  void streamsTo(@Nullable String newAgent) {
+    agent = newAgent;
+  }
+
+  void detected(Instant at) {
+    Instant known = lastDetectionAt();
+    detectedAt = known == null || at.isAfter(known) ? at : known;
+  }
+
+  /** Whether the camera was online, but nothing was heard of it since that moment. */
+  boolean isSilentSince(Instant moment) {
+    return online && heardAt.isBefore(moment);
+  }
+
+  void lost() {
+    online = false;
+    framesPerSecond = 0;
+  }
+
+  Camera view() {
+    return new Camera(
+        row.id(),
+        row.name(),
+        row.site(),
+        row.importance(),
+        row.source(),
+        row.sensor(),
+        online,
+        width,
+        height,
+        framesPerSecond,
+        problem,
+        agent,
+        lastDetectionAt());
+  }
+
+  private @Nullable Instant lastDetectionAt() {
+    return detectedAt != null ? detectedAt : row.lastDetectionAt();
+  }
+}
