@@ -1,0 +1,82 @@
+package pasu.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.cli.bus.BusCommand;
+import pasu.cli.client.AgentsCommand;
+import pasu.cli.client.CamerasCommand;
+import pasu.cli.client.ClipsCommand;
+import pasu.cli.client.DetectCommand;
+import pasu.cli.client.StatusCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code pasu} command. Exit status 0 done, 1 failed, 2 wrongly used. */
+@Command(
+    name = "pasu",
+    description = "Keeps watch: stores what a camera saw before and after a sensor fired.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    version = "Pasu 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      StatusCommand.class,
+      CamerasCommand.class,
+      AgentsCommand.class,
+      ClipsCommand.class,
+      DetectCommand.class,
+      BusCommand.class,
+      GenerateCompletion.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./pasu up                          watch a drawn scene; prints the page's address",
+      "  ./pasu up --camera door=v4l2:/dev/video0",
+      "  ./pasu detect door                 as if the sensor had fired",
+      "  ./pasu clips --limit 5             the latest five",
+      "  . <(./pasu generate-completion)    completion for bash and zsh",
+      "",
+      "Exit status: 0 done, 1 failed, 2 wrongly used.",
+      "Each command explains itself: ./pasu up --help"
+    })
+public final class Pasu {
+
+  private static final Logger log = LoggerFactory.getLogger(Pasu.class);
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command with all below it, errors being one sentence. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Pasu())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Pasu::explainUsage)
+        .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
+  }
+
+  private static int explainUsage(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    String help = "; see ./%s --help".formatted(command.getCommandSpec().qualifiedName());
+    return say(command, failure.getMessage() + help, 2);
+  }
+
+  private static int explain(Exception failure, CommandLine command) {
+    log.debug("command failed", failure);
+    return switch (failure) {
+      case CommandFailure known -> say(command, known.getMessage(), known.exitStatus());
+      case IllegalArgumentException bad -> say(command, bad.getMessage(), 2);
+      default -> say(command, failure.toString(), 1);
+    };
+  }
+
+  private static int say(CommandLine command, @Nullable String sentence, int exitStatus) {
+    command.getErr().println("pasu: " + sentence);
+    return exitStatus;
+  }
+}

@@ -1,0 +1,31 @@
+package pasu.cli.bus;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A message of the bus as one line for people. */
+final class MessageLine {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+  private MessageLine() {}
+
+  /** Time, address, type and fields of what a tail was told. */
+  static String of(JsonObject said) {
+    JsonObject body = said.getJsonObject("body").copy();
+    Object type = body.remove("type");
+    String time = TIME.format(Instant.parse(said.getString("at")).atZone(ZoneId.systemDefault()));
+    return "%s %s %s %s".formatted(time, said.getString("address"), type, fields(body)).strip();
+  }
+
+  private static String fields(JsonObject body) {
+    return body.stream()
+        .map(field -> field.getKey() + "=" + field.getValue())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,69 @@
+package pasu.cli.client;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.EdgeMessage.Camera;
+import picocli.CommandLine.Command;
+
+/** {@code pasu cameras}: every known camera. */
+@Command(
+    name = "cameras",
+    description = "Lists every known camera, most important first.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./pasu cameras",
+      "  ./pasu cameras --json | jq -r '.[] | select(.online | not) | .id'"
+    })
+public final class CamerasCommand extends ClientCommand {
+
+  @Override
+  String json(Server server) {
+    return server.get("/api/cameras");
+  }
+
+  @Override
+  String text(Server server) {
+    Table table =
+        new Table(
+            "CAMERA", "NAME", "STATE", "PICTURE", "SOURCE", "SENSOR", "AGENT", "LAST DETECTION");
+    for (Camera camera : server.get("/api/cameras", Camera[].class)) {
+      table.row(
+          camera.id(),
+          camera.name(),
+          state(camera),
+          picture(camera),
+          camera.source(),
+          camera.sensor(),
+          dash(camera.agent()),
+          dash(time(camera.lastDetectionAt())));
+    }
+    return table.toString();
+  }
+
+  private static String state(Camera camera) {
+    if (!camera.online()) {
+      return "offline";
+    }
+    return camera.problem() == null ? "online" : camera.problem();
+  }
+
+  private static String picture(Camera camera) {
+    return camera.width() == 0
+        ? "-"
+        : String.format(
+            Locale.ROOT,
+            "%dx%d, %.1f/s",
+            camera.width(),
+            camera.height(),
+            camera.framesPerSecond());
+  }
+
+  private static @Nullable String time(@Nullable Instant instant) {
+    return instant == null ? null : Words.time(instant);
+  }
+
+  private static String dash(@Nullable String value) {
+    return value == null ? "-" : value;
+  }
+}

@@ -1,0 +1,141 @@
+package pasu.cli.client;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import pasu.cli.CommandFailure;
+import pasu.protocol.BusMessages;
+
+/** A running Pasu, asked over HTTP. Every failure is a {@link CommandFailure} with the remedy. */
+public final class Server {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final long SILENT_MILLIS = 2_000;
+
+  private final URI base;
+  private final String token;
+  private final PrintWriter progress;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  /**
+   * Makes no connection yet.
+   *
+   * @param progress told when an answer takes longer than two seconds
+   */
+  Server(URI base, String token, PrintWriter progress) {
+    if (base.getHost() == null || !SCHEMES.contains(base.getScheme())) {
+      throw CommandFailure.usage(
+          "\"%s\" is no address of a Pasu; write it like http://127.0.0.1:8080".formatted(base));
+    }
+    this.base = base;
+    this.token = token;
+    this.progress = progress;
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  /** The JSON at a path, as it came. */
+  public String get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** The JSON at a path, read. */
+  public <T> T get(String path, Class<T> type) {
+    return BusMessages.fromJson(get(path), type);
+  }
+
+  /** What is answered to a POST without a body. */
+  public String post(String path) {
+    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Opens the operators' door to the bus. */
+  public WebSocket openLink(WebSocket.Listener listener) {
+    URI link = URI.create(base.toString().replaceFirst("^http", "ws")).resolve("/link");
+    return await(
+        http.newWebSocketBuilder()
+            .header("Authorization", "Bearer " + token)
+            .connectTimeout(PATIENCE)
+            .buildAsync(link, listener));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private String send(HttpRequest.Builder request) {
+    HttpResponse<String> response = await(http.sendAsync(request.build(), BodyHandlers.ofString()));
+    if (response.statusCode() >= 400) {
+      throw refused(response);
+    }
+    return response.body();
+  }
+
+  private <T> T await(CompletableFuture<T> answer) {
+    try {
+      try {
+        return answer.get(SILENT_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        progress.println("waiting for " + base + " …");
+        return answer.get();
+      }
+    } catch (ExecutionException e) {
+      throw unreachable(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("interrupted while waiting for " + base);
+    }
+  }
+
+  private CommandFailure unreachable(@Nullable Throwable cause) {
+    return switch (cause) {
+      case WebSocketHandshakeException handshake -> refused(handshake.getResponse());
+      case IOException _ ->
+          CommandFailure.failed(
+              "no Pasu answers at %s; start one with ./pasu up, or name its address with --server"
+                  .formatted(base));
+      case null, default ->
+          CommandFailure.failed("%s could not be asked: %s".formatted(base, cause));
+    };
+  }
+
+  private CommandFailure refused(HttpResponse<?> response) {
+    return CommandFailure.failed(
+        switch (response.statusCode()) {
+          case 401, 403 ->
+              "%s does not accept this token; name the admin.token of its data folder with --token-file"
+                  .formatted(base);
+          default -> problem(response);
+        });
+  }
+
+  private String problem(HttpResponse<?> response) {
+    try {
+      JsonObject problem = new JsonObject(String.valueOf(response.body()));
+      return problem.getString("detail", problem.getString("title", "no reason given"));
+    } catch (DecodeException e) {
+      return "%s answered %d, which is not Pasu's way; is --server right?"
+          .formatted(response.uri(), response.statusCode());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package pasu.cli.client;
+
+import java.net.URI;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which Pasu a client command talks to, and with whose right. */
+public final class ServerOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8080",
+      description = "The Pasu to ask (default: ${DEFAULT-VALUE}).")
+  private URI server = URI.create("");
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      defaultValue = "data/admin.token",
+      description =
+          "The file with the administrator's token, which up leaves in its data folder"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Path tokenFile = Path.of("");
+
+  /** The server, ready to be asked; no connection is made yet. */
+  public Server connect() {
+    return new Server(server, TokenFile.read(tokenFile), command.commandLine().getErr());
+  }
+}

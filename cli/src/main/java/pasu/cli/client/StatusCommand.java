@@ -1,0 +1,64 @@
+package pasu.cli.client;
+
+import java.util.Arrays;
+import java.util.List;
+import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.Clip;
+import pasu.protocol.EdgeMessage.Camera;
+import picocli.CommandLine.Command;
+
+/** {@code pasu status}: whether all is well, on one screen. */
+@Command(
+    name = "status",
+    description = "Says in a few lines whether all is well.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./pasu status",
+      "  ./pasu status --server http://nas:8080 --token-file nas.token --json"
+    })
+public final class StatusCommand extends ClientCommand {
+
+  private static final String LATEST = "/api/clips?limit=1";
+
+  @Override
+  String json(Server server) {
+    return "{\"cameras\":%s,\"agents\":%s,\"latestClips\":%s}"
+        .formatted(server.get("/api/cameras"), server.get("/api/agents"), server.get(LATEST));
+  }
+
+  @Override
+  String text(Server server) {
+    List<Camera> cameras = Arrays.asList(server.get("/api/cameras", Camera[].class));
+    Table table =
+        new Table("Pasu", server.base().toString())
+            .row("cameras", cameras(cameras))
+            .row("agents", agents(server.get("/api/agents", Agent[].class)))
+            .row("latest clip", latest(server.get(LATEST, Clip[].class)));
+    cameras.stream()
+        .filter(camera -> camera.problem() != null)
+        .forEach(camera -> table.row("problem", camera.id() + ": " + camera.problem()));
+    return table.toString();
+  }
+
+  private static String cameras(List<Camera> cameras) {
+    return "%d, %d online"
+        .formatted(cameras.size(), cameras.stream().filter(Camera::online).count());
+  }
+
+  private static String agents(Agent[] agents) {
+    int used = Arrays.stream(agents).mapToInt(agent -> agent.streams().size()).sum();
+    int slots = Arrays.stream(agents).mapToInt(Agent::capacity).sum();
+    return "%d, %d of %d slots used".formatted(agents.length, used, slots);
+  }
+
+  private static String latest(Clip[] clips) {
+    return Arrays.stream(clips)
+        .findFirst()
+        .map(
+            clip ->
+                "%s, %s, %s"
+                    .formatted(
+                        clip.camera(), Words.time(clip.detectedAt()), Words.lower(clip.state())))
+        .orElse("none yet");
+  }
+}

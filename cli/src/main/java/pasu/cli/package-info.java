@@ -1,0 +1,5 @@
+/** The {@code pasu} command. */
+@NullMarked
+package pasu.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package pasu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class PasuTest {
+
+  @Test
+  void everyCommandTeachesByExamples() {
+    Pasu.commandLine().getSubcommands().forEach((name, command) -> assertExamples(name, command));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--colour", "fly", "clips --limit many", "detect"})
+  void explainsAMisspeltCommandInOneSentence(String line) {
+    Run run = Run.of(line.split(" "));
+
+    assertThat(run.exitStatus()).isEqualTo(2);
+    assertThat(run.err()).startsWith("pasu: ").contains("--help").hasLineCount(1);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void completesInAShell() {
+    Run run = Run.of("generate-completion");
+
+    assertThat(run.exitStatus()).isZero();
+    assertThat(run.out()).contains("complete -F").contains("--token-file");
+  }
+
+  @Test
+  void saysItsVersion() {
+    Run run = Run.of("--version");
+
+    assertThat(run.out()).matches("Pasu \\d+\\.\\d+\\.\\d+\\R");
+  }
+
+  private static void assertExamples(String name, CommandLine command) {
+    if (!name.equals("generate-completion")) {
+      assertThat(command.getUsageMessage())
+          .as(name)
+          .contains("Examples:")
+          .contains("./pasu " + name);
+    }
+    command.getSubcommands().forEach((below, it) -> assertExamples(name + " " + below, it));
+  }
+}

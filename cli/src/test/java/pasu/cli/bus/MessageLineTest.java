@@ -1,0 +1,22 @@
+package pasu.cli.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+class MessageLineTest {
+
+  @Test
+  void isTimeAddressTypeAndFields() {
+    JsonObject said =
+        new JsonObject(
+            """
+            {"op":"message","address":"pasu.quits","at":"2026-11-23T10:00:05.120Z",
+             "body":{"type":"Quit","camera":"yard","epoch":7}}""");
+
+    String line = MessageLine.of(said);
+
+    assertThat(line).matches("\\d\\d:\\d\\d:05\\.120 pasu\\.quits Quit camera=yard epoch=7");
+  }
+}

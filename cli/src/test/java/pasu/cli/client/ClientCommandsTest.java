@@ -1,0 +1,210 @@
+package pasu.cli.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pasu.cli.Run;
+import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.AgentMessage.Stream;
+import pasu.protocol.BusMessages;
+import pasu.protocol.Cause;
+import pasu.protocol.Clip;
+import pasu.protocol.EdgeMessage.Camera;
+
+class ClientCommandsTest {
+
+  private static final String CLIP_ID = "0123456789abcdef0123456789abcdef";
+  private static final Instant DETECTED = Instant.parse("2026-11-23T10:00:05Z");
+
+  private static final Clip CLIP =
+      new Clip(
+          CLIP_ID,
+          "yard",
+          "home",
+          3,
+          Cause.MOTION,
+          DETECTED,
+          DETECTED.minusSeconds(5),
+          35_040,
+          525,
+          2,
+          Clip.State.INCOMPLETE,
+          24_123_456,
+          true);
+
+  private static final Camera CAMERA =
+      new Camera(
+          "yard", "뒷마당", "home", 3, "scene:", "motion:", true, 1280, 720, 14.96, null, "agent-1",
+          null);
+
+  private static final Agent AGENT =
+      new Agent("agent-1", 3, false, List.of(new Stream("yard", 7, CLIP_ID, 9, 0, 812_000, 1)));
+
+  @TempDir private Path folder;
+  private StubServer server;
+  private Path tokenFile;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new StubServer();
+    tokenFile = Files.writeString(folder.resolve("admin.token"), StubServer.TOKEN + "\n");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void listsClipsForPeople() {
+    server.answering("GET /api/clips?limit=50", 200, array(CLIP));
+
+    Run run = run("clips");
+
+    assertThat(run.exitStatus()).isZero();
+    assertThat(run.out())
+        .contains(CLIP_ID, "yard", "motion", "35.0 s", "525", "24.1 MB", "incomplete, pinned");
+  }
+
+  @Test
+  void listsClipsForScriptsAsTheServerSaidThem() {
+    server.answering("GET /api/clips?limit=2", 200, array(CLIP));
+
+    Run run = run("clips", "--limit", "2", "--json");
+
+    assertThat(run.out().strip()).isEqualTo(array(CLIP));
+  }
+
+  @Test
+  void saysHowToGetAFirstClip() {
+    server.answering("GET /api/clips?limit=50", 200, "[]");
+
+    Run run = run("clips");
+
+    assertThat(run.out()).contains("./pasu detect CAMERA");
+  }
+
+  @Test
+  void listsCamerasInStraightColumnsWhateverTheirLanguage() {
+    server.answering("GET /api/cameras", 200, array(CAMERA));
+
+    Run run = run("cameras");
+
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines.get(1)).contains("뒷마당", "1280x720, 15.0/s", "agent-1");
+    assertThat(columnOf(lines.get(0), "STATE")).isEqualTo(columnOf(lines.get(1), "online"));
+  }
+
+  @Test
+  void listsAgentsWithTheirSlots() {
+    server.answering("GET /api/agents", 200, array(AGENT));
+
+    Run run = run("agents");
+
+    assertThat(run.out()).contains("agent-1", "1 of 3", "ready", "yard (clip, 812 kB/s)");
+  }
+
+  @Test
+  void sumsUpTheStatus() {
+    server
+        .answering("GET /api/cameras", 200, array(CAMERA))
+        .answering("GET /api/agents", 200, array(AGENT))
+        .answering("GET /api/clips?limit=1", 200, array(CLIP));
+
+    Run run = run("status");
+
+    assertThat(run.out()).contains("1, 1 online", "1, 1 of 3 slots used", "yard, ");
+  }
+
+  @Test
+  void firesASensorByHand() {
+    server.answering("POST /api/cameras/yard/detections", 202, "{\"clip\":\"" + CLIP_ID + "\"}");
+
+    Run run = run("detect", "yard");
+
+    assertThat(run.exitStatus()).isZero();
+    assertThat(run.out()).contains("yard", CLIP_ID);
+  }
+
+  @Test
+  void passesOnWhatTheServerObjectsTo() {
+    server.answering(
+        "POST /api/cameras/yrad/detections",
+        404,
+        "{\"detail\":\"no camera is called \\\"yrad\\\"\"}");
+
+    Run run = run("detect", "yrad");
+
+    assertThat(run.exitStatus()).isEqualTo(1);
+    assertThat(run.err().strip()).isEqualTo("pasu: no camera is called \"yrad\"");
+  }
+
+  @Test
+  void explainsATokenNobodyKnows() throws IOException {
+    Files.writeString(tokenFile, "stale");
+
+    Run run = run("status");
+
+    assertThat(run.exitStatus()).isEqualTo(1);
+    assertThat(run.err()).contains(server.url(), "admin.token", "--token-file").hasLineCount(1);
+  }
+
+  @Test
+  void explainsAMissingTokenFile() throws IOException {
+    Files.delete(tokenFile);
+
+    Run run = run("status");
+
+    assertThat(run.exitStatus()).isEqualTo(2);
+    assertThat(run.err()).contains(tokenFile.toString(), "--token-file").hasLineCount(1);
+  }
+
+  @Test
+  void explainsThatNobodyAnswers() {
+    server.close();
+
+    Run run = run("status");
+
+    assertThat(run.exitStatus()).isEqualTo(1);
+    assertThat(run.err()).contains(server.url(), "./pasu up").hasLineCount(1);
+  }
+
+  @Test
+  void explainsAServerThatIsNoPasu() {
+    Run run = run("status");
+
+    assertThat(run.exitStatus()).isEqualTo(1);
+    assertThat(run.err()).contains("404", "--server").hasLineCount(1);
+  }
+
+  @Test
+  void refusesAnAddressThatIsNone() {
+    Run run = Run.of("status", "--server", "nas", "--token-file", tokenFile.toString());
+
+    assertThat(run.exitStatus()).isEqualTo(2);
+    assertThat(run.err()).contains("\"nas\"", "http://").hasLineCount(1);
+  }
+
+  private Run run(String... arguments) {
+    List<String> line = new ArrayList<>(List.of(arguments));
+    line.addAll(List.of("--server", server.url(), "--token-file", tokenFile.toString()));
+    return Run.of(line.toArray(String[]::new));
+  }
+
+  private static int columnOf(String line, String value) {
+    return Table.width(line.substring(0, line.indexOf(value)));
+  }
+
+  private static String array(Object only) {
+    return "[" + BusMessages.toJson(only) + "]";
+  }
+}
