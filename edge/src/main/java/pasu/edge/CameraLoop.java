@@ -1,0 +1,160 @@
+package pasu.edge;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.edge.camera.CameraSource;
+import pasu.edge.camera.Picture;
+import pasu.protocol.frame.Frame;
+
+/**
+ * Keeps one camera read, on one named platform thread: a camera blocks in native code.
+ *
+ * <p>Where that never returns, {@link #watch} leaves the thread behind and starts another with the
+ * camera opened afresh. The one left behind closes its camera itself, should it return; at most
+ * {@value #MAX_HUNG} are left behind at a time.
+ */
+final class CameraLoop implements AutoCloseable {
+
+  static final int MAX_HUNG = 4;
+
+  private static final Logger log = LoggerFactory.getLogger(CameraLoop.class);
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+  private final String camera;
+  private final Duration stall;
+  private final CameraSource source;
+  private final Consumer<Picture> eye;
+  private final LongSupplier nanoTime;
+  private final PictureRate rate = new PictureRate();
+  private final Set<Thread> hung = new HashSet<>();
+
+  private @Nullable CameraRun run;
+  private @Nullable Thread thread;
+  private volatile @Nullable String problem;
+  private volatile int width;
+  private volatile int height;
+
+  /**
+   * @param eye sees each picture on the camera's thread, as soon as it is there
+   */
+  CameraLoop(
+      EdgeOptions options, CameraSource source, Consumer<Picture> eye, LongSupplier nanoTime) {
+    this.camera = options.camera();
+    this.stall = options.stall();
+    this.source = source;
+    this.eye = eye;
+    this.nanoTime = nanoTime;
+  }
+
+  synchronized void start() {
+    run = new CameraRun(source, new Reader(), stall, nanoTime);
+    thread = Thread.ofPlatform().daemon().name("camera-" + camera).start(run);
+  }
+
+  /** Looks whether the camera stalled; to be called about each second. */
+  synchronized void watch() {
+    hung.removeIf(left -> !left.isAlive());
+    if (run != null && run.isStalled()) {
+      startAfresh();
+    } else if (thread != null && !thread.isAlive()) {
+      start(); // An error that no camera should have ended it.
+    }
+  }
+
+  /** Why there are no pictures now, in a sentence. */
+  Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  double framesPerSecond() {
+    return rate.perSecond(nanoTime.getAsLong());
+  }
+
+  /** In pixels, 0 until there was a picture. */
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** Ends the thread; waits for it, but not for one that hangs. */
+  @Override
+  public void close() {
+    Thread last = end();
+    if (last != null) {
+      join(last);
+    }
+  }
+
+  private synchronized @Nullable Thread end() {
+    Thread last = thread;
+    if (run != null && last != null) {
+      run.end();
+      last.interrupt();
+      run = null;
+      thread = null;
+    }
+    return last;
+  }
+
+  private void startAfresh() {
+    problem = "%s gives no pictures".formatted(source.description());
+    if (hung.size() < MAX_HUNG) {
+      leaveBehind();
+      start();
+    }
+  }
+
+  private void leaveBehind() {
+    log.warn(
+        "camera stalled camera={} source={} hung={}", camera, source.description(), hung.size());
+    Thread left = end();
+    if (left != null) {
+      hung.add(left);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      if (!thread.join(FAREWELL)) {
+        log.warn("camera still hangs thread={}", thread.getName());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Measures what the camera gives, and lets nothing through that is no frame. */
+  private final class Reader implements CameraRun.Listener {
+
+    @Override
+    public void saw(Picture picture) {
+      int bytes = picture.jpeg().length;
+      if (bytes == 0 || bytes > Frame.MAX_BYTES) {
+        failed(
+            "a picture has %d bytes, but may have 1 to %d; choose a lower resolution"
+                .formatted(bytes, Frame.MAX_BYTES));
+        return;
+      }
+      problem = null;
+      width = picture.width();
+      height = picture.height();
+      rate.add(nanoTime.getAsLong());
+      eye.accept(picture);
+    }
+
+    @Override
+    public void failed(String sentence) {
+      problem = sentence;
+    }
+  }
+}

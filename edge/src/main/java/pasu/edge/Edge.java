@@ -1,0 +1,153 @@
+package pasu.edge;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.edge.CutEvent.ClipBegan;
+import pasu.edge.CutEvent.ClipEnded;
+import pasu.edge.CutEvent.FrameCut;
+import pasu.edge.camera.CameraSource;
+import pasu.edge.sensor.Sensor;
+import pasu.edge.sensor.Trigger;
+import pasu.edge.uplink.Uplink;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.EdgeMessage.Watch;
+import pasu.protocol.EdgeMessage.Watching;
+
+/**
+ * The parts of an edge, joined: camera, ring and cutter, uplink, lease.
+ *
+ * <p>Frames go from the camera's thread to the uplink under the cutter's lock, so in order; what
+ * concerns the lease is handed to the context the edge was made on, where {@link StreamKeeper}
+ * lives.
+ */
+final class Edge {
+
+  private static final Logger log = LoggerFactory.getLogger(Edge.class);
+
+  private final EdgeOptions options;
+  private final CameraSource camera;
+  private final Sensor sensor;
+  private final InstantSource clock;
+  private final Context context;
+  private final Viewing viewing;
+  private final Uplink uplink;
+  private final ClipCutter cutter;
+  private final Eye eye;
+  private final CameraLoop loop;
+  private final StreamKeeper keeper;
+
+  Edge(
+      EdgeOptions options,
+      CameraSource camera,
+      Sensor sensor,
+      UplinkSource uplinks,
+      InstantSource clock,
+      Vertx vertx) {
+    this.options = options;
+    this.camera = camera;
+    this.sensor = sensor;
+    this.clock = clock;
+    this.context = vertx.getOrCreateContext();
+    this.viewing = new Viewing(clock);
+    this.uplink = uplinks.start(new Relay());
+    this.cutter = new ClipCutter(options, new ClipIds(new SecureRandom()), this::relay);
+    this.eye = new Eye(cutter::take, sensor);
+    this.loop = new CameraLoop(options, camera, eye, System::nanoTime);
+    this.keeper = keeper(vertx);
+  }
+
+  /** Starts sensor and camera; may block in native code. */
+  void open() {
+    sensor.start(this::detect);
+    loop.start();
+  }
+
+  /** Returns the id of the clip that the detection is, or will be, stored in. Any thread. */
+  String detect(Trigger trigger) {
+    String clip = cutter.detect(trigger, clock.instant());
+    log.info("detection camera={} cause={} clip={}", options.camera(), trigger.cause(), clip);
+    return clip;
+  }
+
+  Future<Watching> watch(Watch wish) {
+    return keeper.watch(wish);
+  }
+
+  void agentLost(String agent) {
+    keeper.agentLost(agent);
+  }
+
+  /** Notices what nobody tells: a camera that stalls, a clip it never ends, an expired wish. */
+  void tick() {
+    loop.watch();
+    cutter.tick(clock.instant());
+    keeper.quitIfIdle();
+  }
+
+  EdgeAlive alive() {
+    return new EdgeAlive(
+        options.camera(),
+        options.site(),
+        camera.description(),
+        sensor.description(),
+        loop.width(),
+        loop.height(),
+        loop.framesPerSecond(),
+        loop.problem().or(eye::problem).orElse(null),
+        options.suites());
+  }
+
+  /** Ends the stream, on the edge's context. */
+  void quit() {
+    keeper.close();
+  }
+
+  /** Frees camera, sensor and socket; blocks for up to two seconds. */
+  void close() {
+    loop.close();
+    sensor.close();
+    uplink.close();
+  }
+
+  private StreamKeeper keeper(Vertx vertx) {
+    Bus bus = new Bus(vertx.eventBus());
+    return new StreamKeeper(
+        options.camera(),
+        new LeaseDesk(vertx, clock, options.askPatience()),
+        uplink,
+        viewing,
+        cutter::isRunning,
+        quit -> bus.publish(Addresses.QUITS, quit));
+  }
+
+  private void relay(CutEvent event) {
+    switch (event) {
+      case FrameCut(var frame, var clip) when clip != 0 || viewing.isOn() ->
+          uplink.send(frame, clip);
+      case FrameCut _ -> {}
+      case ClipBegan(var detected) -> context.runOnContext(_ -> keeper.clipBegan(detected));
+      case ClipEnded(var clip) -> uplink.finish(clip);
+    }
+  }
+
+  /** Brings what the uplink tells to the edge's context. */
+  private final class Relay implements Uplink.Listener {
+
+    @Override
+    public void acknowledged(int clipNumber) {
+      context.runOnContext(_ -> keeper.acknowledged(clipNumber));
+    }
+
+    @Override
+    public void agentSilent(long epoch) {
+      context.runOnContext(_ -> keeper.agentSilent(epoch));
+    }
+  }
+}

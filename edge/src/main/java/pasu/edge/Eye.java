@@ -1,0 +1,51 @@
+package pasu.edge;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.edge.camera.Picture;
+import pasu.edge.sensor.Sensor;
+
+/**
+ * Shows each picture first to who stores it, then to the sensor: what a sensor takes to think, or
+ * that it fails, costs no frame. Called on the camera's thread.
+ */
+final class Eye implements Consumer<Picture> {
+
+  private static final Logger log = LoggerFactory.getLogger(Eye.class);
+
+  private final Consumer<Picture> store;
+  private final Sensor sensor;
+  private volatile @Nullable String failure;
+
+  Eye(Consumer<Picture> store, Sensor sensor) {
+    this.store = store;
+    this.sensor = sensor;
+  }
+
+  @Override
+  public void accept(Picture picture) {
+    store.accept(picture);
+    try {
+      sensor.see(picture);
+      failure = null;
+    } catch (RuntimeException e) {
+      sensorFailed(e);
+    }
+  }
+
+  /** Why the sensor does not work now, in a sentence. */
+  Optional<String> problem() {
+    return Optional.ofNullable(failure).or(sensor::problem);
+  }
+
+  private void sensorFailed(RuntimeException e) {
+    String now = "sensor %s fails: %s".formatted(sensor.description(), e.getMessage());
+    if (!now.equals(failure)) {
+      log.warn("sensor failed sensor={}", sensor.description(), e);
+    }
+    failure = now;
+  }
+}

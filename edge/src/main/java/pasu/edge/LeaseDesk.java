@@ -1,0 +1,114 @@
+package pasu.edge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.Ask;
+import pasu.protocol.Bus;
+import pasu.protocol.BusMessage;
+import pasu.protocol.StreamMessage.Grant;
+
+/**
+ * Where leases are asked for until there is one. Belongs to its verticle's context.
+ *
+ * <p>A refusal that took long is followed by the next question at once, as the control plane has
+ * made it wait already; a quick one by a growing pause.
+ */
+final class LeaseDesk {
+
+  /** Who wants a lease, and what for. */
+  record Wish(BooleanSupplier still, Predicate<Grant> taken, Consumer<Throwable> refused) {}
+
+  private static final Logger log = LoggerFactory.getLogger(LeaseDesk.class);
+  private static final Duration QUICK = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final Vertx vertx;
+  private final Bus bus;
+  private final InstantSource clock;
+  private final Duration patience;
+
+  /**
+   * @param patience for one answer
+   */
+  LeaseDesk(Vertx vertx, InstantSource clock, Duration patience) {
+    this.vertx = vertx;
+    this.bus = new Bus(vertx.eventBus());
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /** Asks again and again; completes when a grant was taken, or none is wanted any more. */
+  <Q extends BusMessage> Future<Void> ask(Ask<Q, Grant> at, Q question, Wish wish) {
+    Request<Q> request = new Request<>(at, question, wish);
+    request.ask();
+    return request.done.future();
+  }
+
+  private final class Request<Q extends BusMessage> {
+
+    private final Ask<Q, Grant> at;
+    private final Q question;
+    private final Wish wish;
+    private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+    private final Promise<Void> done = Promise.promise();
+    private String reason = "";
+
+    Request(Ask<Q, Grant> at, Q question, Wish wish) {
+      this.at = at;
+      this.question = question;
+      this.wish = wish;
+    }
+
+    void ask() {
+      if (!wish.still().getAsBoolean()) {
+        done.complete();
+        return;
+      }
+      Instant asked = clock.instant();
+      bus.ask(at, question, patience)
+          .onSuccess(this::granted)
+          .onFailure(failure -> refused(failure, Duration.between(asked, clock.instant())));
+    }
+
+    private void granted(Grant grant) {
+      if (wish.taken().test(grant)) {
+        done.complete();
+      } else {
+        log.info("stale lease granted epoch={}", grant.terms().epoch());
+        pause();
+      }
+    }
+
+    private void refused(Throwable failure, Duration after) {
+      logOnce(String.valueOf(failure.getMessage()));
+      wish.refused().accept(failure);
+      if (after.compareTo(QUICK) < 0) {
+        pause();
+      } else {
+        backoff.afterSuccess();
+        ask();
+      }
+    }
+
+    private void pause() {
+      vertx.setTimer(backoff.afterFailure().toMillis(), _ -> ask());
+    }
+
+    private void logOnce(String now) {
+      if (!now.equals(reason)) {
+        log.warn("no lease yet asked={} error={}", question, now);
+        reason = now;
+      }
+    }
+  }
+}

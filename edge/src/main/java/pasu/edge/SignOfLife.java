@@ -1,0 +1,46 @@
+package pasu.edge;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.EdgeAlive;
+
+/** Tells the control plane how the edge is, and the log when nobody listens any more. */
+final class SignOfLife {
+
+  private static final Logger log = LoggerFactory.getLogger(SignOfLife.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Bus bus;
+  private final Supplier<EdgeAlive> state;
+  private boolean unheard;
+
+  SignOfLife(Bus bus, Supplier<EdgeAlive> state) {
+    this.bus = bus;
+    this.state = state;
+  }
+
+  void send() {
+    EdgeAlive alive = state.get();
+    bus.ask(Addresses.EDGES, alive, PATIENCE)
+        .onSuccess(_ -> heard(alive.camera()))
+        .onFailure(failure -> unheard(alive.camera(), failure));
+  }
+
+  private void heard(String camera) {
+    if (unheard) {
+      log.info("control plane is back camera={}", camera);
+    }
+    unheard = false;
+  }
+
+  private void unheard(String camera, Throwable failure) {
+    if (!unheard) {
+      log.warn("control plane does not answer camera={} error={}", camera, failure.getMessage());
+    }
+    unheard = true;
+  }
+}

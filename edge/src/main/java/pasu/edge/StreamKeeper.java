@@ -1,0 +1,257 @@
+package pasu.edge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.edge.uplink.Uplink;
+import pasu.protocol.Addresses;
+import pasu.protocol.EdgeMessage.Watch;
+import pasu.protocol.EdgeMessage.Watching;
+import pasu.protocol.StreamMessage.Detected;
+import pasu.protocol.StreamMessage.Grant;
+import pasu.protocol.StreamMessage.LiveWanted;
+import pasu.protocol.StreamMessage.Quit;
+
+/**
+ * Sees to it that there is a lease while a clip is not acknowledged or somebody looks on, and none
+ * otherwise. Belongs to its verticle's context.
+ *
+ * <p>An epoch that was quit is never taken again, however late its grant comes: its keys are spent.
+ */
+final class StreamKeeper {
+
+  private static final Logger log = LoggerFactory.getLogger(StreamKeeper.class);
+
+  private final String camera;
+  private final LeaseDesk desk;
+  private final Uplink uplink;
+  private final Viewing viewing;
+  private final BooleanSupplier clipRuns;
+  private final Consumer<Quit> quits;
+
+  private final Map<Integer, Detected> unacknowledged = new LinkedHashMap<>();
+  private final Set<Integer> asking = new HashSet<>();
+  private final Set<Integer> admitted = new HashSet<>();
+  private boolean askingLive;
+  private @Nullable Grant lease;
+  private boolean doubted;
+  private long lastEpochQuit;
+  private Promise<Watching> nextLease = Promise.promise();
+
+  /**
+   * @param clipRuns whether frames of a clip are being cut, asked for before quitting
+   * @param quits tells everybody
+   */
+  StreamKeeper(
+      String camera,
+      LeaseDesk desk,
+      Uplink uplink,
+      Viewing viewing,
+      BooleanSupplier clipRuns,
+      Consumer<Quit> quits) {
+    this.camera = camera;
+    this.desk = desk;
+    this.uplink = uplink;
+    this.viewing = viewing;
+    this.clipRuns = clipRuns;
+    this.quits = quits;
+  }
+
+  void clipBegan(Detected detected) {
+    log.info("clip began camera={} clip={}", camera, detected.clip());
+    unacknowledged.put(detected.clipNumber(), detected);
+    askForWhatIsMissing();
+  }
+
+  /** The agent has the clip; it is forgotten here. */
+  void acknowledged(int clipNumber) {
+    Detected detected = unacknowledged.remove(clipNumber);
+    admitted.remove(clipNumber);
+    if (detected != null) {
+      log.info("clip acknowledged camera={} clip={}", camera, detected.clip());
+    }
+    quitIfIdle();
+  }
+
+  /** Streams for a viewer; fails when there is no lease to be had for now. */
+  Future<Watching> watch(Watch wish) {
+    viewing.wish(Duration.ofMillis(wish.millis()));
+    Grant sure = sureLease();
+    if (sure != null) {
+      return Future.succeededFuture(new Watching(sure.door().agent()));
+    }
+    Future<Watching> answer = nextLease.future();
+    askForWhatIsMissing();
+    return answer;
+  }
+
+  /** The uplink hears nothing more under this epoch. */
+  void agentSilent(long epoch) {
+    if (epoch == epoch()) {
+      doubt("silent");
+    }
+  }
+
+  /** The control plane says that an agent is gone. */
+  void agentLost(String agent) {
+    if (lease != null && lease.door().agent().equals(agent)) {
+      doubt("lost");
+    }
+  }
+
+  /** To be called about each second: nobody tells when a viewer's wish expires. */
+  void quitIfIdle() {
+    if (lease != null && isIdle()) {
+      quit();
+    }
+  }
+
+  /** Ends the stream, if any, for good. */
+  void close() {
+    if (lease != null) {
+      quit();
+    }
+  }
+
+  private boolean isIdle() {
+    return unacknowledged.isEmpty() && !viewing.isOn() && !clipRuns.getAsBoolean();
+  }
+
+  private long epoch() {
+    return lease == null ? 0 : lease.terms().epoch();
+  }
+
+  private @Nullable Grant sureLease() {
+    return doubted ? null : lease;
+  }
+
+  private void doubt(String why) {
+    log.warn("agent {} camera={} epoch={} clips={}", why, camera, epoch(), unacknowledged.size());
+    doubted = true;
+    admitted.clear();
+    askForWhatIsMissing();
+  }
+
+  private void askForWhatIsMissing() {
+    List.copyOf(unacknowledged.values()).stream()
+        .filter(clip -> !admitted.contains(clip.clipNumber()))
+        .filter(clip -> asking.add(clip.clipNumber()))
+        .forEach(this::askFor);
+    if (asking.isEmpty() && !askingLive && wantsLive()) {
+      askForLive();
+    }
+  }
+
+  private void askFor(Detected clip) {
+    int number = clip.clipNumber();
+    desk.ask(
+            Addresses.DETECTIONS,
+            clip,
+            new LeaseDesk.Wish(
+                () -> unacknowledged.containsKey(number),
+                grant -> isTaken(grant, number),
+                this::refused))
+        .onComplete(_ -> asked(number));
+  }
+
+  private void askForLive() {
+    askingLive = true;
+    desk.ask(
+            Addresses.LIVE_WANTED,
+            new LiveWanted(camera),
+            new LeaseDesk.Wish(this::wantsLive, this::isTaken, this::refused))
+        .onComplete(_ -> askedLive());
+  }
+
+  private boolean wantsLive() {
+    return viewing.isOn() && sureLease() == null;
+  }
+
+  private void asked(int clipNumber) {
+    asking.remove(clipNumber);
+    askForWhatIsMissing();
+    quitIfIdle();
+  }
+
+  private void askedLive() {
+    askingLive = false;
+    askForWhatIsMissing();
+    quitIfIdle();
+  }
+
+  private boolean isTaken(Grant grant, int clipNumber) {
+    boolean taken = isTaken(grant);
+    if (taken && unacknowledged.containsKey(clipNumber)) {
+      admitted.add(clipNumber);
+      uplink.admit(clipNumber);
+    }
+    return taken;
+  }
+
+  private boolean isTaken(Grant grant) {
+    long epoch = grant.terms().epoch();
+    if (epoch <= lastEpochQuit || isAnotherDoor(grant)) {
+      quit(epoch);
+      return false;
+    }
+    return epoch >= epoch() && open(grant);
+  }
+
+  /** An agent that restarted knows the epoch, but neither its packets nor its session. */
+  private boolean isAnotherDoor(Grant grant) {
+    return lease != null && grant.terms().epoch() == epoch() && !grant.door().equals(lease.door());
+  }
+
+  private boolean open(Grant grant) {
+    if (grant.terms().epoch() > epoch()) {
+      log.info("lease camera={} agent={} epoch={}", camera, agent(grant), grant.terms().epoch());
+      admitted.clear();
+    }
+    lease = grant;
+    doubted = false;
+    uplink.open(grant);
+    answerViewers(new Watching(agent(grant)));
+    return true;
+  }
+
+  private void answerViewers(Watching watching) {
+    Promise<Watching> answered = nextLease;
+    nextLease = Promise.promise();
+    answered.complete(watching);
+  }
+
+  private void refused(Throwable why) {
+    Promise<Watching> answered = nextLease;
+    nextLease = Promise.promise();
+    answered.fail(why);
+  }
+
+  private void quit() {
+    quit(epoch());
+  }
+
+  private void quit(long epoch) {
+    if (epoch == epoch()) {
+      uplink.end();
+      lease = null;
+      admitted.clear();
+    }
+    log.info("quit camera={} epoch={}", camera, epoch);
+    lastEpochQuit = Math.max(lastEpochQuit, epoch);
+    quits.accept(new Quit(camera, epoch));
+  }
+
+  private static String agent(Grant grant) {
+    return grant.door().agent();
+  }
+}

@@ -1,0 +1,24 @@
+package pasu.edge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Whether somebody looks on: until the last viewer's wish expires. Thread-safe. */
+final class Viewing {
+
+  private final InstantSource clock;
+  private volatile Instant until = Instant.MIN;
+
+  Viewing(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  void wish(Duration lasting) {
+    until = clock.instant().plus(lasting);
+  }
+
+  boolean isOn() {
+    return clock.instant().isBefore(until);
+  }
+}

@@ -1,0 +1,105 @@
+package pasu.edge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import pasu.edge.CutEvent.ClipBegan;
+import pasu.edge.CutEvent.ClipEnded;
+import pasu.edge.CutEvent.FrameCut;
+import pasu.edge.camera.Picture;
+import pasu.edge.sensor.Trigger;
+import pasu.protocol.Cause;
+import pasu.protocol.StreamMessage.Detected;
+
+/** A cutter under test: a camera of ten pictures a second, on a clock moved by hand. */
+final class Footage implements Consumer<CutEvent> {
+
+  static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+  static final Duration FRAME = Duration.ofMillis(100);
+
+  private final ClipCutter cutter;
+  private final List<CutEvent> events = new ArrayList<>();
+  private final int pictureBytes;
+  private int ids;
+  private Instant now = START;
+
+  Footage(EdgeOptions options) {
+    this(options, 1);
+  }
+
+  Footage(EdgeOptions options, int pictureBytes) {
+    this.cutter = new ClipCutter(options, () -> "%032x".formatted(++ids), this);
+    this.pictureBytes = pictureBytes;
+  }
+
+  @Override
+  public void accept(CutEvent event) {
+    events.add(event);
+  }
+
+  /** The camera gives its next pictures; frame n is captured at START + (n - 1) x 100 ms. */
+  Footage runs(Duration span) {
+    for (Instant end = now.plus(span); now.isBefore(end); now = now.plus(FRAME)) {
+      picture();
+    }
+    return this;
+  }
+
+  Footage picture() {
+    cutter.take(new Picture(Micros.of(now), new byte[pictureBytes], 640, 480));
+    return this;
+  }
+
+  /** Nothing is captured; only the timer goes on. */
+  Footage stalls(Duration span) {
+    now = now.plus(span);
+    cutter.tick(now);
+    return this;
+  }
+
+  Footage clockIsSet(Duration by) {
+    now = now.plus(by);
+    return this;
+  }
+
+  String detects() {
+    return detects(Duration.ZERO);
+  }
+
+  /** The sensor's clock is off, or what it says is late. */
+  String detects(Duration off) {
+    return cutter.detect(new Trigger(Cause.INFRARED, now.plus(off), null), now);
+  }
+
+  ClipCutter cutter() {
+    return cutter;
+  }
+
+  List<CutEvent> events() {
+    return events;
+  }
+
+  /** Numbers of the frames that belong to a clip, in the order they were told. */
+  List<Long> framesOf(int clip) {
+    return events.stream()
+        .filter(event -> event instanceof FrameCut cut && cut.clip() == clip)
+        .map(event -> ((FrameCut) event).frame().number())
+        .toList();
+  }
+
+  List<Detected> begun() {
+    return events.stream()
+        .filter(ClipBegan.class::isInstance)
+        .map(event -> ((ClipBegan) event).detected())
+        .toList();
+  }
+
+  List<Integer> ended() {
+    return events.stream()
+        .filter(ClipEnded.class::isInstance)
+        .map(event -> ((ClipEnded) event).clip())
+        .toList();
+  }
+}
