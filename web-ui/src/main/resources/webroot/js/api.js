@@ -1,0 +1,71 @@
+// The server's API, one function per question. Failures are ApiError: a status, or 0 for no answer.
+
+export class ApiError extends Error {
+  constructor(status, detail) {
+    super(detail ?? `status ${status}`);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+let signedOut = () => {};
+
+/** Calls back whenever the server no longer knows who is asking. */
+export function onSignedOut(listener) {
+  signedOut = listener;
+}
+
+async function ask(method, path, body) {
+  const response = await send(method, path, body);
+  if (response.ok) {
+    return response.headers.get("content-type")?.includes("json") ? response.json() : null;
+  }
+  if (response.status === 401 && path !== "/api/sign-in") {
+    signedOut();
+  }
+  throw new ApiError(response.status, await detailOf(response));
+}
+
+async function send(method, path, body) {
+  const headers = body === undefined ? {} : { "content-type": "application/json" };
+  try {
+    return await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+  } catch {
+    throw new ApiError(0);
+  }
+}
+
+async function detailOf(response) {
+  const problem = await response.json().catch(() => ({}));
+  return problem.detail ?? problem.title;
+}
+
+const clipPath = (id) => `/api/clips/${encodeURIComponent(id)}`;
+const cameraPath = (id) => `/api/cameras/${encodeURIComponent(id)}`;
+
+export const me = () => ask("GET", "/api/me");
+export const signIn = (token) => ask("POST", "/api/sign-in", { token });
+export const signOut = () => ask("POST", "/api/sign-out");
+
+export const listClips = () => ask("GET", "/api/clips?limit=50");
+export const clipsOf = (camera) =>
+  ask("GET", `/api/clips?limit=50&camera=${encodeURIComponent(camera)}`);
+export const findClip = (id) => ask("GET", clipPath(id));
+export const pinClip = (id, pinned) => ask("PUT", `${clipPath(id)}/pin`, { pinned });
+export const deleteClip = (id) => ask("DELETE", clipPath(id));
+
+export const listCameras = () => ask("GET", "/api/cameras");
+export const changeCamera = (id, change) => ask("PATCH", cameraPath(id), change);
+export const detect = (id) => ask("POST", `${cameraPath(id)}/detections`);
+export const listAgents = () => ask("GET", "/api/agents");
+
+export const thumbnail = (id) => `${clipPath(id)}/thumbnail.jpg`;
+export const frame = (id, n) => `${clipPath(id)}/frames/${n}.jpg`;
+export const video = (id) => `${clipPath(id)}/video.mp4`;
+export const frames = (id) => `${clipPath(id)}/frames.mjpg`;
+export const events = "/api/events";
+
+export function live(id) {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  return `${scheme}//${location.host}${cameraPath(id)}/live`;
+}

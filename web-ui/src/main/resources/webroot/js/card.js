@@ -1,0 +1,99 @@
+// One clip in the list: its picture, when and where, why, how long, and whether it is whole.
+import * as api from "./api.js";
+import { attribute, h, hidden, text } from "./dom.js";
+import { dateAndTime, span, timeOfDay } from "./format.js";
+import { t } from "./i18n.js";
+import { icon } from "./icons.js";
+import { to } from "./routes.js";
+import { nameOf } from "./store.js";
+
+export function makeCard(clip) {
+  const parts = build(clip);
+  return {
+    element: h("li", { class: "card", "data-testid": "clip", "data-id": clip.id }, parts.link),
+    update: (now) => update(parts, now),
+  };
+}
+
+function build(clip) {
+  const parts = {
+    image: h("img", { alt: "", loading: "lazy", decoding: "async", width: "320", height: "180" }),
+    badge: h("span", { class: "badge badge-rec" }),
+    pin: h("span", { class: "badge badge-pin", title: t("pinned") }, icon("pin"), hidden(t("pinned"))),
+    duration: h("span", { class: "badge badge-time", "data-testid": "clip-duration" }),
+    camera: h("span", { class: "card-camera", "data-testid": "clip-camera" }),
+    time: h("time", { class: "card-time", datetime: clip.detectedAt }),
+    cause: h("span", { class: "card-cause" }, icon(clip.cause), t(`cause.${clip.cause}`)),
+    whole: h("span", { class: "card-whole", "data-testid": "clip-completeness" }),
+    importance: makeImportance(),
+  };
+  text(parts.time, timeOfDay(clip.detectedAt));
+  parts.time.title = dateAndTime(clip.detectedAt);
+  parts.image.addEventListener("error", () => parts.image.classList.add("absent"));
+  parts.image.addEventListener("load", () => parts.image.classList.remove("absent"));
+  parts.link = h("a", { class: "card-link", href: to("clip", clip.id) },
+    h("span", { class: "picture" }, icon("camera"), parts.image, parts.badge, parts.pin, parts.duration),
+    h("span", { class: "card-row" }, parts.camera, parts.time),
+    h("span", { class: "card-row card-small" }, parts.cause, parts.whole, parts.importance.element));
+  return parts;
+}
+
+function update(parts, clip) {
+  attribute(parts.link, "data-state", clip.state);
+  showThumbnail(parts.image, clip);
+  text(parts.camera, nameOf(clip.camera));
+  text(parts.duration, span(clip.durationMs));
+  text(parts.badge, inProgress(clip) ? t(`state.${clip.state}`) : "");
+  parts.pin.hidden = !clip.pinned;
+  showWhole(parts.whole, clip);
+  parts.importance.update(clip.importance);
+}
+
+export const inProgress = (clip) => clip.state === "recording" || clip.state === "finishing";
+
+/** The thumbnail comes a moment after the clip: a failed one is asked for again at each change. */
+function showThumbnail(image, clip) {
+  if (!image.getAttribute("src") || image.classList.contains("absent")) {
+    image.src = api.thumbnail(clip.id);
+  }
+}
+
+/** Says whether the clip is whole; a mark, not only a colour, where it is not. */
+export function showWhole(element, clip) {
+  const kind = wholeness(clip);
+  if (element.dataset.kind !== kind) {
+    element.dataset.kind = kind;
+    element.replaceChildren(...pictureOf(kind), h("span"));
+  }
+  text(element.lastChild, wholeWords(clip));
+  element.title = t("frames.stored", { stored: clip.frames, captured: clip.frames + clip.missing });
+}
+
+const pictureOf = (kind) => kind === "growing" ? [] : [icon(kind === "whole" ? "check" : "warn")];
+
+function wholeness(clip) {
+  if (inProgress(clip)) {
+    return "growing";
+  }
+  return clip.missing === 0 && clip.state === "ready" ? "whole" : "lacking";
+}
+
+function wholeWords(clip) {
+  if (clip.missing > 0) {
+    return t("missing", { n: clip.missing });
+  }
+  return clip.state === "incomplete" ? t("state.incomplete") : t("frames", { n: clip.frames });
+}
+
+/** Importance as five small steps. */
+export function makeImportance() {
+  const steps = [1, 2, 3, 4, 5].map(() => h("i"));
+  const label = hidden("");
+  const element = h("span", { class: "importance" }, steps, label);
+  const update = (n) => {
+    steps.forEach((step, index) => step.classList.toggle("on", index < n));
+    text(label, t("importance", { n }));
+    element.title = label.textContent;
+  };
+  return { element, update };
+}

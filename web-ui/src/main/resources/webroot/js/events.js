@@ -1,0 +1,73 @@
+// The line to the server: keeps the store true while it is open, and says when it is not.
+import * as api from "./api.js";
+import * as store from "./store.js";
+
+const RETRY_MS = 2000;
+
+let source = null;
+let timer = 0;
+
+const heard = {
+  "clip": store.putClip,
+  "clip-removed": ({ id }) => store.removeClip(id),
+  "camera": store.putCamera,
+  "agents": store.putAgents,
+  "detected": (detected) => store.tell("detected", detected),
+  "scaling": (decision) => store.putScaling(decision, Date.now()),
+};
+
+/** Loads everything, then keeps it fresh until closed. Fails as the API does. */
+export async function open() {
+  await refresh();
+  listen();
+}
+
+export function close() {
+  clearTimeout(timer);
+  source?.close();
+  source = null;
+}
+
+async function refresh() {
+  const [clips, cameras, agents] =
+    await Promise.all([api.listClips(), api.listCameras(), api.listAgents()]);
+  store.replaceAll(clips, cameras, agents);
+}
+
+/** What happened between the answers above and the opening is caught by one more refresh. */
+function listen() {
+  close();
+  source = new EventSource(api.events);
+  source.addEventListener("open", recovered);
+  source.addEventListener("error", lost);
+  for (const [name, put] of Object.entries(heard)) {
+    source.addEventListener(name, (event) => put(JSON.parse(event.data)));
+  }
+}
+
+async function recovered() {
+  try {
+    await refresh();
+    store.putConnected(true);
+  } catch {
+    lost();
+  }
+}
+
+/** A refused line stays closed by itself, an interrupted one may hang: both are opened anew. */
+function lost() {
+  store.putConnected(false);
+  close();
+  timer = setTimeout(reopen, RETRY_MS);
+}
+
+async function reopen() {
+  try {
+    await api.me();
+    listen();
+  } catch (error) {
+    if (error.status !== 401) {
+      lost();
+    }
+  }
+}

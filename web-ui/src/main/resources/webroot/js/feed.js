@@ -1,0 +1,102 @@
+// A live picture: one WebSocket onto one canvas. Of frames that come faster than they are drawn
+// only the latest is kept. It says every few seconds that somebody still looks.
+import * as api from "./api.js";
+import { draw } from "./frames.js";
+
+const ALIVE_MS = 5000;
+const RETRY_MS = 2000;
+
+export class Feed {
+  #camera;
+  #canvas;
+  #told;
+  #socket = null;
+  #alive = 0;
+  #retry = 0;
+  #waiting = null;
+  #decoding = false;
+
+  /** told(state, reason): connecting, live, waiting, offline or lost. */
+  constructor(camera, canvas, told) {
+    this.#camera = camera;
+    this.#canvas = canvas;
+    this.#told = told;
+  }
+
+  /** Opens the feed unless it is open. */
+  open() {
+    if (this.#socket) {
+      return;
+    }
+    clearTimeout(this.#retry);
+    this.#told("connecting");
+    this.#socket = this.#connect();
+    this.#alive = setInterval(() => this.#sayAlive(), ALIVE_MS);
+  }
+
+  /** Ends the feed, so that an idle camera may rest; the last picture stays. */
+  close() {
+    clearTimeout(this.#retry);
+    clearInterval(this.#alive);
+    this.#socket?.close();
+    this.#socket = null;
+    this.#waiting = null;
+  }
+
+  #connect() {
+    const socket = new WebSocket(api.live(this.#camera));
+    const mine = (act) => (event) => socket === this.#socket && act(event);
+    socket.binaryType = "blob";
+    socket.addEventListener("open", mine(() => this.#sayAlive()));
+    socket.addEventListener("message", mine(({ data }) => this.#take(data)));
+    socket.addEventListener("close", mine(() => this.#lost()));
+    return socket;
+  }
+
+  #sayAlive() {
+    if (this.#socket?.readyState === WebSocket.OPEN) {
+      this.#socket.send("alive");
+    }
+  }
+
+  #take(data) {
+    if (typeof data === "string") {
+      const { state, reason } = JSON.parse(data);
+      this.#told(state, reason);
+    } else {
+      this.#waiting = data;
+      this.#decode();
+    }
+  }
+
+  async #decode() {
+    if (this.#decoding) {
+      return;
+    }
+    this.#decoding = true;
+    while (this.#waiting) {
+      const blob = this.#waiting;
+      this.#waiting = null;
+      await this.#drawn(blob);
+    }
+    this.#decoding = false;
+  }
+
+  /** A broken picture is passed over: the next one is on its way. */
+  async #drawn(blob) {
+    try {
+      const bitmap = await createImageBitmap(blob);
+      draw(this.#canvas, bitmap);
+      bitmap.close();
+      this.#told("live");
+    } catch {
+      this.#told("connecting");
+    }
+  }
+
+  #lost() {
+    this.close();
+    this.#told("lost");
+    this.#retry = setTimeout(() => this.open(), RETRY_MS);
+  }
+}

@@ -1,0 +1,58 @@
+// Short words to the reader: the banner while the line is lost, notes that pass, and states that
+// fill a view (empty, loading, failed).
+import { h, text } from "./dom.js";
+import { t } from "./i18n.js";
+import { icon } from "./icons.js";
+import * as store from "./store.js";
+
+const SHOWN_MS = 5000;
+
+const banner = document.querySelector("#banner");
+const notes = document.querySelector("#notes");
+
+export function watchConnection() {
+  store.on("state", () => {
+    banner.hidden = store.state.connected;
+    text(banner, store.state.connected ? "" : t("offline"));
+    if (store.state.connected) {
+      note(t("online"));
+    }
+  });
+}
+
+export function hideBanner() {
+  banner.hidden = true;
+}
+
+/** A note at the foot of the page, read out politely, gone by itself. */
+export function note(message, kind = "plain") {
+  const element = h("p", { class: `note note-${kind}` }, message);
+  notes.append(element);
+  setTimeout(() => element.remove(), SHOWN_MS);
+}
+
+export function noteError(error) {
+  note(words(error), "bad");
+}
+
+/** What went wrong in a sentence; the server's own where it gave one. */
+export function words(error) {
+  if (error.status === 0) {
+    return t("error.network");
+  }
+  return error.detail ?? (error.status ? t("error.status", { status: String(error.status) })
+    : String(error.message));
+}
+
+/** A state that fills a view: a picture, a heading, a line, and what to do. */
+export function placard({ picture, title, lead, action, id }) {
+  return h("div", { class: "placard", "data-testid": id },
+    icon(picture), h("h2", {}, title), lead && h("p", {}, lead), action);
+}
+
+export function failed(error, retry) {
+  const again = h("button", { class: "button", type: "button", onclick: retry }, t("retry"));
+  return placard({
+    id: "error", picture: "warn", title: t("error.title"), lead: words(error), action: again,
+  });
+}

@@ -1,0 +1,94 @@
+// What the page knows now. Written by events.js and by answers; views listen for a topic.
+
+const clips = new Map();
+const cameras = new Map();
+const listeners = new EventTarget();
+const LOGGED = 20;
+
+export const state = { agents: [], scaling: [], loaded: false, connected: true };
+
+/** Calls back at each change of a topic (clips, cameras, agents, scaling, state), until ended. */
+export function on(topic, listener) {
+  const call = (event) => listener(event.detail);
+  listeners.addEventListener(topic, call);
+  return () => listeners.removeEventListener(topic, call);
+}
+
+export function tell(topic, detail) {
+  listeners.dispatchEvent(new CustomEvent(topic, { detail }));
+}
+
+/** Clips, newest first, of one camera or of all. */
+export function clipList(camera) {
+  const all = [...clips.values()].filter((clip) => !camera || clip.camera === camera);
+  return all.sort(newestFirst);
+}
+
+function newestFirst(a, b) {
+  return Date.parse(b.detectedAt) - Date.parse(a.detectedAt) || a.id.localeCompare(b.id);
+}
+
+/** Cameras, most important first, then by name. */
+export function cameraList() {
+  return [...cameras.values()].sort((a, b) =>
+    b.importance - a.importance || a.name.localeCompare(b.name));
+}
+
+export const clip = (id) => clips.get(id);
+export const camera = (id) => cameras.get(id);
+export const nameOf = (id) => cameras.get(id)?.name ?? id;
+
+export function putClip(value) {
+  const known = clips.has(value.id);
+  clips.set(value.id, { ...clips.get(value.id), ...value });
+  tell("clips", value);
+  return !known;
+}
+
+export function removeClip(id) {
+  clips.delete(id);
+  tell("clips", { id, removed: true });
+}
+
+export function putCamera(value) {
+  cameras.set(value.id, value);
+  tell("cameras", value);
+}
+
+export function putAgents(agents) {
+  state.agents = agents;
+  tell("agents");
+}
+
+/** Decisions carry no time, so the page notes when it heard of one. */
+export function putScaling(decision, at) {
+  state.scaling = [{ ...decision, at }, ...state.scaling].slice(0, LOGGED);
+  tell("scaling");
+}
+
+export function putConnected(connected) {
+  if (state.connected !== connected) {
+    state.connected = connected;
+    tell("state");
+  }
+}
+
+/** Everything anew, as the server answered it. */
+export function replaceAll(newClips, newCameras, agents) {
+  replace(clips, newClips);
+  replace(cameras, newCameras);
+  state.loaded = true;
+  putAgents(agents);
+  tell("cameras");
+  tell("clips");
+}
+
+export function addClips(more) {
+  more.forEach((value) => clips.set(value.id, value));
+  tell("clips");
+}
+
+function replace(map, values) {
+  map.clear();
+  values.forEach((value) => map.set(value.id, value));
+}
