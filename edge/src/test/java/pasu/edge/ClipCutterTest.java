@@ -20,197 +20,197 @@ import pasu.protocol.frame.Frame;
 /** Frame n is captured at (n - 1) x 100 ms, and a detection falls between two frames. */
 class ClipCutterTest {
 
-  private final Footage footage = new Footage(options(ofSeconds(5)));
+  private final Rehearsal rehearsal = new Rehearsal(options(ofSeconds(5)));
 
   @Test
   void beginsAClipExactlyThePreRollBeforeItsDetection() {
-    footage.runs(ofSeconds(20)).detects();
+    rehearsal.runs(ofSeconds(20)).detects();
 
-    assertThat(footage.framesOf(1)).isEqualTo(frames(151, 200)); // 15.0 s to 19.9 s
+    assertThat(rehearsal.framesOf(1)).isEqualTo(frames(151, 200)); // 15.0 s to 19.9 s
   }
 
   @Test
   void leavesOutAFrameThatIsAMicrosecondTooOld() {
-    footage.runs(ofSeconds(20)).detects(Duration.ofNanos(1_000));
+    rehearsal.runs(ofSeconds(20)).detects(Duration.ofNanos(1_000));
 
-    assertThat(footage.framesOf(1)).first().isEqualTo(152L);
+    assertThat(rehearsal.framesOf(1)).first().isEqualTo(152L);
   }
 
   @Test
   void saysWhatTheClipIsBeforeItsFirstFrame() {
-    String clip = footage.runs(ofSeconds(20)).detects();
+    String clip = rehearsal.runs(ofSeconds(20)).detects();
 
-    assertThat(footage.begun())
+    assertThat(rehearsal.begun())
         .containsExactly(
             new Detected(
                 "yard",
                 clip,
                 1,
                 151,
-                Footage.START.plusSeconds(15),
-                Footage.START.plusSeconds(20),
+                Rehearsal.START.plusSeconds(15),
+                Rehearsal.START.plusSeconds(20),
                 Cause.INFRARED,
                 null));
-    assertThat(footage.events().get(200)).isInstanceOf(ClipBegan.class);
+    assertThat(rehearsal.events().get(200)).isInstanceOf(ClipBegan.class);
   }
 
   @Test
   void endsAClipExactlyItsLengthAfterTheDetection() {
-    footage.runs(ofSeconds(20)).detects();
+    rehearsal.runs(ofSeconds(20)).detects();
 
-    footage.runs(ofSeconds(40));
+    rehearsal.runs(ofSeconds(40));
 
-    assertThat(footage.framesOf(1)).isEqualTo(frames(151, 500)); // 15.0 s to 49.9 s
-    assertThat(footage.ended()).containsExactly(1);
+    assertThat(rehearsal.framesOf(1)).isEqualTo(frames(151, 500)); // 15.0 s to 49.9 s
+    assertThat(rehearsal.ended()).containsExactly(1);
   }
 
   @Test
   void endsAClipBeforeTheFrameThatIsNoLongerIts() {
-    footage.runs(ofSeconds(1)).detects();
+    rehearsal.runs(ofSeconds(1)).detects();
 
-    footage.runs(ofSeconds(30)).picture();
+    rehearsal.runs(ofSeconds(30)).picture();
 
     List<CutEvent> last =
-        footage.events().subList(footage.events().size() - 2, footage.events().size());
+        rehearsal.events().subList(rehearsal.events().size() - 2, rehearsal.events().size());
     assertThat(last.getFirst()).isEqualTo(new ClipEnded(1));
     assertThat(last.getLast()).isInstanceOf(FrameCut.class);
   }
 
   @Test
   void followsWithOneClipAndNoFrameBetweenThem() {
-    footage.runs(ofSeconds(10)).detects();
-    String following = footage.runs(ofSeconds(12)).detects();
+    rehearsal.runs(ofSeconds(10)).detects();
+    String following = rehearsal.runs(ofSeconds(12)).detects();
 
-    footage.runs(ofSeconds(60));
+    rehearsal.runs(ofSeconds(60));
 
-    assertThat(footage.framesOf(1)).isEqualTo(frames(51, 400));
-    assertThat(footage.framesOf(2)).isEqualTo(frames(401, 700));
-    assertThat(footage.begun().getLast())
+    assertThat(rehearsal.framesOf(1)).isEqualTo(frames(51, 400));
+    assertThat(rehearsal.framesOf(2)).isEqualTo(frames(401, 700));
+    assertThat(rehearsal.begun().getLast())
         .returns(following, Detected::clip)
         .returns(401L, Detected::firstFrame)
-        .returns(Footage.START.plusSeconds(22), Detected::detectedAt)
-        .returns(Footage.START.plusSeconds(40), Detected::startedAt);
+        .returns(Rehearsal.START.plusSeconds(22), Detected::detectedAt)
+        .returns(Rehearsal.START.plusSeconds(40), Detected::startedAt);
   }
 
   @Test
   void storesFurtherDetectionsInTheOneFollowingClip() {
-    footage.runs(ofSeconds(10)).detects();
-    String following = footage.runs(ofSeconds(12)).detects();
+    rehearsal.runs(ofSeconds(10)).detects();
+    String following = rehearsal.runs(ofSeconds(12)).detects();
 
-    String again = footage.runs(ofSeconds(10)).detects();
+    String again = rehearsal.runs(ofSeconds(10)).detects();
 
-    footage.runs(ofSeconds(90));
+    rehearsal.runs(ofSeconds(90));
     assertThat(again).isEqualTo(following);
-    assertThat(footage.ended()).containsExactly(1, 2);
+    assertThat(rehearsal.ended()).containsExactly(1, 2);
   }
 
   @Test
   void followsAFollowingClip() {
-    footage.runs(ofSeconds(10)).detects();
-    footage.runs(ofSeconds(12)).detects();
-    footage.runs(ofSeconds(20)).detects();
+    rehearsal.runs(ofSeconds(10)).detects();
+    rehearsal.runs(ofSeconds(12)).detects();
+    rehearsal.runs(ofSeconds(20)).detects();
 
-    footage.runs(ofSeconds(60));
+    rehearsal.runs(ofSeconds(60));
 
-    assertThat(footage.framesOf(3)).isEqualTo(frames(701, 1_000));
+    assertThat(rehearsal.framesOf(3)).isEqualTo(frames(701, 1_000));
   }
 
   @Test
   void takesNoFrameOfAClipAsPreRollOfTheNext() {
-    footage.runs(ofSeconds(10)).detects();
-    footage.runs(ofSeconds(32)).detects(); // 2 s after the clip's end
+    rehearsal.runs(ofSeconds(10)).detects();
+    rehearsal.runs(ofSeconds(32)).detects(); // 2 s after the clip's end
 
-    assertThat(footage.framesOf(2)).isEqualTo(frames(401, 420));
+    assertThat(rehearsal.framesOf(2)).isEqualTo(frames(401, 420));
   }
 
   @Test
   void beginsWithTheNextFrameWhenThereIsNoneYet() {
-    String clip = footage.detects();
+    String clip = rehearsal.detects();
 
-    footage.runs(ofSeconds(1));
+    rehearsal.runs(ofSeconds(1));
 
-    assertThat(footage.framesOf(1)).isEqualTo(frames(1, 10));
-    assertThat(footage.begun()).singleElement().returns(clip, Detected::clip);
+    assertThat(rehearsal.framesOf(1)).isEqualTo(frames(1, 10));
+    assertThat(rehearsal.begun()).singleElement().returns(clip, Detected::clip);
   }
 
   @Test
   void storesADetectionWhoseCameraCameLate() {
-    footage.detects();
+    rehearsal.detects();
 
-    footage.stalls(ofHours(1)).runs(ofSeconds(40));
+    rehearsal.stalls(ofHours(1)).runs(ofSeconds(40));
 
-    assertThat(footage.framesOf(1)).isEqualTo(frames(1, 300));
+    assertThat(rehearsal.framesOf(1)).isEqualTo(frames(1, 300));
   }
 
   @Test
   void storesFurtherDetectionsWithTheOneThatWaitsForItsFirstFrame() {
-    String first = footage.detects();
+    String first = rehearsal.detects();
 
-    String second = footage.stalls(ofSeconds(3)).detects();
+    String second = rehearsal.stalls(ofSeconds(3)).detects();
 
-    footage.picture();
+    rehearsal.picture();
     assertThat(second).isEqualTo(first);
-    assertThat(footage.begun()).hasSize(1);
+    assertThat(rehearsal.begun()).hasSize(1);
   }
 
   @Test
   void endsAClipOfAStalledCameraByTheClock() {
-    footage.runs(ofSeconds(10)).detects();
+    rehearsal.runs(ofSeconds(10)).detects();
 
-    footage.stalls(ofSeconds(30).plus(ClipCutter.GRACE));
+    rehearsal.stalls(ofSeconds(30).plus(ClipCutter.GRACE));
 
-    assertThat(footage.ended()).containsExactly(1);
+    assertThat(rehearsal.ended()).containsExactly(1);
   }
 
   @Test
   void waitsForAClipsLastFramesForTheGrace() {
-    footage.runs(ofSeconds(10)).detects();
+    rehearsal.runs(ofSeconds(10)).detects();
 
-    footage.stalls(ofSeconds(30).plus(ClipCutter.GRACE).minusMillis(1));
+    rehearsal.stalls(ofSeconds(30).plus(ClipCutter.GRACE).minusMillis(1));
 
-    assertThat(footage.ended()).isEmpty();
+    assertThat(rehearsal.ended()).isEmpty();
   }
 
   @Test
   void followsWhenAStalledCameraComesBack() {
-    footage.runs(ofSeconds(10)).detects();
-    footage.detects();
-    footage.stalls(ofSeconds(35));
+    rehearsal.runs(ofSeconds(10)).detects();
+    rehearsal.detects();
+    rehearsal.stalls(ofSeconds(35));
 
-    footage.runs(ofSeconds(40));
+    rehearsal.runs(ofSeconds(40));
 
-    assertThat(footage.framesOf(2)).isEqualTo(frames(101, 350)); // 45.0 s to 69.9 s
+    assertThat(rehearsal.framesOf(2)).isEqualTo(frames(101, 350)); // 45.0 s to 69.9 s
   }
 
   @Test
   void goesOnWithAClipAfterAShortStall() {
-    footage.runs(ofSeconds(10)).detects();
-    footage.stalls(ofSeconds(10));
+    rehearsal.runs(ofSeconds(10)).detects();
+    rehearsal.stalls(ofSeconds(10));
 
-    footage.runs(ofSeconds(40));
+    rehearsal.runs(ofSeconds(40));
 
-    assertThat(footage.framesOf(1)).isEqualTo(frames(51, 300));
+    assertThat(rehearsal.framesOf(1)).isEqualTo(frames(51, 300));
   }
 
   @Test
   void takesNoStaleFrameAsPreRoll() {
-    footage.runs(ofSeconds(10)).stalls(ofSeconds(20)).detects();
+    rehearsal.runs(ofSeconds(10)).stalls(ofSeconds(20)).detects();
 
-    footage.picture();
+    rehearsal.picture();
 
-    assertThat(footage.framesOf(1)).containsExactly(101L);
+    assertThat(rehearsal.framesOf(1)).containsExactly(101L);
   }
 
   @Test
   void hasTheWholePreRollOfADetectionThatComesLate() {
-    footage.runs(ofSeconds(20)).detects(ClipCutter.TOLERANCE.negated());
+    rehearsal.runs(ofSeconds(20)).detects(ClipCutter.TOLERANCE.negated());
 
-    assertThat(footage.framesOf(1)).isEqualTo(frames(141, 200));
+    assertThat(rehearsal.framesOf(1)).isEqualTo(frames(141, 200));
   }
 
   @Test
   void waitsForTheFramesOfADetectionAheadOfThem() {
-    Footage bare = new Footage(options(ZERO));
+    Rehearsal bare = new Rehearsal(options(ZERO));
     bare.runs(ofSeconds(10)).detects(ofMillis(250));
 
     bare.runs(ofSeconds(1));
@@ -220,16 +220,16 @@ class ClipCutterTest {
 
   @Test
   void cutsAroundNowWhereASensorsClockIsHoursOff() {
-    footage.runs(ofSeconds(20)).detects(ofHours(-3));
+    rehearsal.runs(ofSeconds(20)).detects(ofHours(-3));
 
-    assertThat(footage.framesOf(1)).hasSize(60);
-    assertThat(footage.begun().getFirst().detectedAt())
-        .isEqualTo(Footage.START.plusSeconds(20).minus(ofHours(3)));
+    assertThat(rehearsal.framesOf(1)).hasSize(60);
+    assertThat(rehearsal.begun().getFirst().detectedAt())
+        .isEqualTo(Rehearsal.START.plusSeconds(20).minus(ofHours(3)));
   }
 
   @Test
   void beginsWithTheDetectionWhenThereIsNoPreRoll() {
-    Footage bare = new Footage(options(ZERO));
+    Rehearsal bare = new Rehearsal(options(ZERO));
     bare.runs(ofSeconds(10)).detects();
 
     bare.runs(ofSeconds(40));
@@ -239,7 +239,7 @@ class ClipCutterTest {
 
   @Test
   void keepsAMinuteOfPreRoll() {
-    Footage patient = new Footage(options(ofSeconds(60)));
+    Rehearsal patient = new Rehearsal(options(ofSeconds(60)));
     patient.runs(ofSeconds(100)).detects();
 
     assertThat(patient.framesOf(1)).isEqualTo(frames(401, 1_000));
@@ -247,7 +247,7 @@ class ClipCutterTest {
 
   @Test
   void takesNoPreRollFromBeforeAClipShorterThanThePreRoll() {
-    Footage patient = new Footage(options(ofSeconds(60)));
+    Rehearsal patient = new Rehearsal(options(ofSeconds(60)));
     patient.runs(ofSeconds(10)).detects();
     patient.runs(ofSeconds(31)).detects();
 
@@ -257,7 +257,7 @@ class ClipCutterTest {
   @Test
   void shortensThePreRollToTheMemoryThereIs() {
     int bytes = Frame.MAX_BYTES / 4;
-    Footage large = new Footage(options(ofSeconds(5)).withRingBytes(Frame.MAX_BYTES), bytes);
+    Rehearsal large = new Rehearsal(options(ofSeconds(5)).withRingBytes(Frame.MAX_BYTES), bytes);
     large.runs(ofSeconds(10)).detects();
 
     assertThat(large.framesOf(1)).isEqualTo(frames(97, 100));
@@ -266,27 +266,27 @@ class ClipCutterTest {
 
   @Test
   void keepsAClipsLengthWhenTheClockIsSetBack() {
-    footage.runs(ofSeconds(10)).detects();
-    footage.runs(ofSeconds(10)).clockIsSet(ofHours(-1));
+    rehearsal.runs(ofSeconds(10)).detects();
+    rehearsal.runs(ofSeconds(10)).clockIsSet(ofHours(-1));
 
-    footage.runs(ofSeconds(40));
+    rehearsal.runs(ofSeconds(40));
 
-    assertThat(footage.framesOf(1).size()).isBetween(349, 351);
-    assertThat(footage.ended()).containsExactly(1);
+    assertThat(rehearsal.framesOf(1).size()).isBetween(349, 351);
+    assertThat(rehearsal.ended()).containsExactly(1);
   }
 
   @Test
   void numbersFramesFromOneWithoutGaps() {
-    footage.runs(ofSeconds(1));
+    rehearsal.runs(ofSeconds(1));
 
-    assertThat(footage.framesOf(0)).isEqualTo(frames(1, 10));
+    assertThat(rehearsal.framesOf(0)).isEqualTo(frames(1, 10));
   }
 
   @Test
   void runsFromTheFirstFrameToTheLast() {
-    footage.runs(ofSeconds(1)).detects();
+    rehearsal.runs(ofSeconds(1)).detects();
 
-    assertThat(footage.cutter().isRunning()).isTrue();
+    assertThat(rehearsal.cutter().isRunning()).isTrue();
   }
 
   private static EdgeOptions options(Duration preRoll) {

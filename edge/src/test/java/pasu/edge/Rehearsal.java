@@ -14,7 +14,7 @@ import pasu.protocol.Cause;
 import pasu.protocol.StreamMessage.Detected;
 
 /** A cutter under test: a camera of ten pictures a second, on a clock moved by hand. */
-final class Footage implements Consumer<CutEvent> {
+final class Rehearsal implements Consumer<CutEvent> {
 
   static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
   static final Duration FRAME = Duration.ofMillis(100);
@@ -25,11 +25,11 @@ final class Footage implements Consumer<CutEvent> {
   private int ids;
   private Instant now = START;
 
-  Footage(EdgeOptions options) {
+  Rehearsal(EdgeOptions options) {
     this(options, 1);
   }
 
-  Footage(EdgeOptions options, int pictureBytes) {
+  Rehearsal(EdgeOptions options, int pictureBytes) {
     this.cutter = new ClipCutter(options, () -> "%032x".formatted(++ids), this);
     this.pictureBytes = pictureBytes;
   }
@@ -40,26 +40,26 @@ final class Footage implements Consumer<CutEvent> {
   }
 
   /** The camera gives its next pictures; frame n is captured at START + (n - 1) x 100 ms. */
-  Footage runs(Duration span) {
+  Rehearsal runs(Duration span) {
     for (Instant end = now.plus(span); now.isBefore(end); now = now.plus(FRAME)) {
       picture();
     }
     return this;
   }
 
-  Footage picture() {
+  Rehearsal picture() {
     cutter.take(new Picture(Micros.of(now), new byte[pictureBytes], 640, 480));
     return this;
   }
 
   /** Nothing is captured; only the timer goes on. */
-  Footage stalls(Duration span) {
+  Rehearsal stalls(Duration span) {
     now = now.plus(span);
     cutter.tick(now);
     return this;
   }
 
-  Footage clockIsSet(Duration by) {
+  Rehearsal clockIsSet(Duration by) {
     now = now.plus(by);
     return this;
   }

@@ -1,0 +1,204 @@
+package pasu.edge;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import pasu.edge.camera.CameraSource;
+import pasu.edge.camera.Picture;
+import pasu.protocol.frame.Frame;
+
+class CameraLoopTest {
+
+  private static final EdgeOptions OPTIONS =
+      new EdgeOptions("yard", "home", Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final BlockingQueue<Picture> seen = new LinkedBlockingQueue<>();
+  private final HandCamera camera = new HandCamera();
+  private final StubbornCamera stubborn = new StubbornCamera();
+  private final CameraLoop loop = loop(camera);
+  private final CameraLoop stubbornLoop = loop(stubborn);
+
+  @AfterEach
+  void close() {
+    stubborn.letGo();
+    loop.close();
+    stubbornLoop.close();
+  }
+
+  @Test
+  void showsEachPictureInOrder() throws Exception {
+    loop.start();
+
+    camera.shows(picture(1));
+    camera.shows(picture(2));
+
+    assertThat(nextSeen().captureMicros()).isEqualTo(1);
+    assertThat(nextSeen().captureMicros()).isEqualTo(2);
+  }
+
+  @Test
+  void opensACameraAgainThatFailed() throws Exception {
+    loop.start();
+
+    camera.isUnplugged();
+    camera.shows(picture(1));
+
+    assertThat(nextSeen().captureMicros()).isEqualTo(1);
+    assertThat(camera.opened).hasValue(2);
+    assertThat(camera.closed).hasValue(1);
+  }
+
+  @Test
+  void hasNoProblemOnceThereArePicturesAgain() throws Exception {
+    loop.start();
+    camera.isUnplugged();
+
+    camera.shows(picture(1));
+
+    nextSeen();
+    assertThat(loop.problem()).isEmpty();
+  }
+
+  @Test
+  void letsNoPictureThroughThatIsTooLargeToSend() throws Exception {
+    loop.start();
+
+    camera.shows(new Picture(1, new byte[Frame.MAX_BYTES + 1], 8_000, 6_000));
+    camera.shows(picture(2));
+
+    assertThat(nextSeen().captureMicros()).isEqualTo(2);
+  }
+
+  @Test
+  void measuresPicturesPerSecond() throws Exception {
+    loop.start();
+
+    for (int picture = 0; picture < 31; picture++) {
+      camera.shows(picture(picture));
+      nextSeen();
+      nanos.addAndGet(SECONDS.toNanos(1) / 10);
+    }
+
+    assertThat(loop.framesPerSecond()).isBetween(9.9, 10.1);
+  }
+
+  @Test
+  void measuresNothingOnceThePicturesStopped() throws Exception {
+    loop.start();
+    camera.shows(picture(1));
+    camera.shows(picture(2));
+    nextSeen();
+    nextSeen();
+
+    nanos.addAndGet(SECONDS.toNanos(10));
+
+    assertThat(loop.framesPerSecond()).isZero();
+  }
+
+  @Test
+  void replacesAThreadThatHangsInTheCamera() throws Exception {
+    stubbornLoop.start();
+    Thread hanging = stubborn.nextReader();
+
+    nanos.addAndGet(SECONDS.toNanos(6));
+    stubbornLoop.watch();
+
+    assertThat(stubborn.nextReader()).isNotSameAs(hanging);
+    assertThat(stubbornLoop.problem()).contains("stubborn: gives no pictures");
+  }
+
+  @Test
+  void waitsForAPictureAsLongAsTheOptionsSay() throws Exception {
+    stubbornLoop.start();
+    stubborn.nextReader();
+
+    nanos.addAndGet(SECONDS.toNanos(5));
+    stubbornLoop.watch();
+
+    assertThat(stubbornLoop.problem()).isEmpty();
+  }
+
+  @Test
+  void seesNothingOfWhatALeftBehindThreadStillGets() throws Exception {
+    stubbornLoop.start();
+    Thread hanging = stubborn.nextReader();
+    nanos.addAndGet(SECONDS.toNanos(6));
+    stubbornLoop.watch();
+    stubborn.nextReader();
+
+    stubborn.letGo();
+
+    assertThat(hanging.join(Duration.ofSeconds(20))).isTrue();
+    assertThat(seen).noneMatch(picture -> picture.captureMicros() == hanging.threadId());
+  }
+
+  @Test
+  void leavesOnlySoManyThreadsBehind() throws Exception {
+    stubbornLoop.start();
+    for (int hung = 0; hung < CameraLoop.MAX_HUNG; hung++) {
+      stubborn.nextReader();
+      nanos.addAndGet(SECONDS.toNanos(6));
+      stubbornLoop.watch();
+    }
+    stubborn.nextReader();
+
+    nanos.addAndGet(SECONDS.toNanos(6));
+    stubbornLoop.watch();
+
+    assertThat(stubborn.opened).hasValue(CameraLoop.MAX_HUNG + 1);
+  }
+
+  @Test
+  void startsAgainAfterAnErrorNoCameraShouldThrow() throws Exception {
+    CameraLoop broken = new CameraLoop(OPTIONS, camera, _ -> seenThenBroken(), System::nanoTime);
+    broken.start();
+    camera.shows(picture(1));
+    nextSeen();
+
+    while (camera.opened.get() < 2) {
+      broken.watch();
+    }
+
+    broken.close();
+    assertThat(camera.closed.get()).isPositive();
+  }
+
+  @Test
+  void closesTheCameraWithTheLoop() throws Exception {
+    loop.start();
+    camera.shows(picture(1));
+    nextSeen();
+
+    loop.close();
+
+    assertThat(camera.closed).hasValue(1);
+  }
+
+  private void seenThenBroken() {
+    seen.add(picture(1));
+    throw new AssertionError("an error of this test's own");
+  }
+
+  private CameraLoop loop(CameraSource source) {
+    return new CameraLoop(OPTIONS, source, seen::add, nanos::get);
+  }
+
+  private Picture nextSeen() throws InterruptedException {
+    Picture picture = seen.poll(20, SECONDS);
+    if (picture == null) {
+      throw new AssertionError("no picture was seen");
+    }
+    return picture;
+  }
+
+  private static Picture picture(long captureMicros) {
+    return new Picture(captureMicros, new byte[] {1}, 640, 480);
+  }
+}

@@ -1,0 +1,65 @@
+package pasu.edge;
+
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import pasu.edge.camera.Camera;
+import pasu.edge.camera.CameraException;
+import pasu.edge.camera.CameraSource;
+import pasu.edge.camera.Picture;
+
+/** A camera that gives what a test hands it, when it does. */
+final class HandCamera implements CameraSource {
+
+  private static final Picture UNPLUGGED = new Picture(0, new byte[0], 0, 0);
+
+  private final BlockingQueue<Picture> pictures = new LinkedBlockingQueue<>();
+  final AtomicInteger opened = new AtomicInteger();
+  final AtomicInteger closed = new AtomicInteger();
+
+  void shows(Instant captured) {
+    pictures.add(new Picture(Micros.of(captured), new byte[] {1}, 640, 480));
+  }
+
+  void shows(Picture picture) {
+    pictures.add(picture);
+  }
+
+  void isUnplugged() {
+    pictures.add(UNPLUGGED);
+  }
+
+  @Override
+  public Camera open() {
+    opened.incrementAndGet();
+    return new Opened();
+  }
+
+  @Override
+  public String description() {
+    return "hand:";
+  }
+
+  private final class Opened implements Camera {
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // It is a mark, not a picture.
+    public Picture next() throws CameraException {
+      try {
+        Picture picture = pictures.take();
+        if (picture == UNPLUGGED) {
+          throw new CameraException("hand: is unplugged; plug it in");
+        }
+        return picture;
+      } catch (InterruptedException e) {
+        throw new CameraException("interrupted", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package pasu.edge;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import pasu.edge.uplink.Uplink;
+import pasu.protocol.StreamMessage.Grant;
+import pasu.protocol.frame.Frame;
+
+/** An uplink that only notes what it is told, in order. */
+final class RecordingUplink implements Uplink, UplinkSource {
+
+  sealed interface Call {
+    record Open(long epoch) implements Call {}
+
+    record Admit(int clip) implements Call {}
+
+    record Send(long frame, int clip) implements Call {}
+
+    record Finish(int clip) implements Call {}
+
+    record End() implements Call {}
+
+    record Close() implements Call {}
+  }
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+  private volatile @Nullable Listener listener;
+
+  /** The next call, whatever it is. */
+  Call next() throws InterruptedException {
+    Call call = calls.poll(PATIENCE_SECONDS, SECONDS);
+    if (call == null) {
+      throw new AssertionError("nothing more was called");
+    }
+    return call;
+  }
+
+  /** Waits for a call, over all others before it. */
+  void awaits(Call wanted) throws InterruptedException {
+    for (Call call = next(); !call.equals(wanted); ) {
+      call = next();
+    }
+  }
+
+  boolean nothingWasCalled() {
+    return calls.isEmpty();
+  }
+
+  Listener agent() {
+    Listener told = listener;
+    if (told == null) {
+      throw new AssertionError("the uplink was not started");
+    }
+    return told;
+  }
+
+  @Override
+  public Uplink start(Listener listener) {
+    this.listener = listener;
+    return this;
+  }
+
+  @Override
+  public void open(Grant grant) {
+    calls.add(new Call.Open(grant.terms().epoch()));
+  }
+
+  @Override
+  public void admit(int clipNumber) {
+    calls.add(new Call.Admit(clipNumber));
+  }
+
+  @Override
+  public void send(Frame frame, int clipNumber) {
+    calls.add(new Call.Send(frame.number(), clipNumber));
+  }
+
+  @Override
+  public void finish(int clipNumber) {
+    calls.add(new Call.Finish(clipNumber));
+  }
+
+  @Override
+  public void end() {
+    calls.add(new Call.End());
+  }
+
+  @Override
+  public void close() {
+    calls.add(new Call.Close());
+  }
+}
