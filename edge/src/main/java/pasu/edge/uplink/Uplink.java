@@ -24,7 +24,10 @@ public interface Uplink extends AutoCloseable {
   /** Begins to stream, or goes on under a newer lease; what may not be durable is sent again. */
   void open(Grant grant);
 
-  /** The agent knows this clip: its frames may be sent. Those offered before have waited. */
+  /**
+   * The agent that has the lease knows this clip: its frames may be sent. Those offered before have
+   * waited. A newer lease is another agent's perhaps, so every clip is admitted anew under it.
+   */
   void admit(int clipNumber);
 
   /**

@@ -1,0 +1,10 @@
+package pasu.agent.ingest;
+
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+
+/** Where answers leave. */
+@FunctionalInterface
+interface Outbox {
+  void send(ByteBuffer datagram, SocketAddress to);
+}

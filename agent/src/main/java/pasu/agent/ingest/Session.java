@@ -1,0 +1,361 @@
+package pasu.agent.ingest;
+
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.StreamMessage.Terms;
+import pasu.protocol.frame.Data;
+import pasu.protocol.frame.Direction;
+import pasu.protocol.frame.Drop;
+import pasu.protocol.frame.Frame;
+import pasu.protocol.frame.FrameAssembler;
+import pasu.protocol.frame.Manifest;
+import pasu.protocol.frame.MemoryBudget;
+import pasu.protocol.frame.Nack;
+import pasu.protocol.frame.Opener;
+import pasu.protocol.frame.Packet;
+import pasu.protocol.frame.PartialFrame;
+import pasu.protocol.frame.Probe;
+import pasu.protocol.frame.Status;
+import pasu.protocol.frame.StreamKeys;
+
+/**
+ * The agent's end of one stream, without a socket: datagrams and time are given to it. Its state
+ * belongs to the receiving thread; what others ask for waits until its next tick.
+ */
+final class Session implements StreamSession {
+
+  static final long TICK_NANOS = 10_000_000;
+
+  private static final Logger log = LoggerFactory.getLogger(Session.class);
+  private static final long STATUS_NANOS = 100_000_000;
+  private static final long MIN_RETRY_NANOS = 20_000_000;
+  private static final long LISTENING_NANOS = 1_000_000_000;
+  private static final long LIVE_NANOS = 500_000_000;
+  private static final int MAX_CLIPS = Status.MAX_CLIPS;
+  private static final int MAX_ACKNOWLEDGED = 256;
+
+  private final long id;
+  private final Terms terms;
+  private final StreamSink sink;
+  private final Traffic traffic;
+  private final FrameAssembler assembler;
+  private final Opener opener;
+  private final Replies replies;
+  private final Runnable onChange;
+
+  private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+  private final Map<Integer, ClipReception> clips = new LinkedHashMap<>();
+  private final Set<Integer> acknowledged = new LinkedHashSet<>();
+  private final LiveReception live = new LiveReception();
+  private long heardNanos;
+  private boolean unreported;
+  private long statusNanos;
+  private long probeMicros;
+  private long probeNanos;
+  private long retryNanos = MIN_RETRY_NANOS;
+  private volatile Counters counters = new Counters(0, 0, 0);
+  private volatile boolean closed;
+
+  /**
+   * @param onChange called from any thread when there is something to do before the next tick
+   */
+  Session(
+      long id,
+      Terms terms,
+      StreamSink sink,
+      MemoryBudget budget,
+      Traffic traffic,
+      long nowNanos,
+      Runnable onChange) {
+    StreamKeys keys = StreamKeys.of(terms, id);
+    this.id = id;
+    this.terms = terms;
+    this.sink = sink;
+    this.traffic = traffic;
+    this.onChange = onChange;
+    this.assembler = new FrameAssembler(budget, traffic.drops);
+    this.opener = keys.opener(Direction.EDGE_TO_AGENT);
+    this.replies = new Replies(keys.sealer(Direction.AGENT_TO_EDGE, 0), traffic);
+    this.heardNanos = nowNanos;
+    this.statusNanos = nowNanos - STATUS_NANOS;
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public Counters counters() {
+    return counters;
+  }
+
+  @Override
+  public void durable(int clipNumber, long frame) {
+    commands.add(() -> noteDurable(clipNumber, frame));
+  }
+
+  @Override
+  public void acknowledge(int clipNumber) {
+    commands.add(() -> noteAcknowledged(clipNumber));
+    onChange.run();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    onChange.run();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Gives back what it holds; the last call. */
+  void release() {
+    closed = true;
+    assembler.clear();
+  }
+
+  /** Takes a datagram that names this session; nothing that it holds makes this throw. */
+  void receive(ByteBuffer datagram, SocketAddress from, long nowNanos, Outbox out) {
+    int bytes = datagram.remaining();
+    Drop drop = opener.open(datagram);
+    if (drop != null) {
+      traffic.drops.count(drop);
+      return;
+    }
+    heardNanos = nowNanos;
+    unreported = true;
+    if (replies.earn(from, bytes, opener.isNewest())) {
+      log.info("edge heard camera={} epoch={} from={}", terms.camera(), terms.epoch(), from);
+    }
+    read(opener.packet(), nowNanos, out);
+  }
+
+  /**
+   * Does what time asks for.
+   *
+   * @return nanoseconds until it has to be called again
+   */
+  long tick(long nowNanos, Outbox out) {
+    obey(out);
+    if (nowNanos - heardNanos >= terms.silenceMillis() * 1_000_000) {
+      fallSilent();
+      return TICK_NANOS;
+    }
+    lose(assembler.expireLive(0, nowNanos - LIVE_NANOS));
+    if (nowNanos - heardNanos < LISTENING_NANOS) {
+      ask(nowNanos, out);
+    }
+    if (unreported && nowNanos - statusNanos >= STATUS_NANOS) {
+      report(nowNanos, out);
+    }
+    return untilNextTick(nowNanos);
+  }
+
+  private void obey(Outbox out) {
+    for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+      command.run();
+    }
+    replies.flush(out);
+  }
+
+  private long untilNextTick(long nowNanos) {
+    boolean waiting =
+        !assembler.incomplete().isEmpty()
+            || clips.values().stream().anyMatch(ClipReception::isWaiting);
+    if (waiting && nowNanos - heardNanos < LISTENING_NANOS) {
+      return TICK_NANOS;
+    }
+    long silence = terms.silenceMillis() * 1_000_000 - (nowNanos - heardNanos);
+    return Math.clamp(silence, TICK_NANOS, STATUS_NANOS);
+  }
+
+  private void read(Packet packet, long nowNanos, Outbox out) {
+    switch (packet) {
+      case Data data -> piece(data, nowNanos);
+      case Probe probe -> probe(probe, nowNanos);
+      case Manifest manifest -> manifest(manifest, nowNanos, out);
+      default -> traffic.drops.count(Drop.MALFORMED);
+    }
+  }
+
+  private void piece(Data data, long nowNanos) {
+    Drop drop = data.clipNumber() == 0 ? refuseLive(data) : refuseClip(data, nowNanos);
+    if (drop != null) {
+      traffic.drops.count(drop);
+      return;
+    }
+    if ((data.flags() & Data.REPAIR) != 0) {
+      traffic.repairs.increment();
+    }
+    PartialFrame complete = assembler.add(data, opener.payload(), nowNanos);
+    if (complete != null) {
+      deliver(complete, nowNanos);
+    }
+  }
+
+  private @Nullable Drop refuseLive(Data data) {
+    if (live.has(data.frame())) {
+      return Drop.DUPLICATE;
+    }
+    return live.isStale(data.frame()) ? Drop.STALE : null;
+  }
+
+  private @Nullable Drop refuseClip(Data data, long nowNanos) {
+    ClipReception clip = clip(data.clipNumber(), nowNanos);
+    if (clip == null) {
+      return acknowledged.contains(data.clipNumber()) ? Drop.DUPLICATE : Drop.NO_ROOM;
+    }
+    if (clip.has(data.frame())) {
+      return Drop.DUPLICATE;
+    }
+    return clip.wants(data.frame()) ? null : Drop.STALE;
+  }
+
+  private @Nullable ClipReception clip(int number, long nowNanos) {
+    ClipReception clip = clips.get(number);
+    if (clip == null && clips.size() < MAX_CLIPS && !acknowledged.contains(number)) {
+      clip = new ClipReception(nowNanos);
+      clips.put(number, clip);
+    }
+    return clip;
+  }
+
+  private void deliver(PartialFrame complete, long nowNanos) {
+    Frame frame = complete.frame();
+    int clipNumber = complete.clipNumber();
+    boolean accepted = offer(frame, clipNumber);
+    ClipReception clip = clips.get(clipNumber);
+    if (clip != null && accepted) {
+      clip.take(frame.number());
+    } else if (clip != null) {
+      clip.refuse(nowNanos);
+    }
+    if (accepted || clipNumber == 0) {
+      took(frame);
+    }
+  }
+
+  private void took(Frame frame) {
+    counters =
+        new Counters(
+            counters.frames() + 1, counters.lost(), counters.bytes() + frame.jpeg().length);
+    live.take(frame.number());
+    lose(assembler.expireLive(live.oldestWanted(), Long.MIN_VALUE));
+  }
+
+  private void lose(int frames) {
+    if (frames > 0) {
+      counters = new Counters(counters.frames(), counters.lost() + frames, counters.bytes());
+    }
+  }
+
+  private boolean offer(Frame frame, int clipNumber) {
+    try {
+      return sink.accept(frame, clipNumber);
+    } catch (RuntimeException e) {
+      log.warn("frame refused camera={} frame={}", terms.camera(), frame.number(), e);
+      return false;
+    }
+  }
+
+  private void probe(Probe probe, long nowNanos) {
+    probeMicros = probe.sentMicros();
+    probeNanos = nowNanos;
+    retryNanos = Math.max(MIN_RETRY_NANOS, probe.roundTripMicros() * 1_000);
+    for (Probe.Progress progress : probe.clips()) {
+      sent(progress.clipNumber(), progress.keptFrom(), progress.sentThrough(), nowNanos);
+    }
+  }
+
+  private void sent(int clipNumber, long keptFrom, long through, long nowNanos) {
+    ClipReception clip = clip(clipNumber, nowNanos);
+    if (clip != null) {
+      clip.sent(keptFrom, through);
+      assembler.forgetClip(clipNumber, clip.keptFrom());
+    }
+  }
+
+  private void manifest(Manifest manifest, long nowNanos, Outbox out) {
+    int clipNumber = manifest.clipNumber();
+    if (acknowledged.contains(clipNumber)) {
+      replies.acknowledge(clipNumber);
+      replies.flush(out);
+      return;
+    }
+    sent(clipNumber, manifest.keptFrom(), manifest.captured().last(), nowNanos);
+    try {
+      sink.manifest(manifest);
+    } catch (RuntimeException e) {
+      log.warn("manifest refused camera={} clip={}", terms.camera(), clipNumber, e);
+    }
+  }
+
+  private void noteDurable(int clipNumber, long frame) {
+    ClipReception clip = clips.get(clipNumber);
+    if (clip != null) {
+      clip.durable(frame);
+    }
+  }
+
+  private void noteAcknowledged(int clipNumber) {
+    clips.remove(clipNumber);
+    assembler.forgetClip(clipNumber, Long.MAX_VALUE);
+    acknowledged.add(clipNumber);
+    if (acknowledged.size() > MAX_ACKNOWLEDGED) {
+      acknowledged.remove(acknowledged.iterator().next());
+    }
+    replies.acknowledge(clipNumber);
+  }
+
+  private void ask(long nowNanos, Outbox out) {
+    NackWriter nacks = new NackWriter(opener.highest(), nack -> replies.send(nack, out));
+    clips.values().forEach(clip -> clip.ask(nowNanos, retryNanos, assembler, whole(nacks)));
+    for (PartialFrame frame : assembler.incomplete()) {
+      frame.ask(
+          nowNanos,
+          retryNanos,
+          (first, last) -> nacks.add(new Nack.Piece(frame.number(), first, last)));
+    }
+    nacks.flush();
+  }
+
+  private static ClipReception.Wanted whole(NackWriter nacks) {
+    return number -> nacks.add(Nack.Piece.whole(number));
+  }
+
+  private void report(long nowNanos, Outbox out) {
+    unreported = false;
+    statusNanos = nowNanos;
+    long holdMicros = Math.clamp((nowNanos - probeNanos) / 1_000, 0, Status.MAX_HOLD_MICROS);
+    replies.send(new Status(opener.highest(), probeMicros, holdMicros, stored()), out);
+  }
+
+  private List<Status.Stored> stored() {
+    List<Status.Stored> stored = new ArrayList<>();
+    clips.forEach(
+        (number, clip) ->
+            clip.durableThrough()
+                .ifPresent(through -> stored.add(new Status.Stored(number, through))));
+    return stored;
+  }
+
+  private void fallSilent() {
+    log.info("edge silent camera={} epoch={}", terms.camera(), terms.epoch());
+    closed = true;
+    sink.silent();
+  }
+}

@@ -1,0 +1,41 @@
+package pasu.agent.ingest;
+
+import java.util.concurrent.atomic.LongAdder;
+import pasu.protocol.frame.Drop;
+import pasu.protocol.frame.Drops;
+
+/** What a receiver counts, for all its sessions and since its start. Thread-safe. */
+public final class Traffic {
+
+  final LongAdder datagrams = new LongAdder();
+  final LongAdder repairs = new LongAdder();
+  final LongAdder asked = new LongAdder();
+  final LongAdder answers = new LongAdder();
+  final Drops drops = new Drops();
+
+  Traffic() {}
+
+  /** Datagrams that came in, from whomever. */
+  public long received() {
+    return datagrams.sum();
+  }
+
+  /** Pieces that came because they were asked for. */
+  public long repaired() {
+    return repairs.sum();
+  }
+
+  /** NACKs sent. */
+  public long nacks() {
+    return asked.sum();
+  }
+
+  /** Datagrams sent, whatever they say. */
+  public long answered() {
+    return answers.sum();
+  }
+
+  public long dropped(Drop reason) {
+    return drops.of(reason);
+  }
+}

@@ -1,0 +1,47 @@
+package pasu.edge.uplink;
+
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * How an edge sends.
+ *
+ * @param camera whose frames these are; for logs
+ * @param memoryBytes of clip frames kept until they are durable; 64 MiB are about 80 s of 720p at
+ *     15 frames a second
+ * @param frameBytesPerSecond at least so fast leaves the newest frame, so that a viewer and the
+ *     first frame of a clip do not wait for pacing
+ * @param backlogBytesPerSecond at least so fast leaves what is late
+ * @param nanoTime a clock that only goes forward
+ * @param clock where packet numbers begin, so that an edge that restarts under the same lease never
+ *     uses one again
+ */
+public record UplinkOptions(
+    String camera,
+    long memoryBytes,
+    long frameBytesPerSecond,
+    long backlogBytesPerSecond,
+    LongSupplier nanoTime,
+    InstantSource clock) {
+
+  private static final long MIN_MEMORY_BYTES = 4L * 1024 * 1024;
+  private static final long MIN_BYTES_PER_SECOND = 10_000;
+
+  public UplinkOptions {
+    atLeast("memoryBytes", memoryBytes, MIN_MEMORY_BYTES);
+    atLeast("frameBytesPerSecond", frameBytesPerSecond, MIN_BYTES_PER_SECOND);
+    atLeast("backlogBytesPerSecond", backlogBytesPerSecond, MIN_BYTES_PER_SECOND);
+  }
+
+  /** The defaults: 64 MiB, 40 Mbit/s for the newest frame, 8 Mbit/s for what is late. */
+  public UplinkOptions(String camera, InstantSource clock) {
+    this(camera, 64L * 1024 * 1024, 5_000_000, 1_000_000, System::nanoTime, clock);
+  }
+
+  private static void atLeast(String what, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "%s must be at least %d, but is %d".formatted(what, least, value));
+    }
+  }
+}

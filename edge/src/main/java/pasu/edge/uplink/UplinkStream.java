@@ -1,0 +1,276 @@
+package pasu.edge.uplink;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.StreamMessage.Grant;
+import pasu.protocol.frame.ClipAck;
+import pasu.protocol.frame.Data;
+import pasu.protocol.frame.Frame;
+import pasu.protocol.frame.Manifest;
+import pasu.protocol.frame.Nack;
+import pasu.protocol.frame.Packet;
+import pasu.protocol.frame.Probe;
+import pasu.protocol.frame.Status;
+
+/**
+ * The edge's end of a stream, without a socket: datagrams and time are given to it. First the
+ * newest frame, then repairs, then what is older in order. Confined to one thread.
+ */
+final class UplinkStream {
+
+  static final long NEVER = Long.MAX_VALUE;
+
+  private static final Logger log = LoggerFactory.getLogger(UplinkStream.class);
+  private static final long PROBE_NANOS = 100_000_000;
+  private static final long IDLE_PROBE_NANOS = 1_000_000_000;
+  private static final int MAX_DATAGRAMS_A_STEP = 64;
+  private static final double PACE = 1.25;
+  private static final double CATCH_UP_PACE = 2;
+
+  private final UplinkOptions options;
+  private final Uplink.Listener listener;
+  private final OutboundClips clips;
+  private final LiveLane live = new LiveLane();
+  private final SequencedSet<OutboundFrame> repairs = new LinkedHashSet<>();
+  private final RateMeter rate = new RateMeter();
+  private final Pacer pacer;
+  private RoundTrip roundTrip = new RoundTrip();
+  private @Nullable Lease lease;
+  private long probedNanos;
+  private long streamedNanos;
+
+  UplinkStream(UplinkOptions options, Uplink.Listener listener) {
+    this.options = options;
+    this.listener = listener;
+    this.clips = new OutboundClips(options.camera(), options.memoryBytes());
+    this.pacer = new Pacer(options.nanoTime().getAsLong());
+  }
+
+  void open(Grant grant, long nowNanos) {
+    if (lease != null && (lease.isFor(grant) || lease.epoch() > grant.terms().epoch())) {
+      return;
+    }
+    lease = new Lease(grant, firstNumber());
+    roundTrip = new RoundTrip();
+    repairs.clear();
+    live.clear();
+    clips.reset();
+    probedNanos = nowNanos - IDLE_PROBE_NANOS;
+    streamedNanos = nowNanos;
+    log.info("stream begins camera={} agent={} epoch={}", camera(), lease.agent(), lease.epoch());
+  }
+
+  void admit(int clipNumber) {
+    OutboundClip clip = clips.clip(clipNumber);
+    boolean news = !clip.isAdmitted();
+    clip.admit();
+    OutboundFrame newest = clip.newest();
+    if (news && newest != null) {
+      live.offer(newest);
+    }
+  }
+
+  void offer(Frame frame, int clipNumber) {
+    rate.captured(frame.captureMicros(), frame.jpeg().length);
+    OutboundClip clip = clipNumber == 0 ? null : clips.clip(clipNumber);
+    if (clip == null || clip.isAcknowledged()) {
+      offerLive(new OutboundFrame(frame, 0));
+      return;
+    }
+    OutboundFrame outbound = clips.add(frame, clipNumber);
+    if (outbound != null && clip.isAdmitted()) {
+      offerLive(outbound);
+    }
+  }
+
+  void finish(int clipNumber) {
+    clips.finish(clipNumber);
+  }
+
+  void end() {
+    if (lease != null) {
+      log.info("stream ends camera={} agent={} epoch={}", camera(), lease.agent(), lease.epoch());
+    }
+    lease = null;
+    live.clear();
+    repairs.clear();
+  }
+
+  /** Takes a datagram from whomever; what is not the agent's is ignored. */
+  void receive(ByteBuffer datagram, long nowNanos) {
+    Packet packet = lease == null ? null : lease.open(datagram);
+    switch (packet) {
+      case Nack nack -> repair(nack);
+      case Status status -> read(status, nowNanos);
+      case ClipAck acknowledgement -> acknowledged(acknowledgement.clipNumber());
+      case null, default -> {}
+    }
+  }
+
+  /**
+   * Sends what time allows.
+   *
+   * @return nanoseconds until it has to be called again
+   */
+  long step(long nowNanos, Outbox out) {
+    Lease current = lease;
+    if (current == null) {
+      return NEVER;
+    }
+    noticeSilence(current, nowNanos);
+    if (!current.isSilent()) {
+      sendPaced(current, nowNanos, out);
+      sendManifests(current, nowNanos, out);
+    }
+    return Math.min(untilData(current, nowNanos), sendProbe(current, nowNanos, out));
+  }
+
+  private void noticeSilence(Lease current, long nowNanos) {
+    if (current.fallsSilent(nowNanos)) {
+      log.warn(
+          "agent silent camera={} agent={} epoch={}", camera(), current.agent(), current.epoch());
+      listener.agentSilent(current.epoch());
+    }
+  }
+
+  private void offerLive(OutboundFrame frame) {
+    if (lease != null && !lease.isSilent()) {
+      live.offer(frame);
+    }
+  }
+
+  private void sendPaced(Lease current, long nowNanos, Outbox out) {
+    int sent = 0;
+    while (sent < MAX_DATAGRAMS_A_STEP
+        && pacer.untilFree(nowNanos) <= 0
+        && sendOne(current, nowNanos, out)) {
+      sent++;
+    }
+  }
+
+  private boolean sendOne(Lease current, long nowNanos, Outbox out) {
+    OutboundFrame newest = live.next();
+    if (newest != null) {
+      send(current, newest, newest.takeNew(flags(newest)), newestPace(), nowNanos, out);
+      return true;
+    }
+    OutboundFrame asked = nextRepair();
+    if (asked != null) {
+      send(current, asked, asked.takeRepair(flags(asked)), backlogPace(), nowNanos, out);
+      return true;
+    }
+    OutboundFrame older = clips.nextUnsent();
+    if (older != null) {
+      send(current, older, older.takeNew(flags(older)), backlogPace(), nowNanos, out);
+    }
+    return older != null;
+  }
+
+  private void send(
+      Lease current, OutboundFrame frame, Data data, double pace, long nowNanos, Outbox out) {
+    int bytes = current.send(data, frame.jpeg(), nowNanos, out);
+    frame.sent(data, current.lastNumber());
+    pacer.sent(bytes, pace, nowNanos);
+    streamedNanos = nowNanos;
+  }
+
+  private @Nullable OutboundFrame nextRepair() {
+    while (!repairs.isEmpty() && !repairs.getFirst().hasRepairs()) {
+      repairs.removeFirst();
+    }
+    return repairs.isEmpty() ? null : repairs.getFirst();
+  }
+
+  private int flags(OutboundFrame frame) {
+    OutboundClip clip = clips.find(frame.clipNumber());
+    boolean last = clip != null && clip.isFinished() && clip.newest() == frame;
+    return last ? Data.LAST_OF_CLIP : 0;
+  }
+
+  private double newestPace() {
+    return Math.max(PACE * rate.bytesPerSecond(), (double) options.frameBytesPerSecond());
+  }
+
+  private double backlogPace() {
+    return Math.max(
+        CATCH_UP_PACE * rate.bytesPerSecond(), (double) options.backlogBytesPerSecond());
+  }
+
+  private long untilData(Lease current, long nowNanos) {
+    if (current.isSilent()) {
+      return NEVER;
+    }
+    long until = untilManifest(nowNanos);
+    boolean waiting = live.next() != null || nextRepair() != null || clips.nextUnsent() != null;
+    return waiting ? Math.min(until, Math.max(0, pacer.untilFree(nowNanos))) : until;
+  }
+
+  private long untilManifest(long nowNanos) {
+    return clips.all().stream()
+        .filter(clip -> clip.manifest() != null)
+        .mapToLong(clip -> Math.max(0, clip.manifestPause().untilDue(nowNanos)))
+        .min()
+        .orElse(NEVER);
+  }
+
+  private void sendManifests(Lease current, long nowNanos, Outbox out) {
+    for (OutboundClip clip : clips.all()) {
+      Manifest manifest = clip.manifest();
+      if (manifest != null && clip.manifestPause().isDue(nowNanos)) {
+        clip.manifestPause().said(nowNanos);
+        current.send(manifest, nowNanos, out);
+      }
+    }
+  }
+
+  private long sendProbe(Lease current, long nowNanos, Outbox out) {
+    boolean busy =
+        !clips.isEmpty() || current.isUnanswered() || nowNanos - streamedNanos < IDLE_PROBE_NANOS;
+    long pause = busy ? PROBE_NANOS : IDLE_PROBE_NANOS;
+    if (nowNanos - probedNanos >= pause) {
+      probedNanos = nowNanos;
+      current.send(
+          new Probe(nowNanos / 1_000, roundTrip.micros(), clips.progress()), nowNanos, out);
+      return PROBE_NANOS;
+    }
+    return probedNanos + pause - nowNanos;
+  }
+
+  private void repair(Nack nack) {
+    for (Nack.Piece piece : nack.pieces()) {
+      OutboundFrame frame = clips.find(piece.frame());
+      frame = frame == null ? live.find(piece.frame()) : frame;
+      if (frame != null) {
+        frame.ask(piece.first(), piece.last(), nack.newest());
+        repairs.add(frame);
+      }
+    }
+  }
+
+  private void read(Status status, long nowNanos) {
+    if (status.echoMicros() != 0) {
+      roundTrip.measured(nowNanos / 1_000 - status.echoMicros() - status.holdMicros());
+    }
+    status.clips().forEach(clip -> clips.durable(clip.clipNumber(), clip.through()));
+  }
+
+  private void acknowledged(int clipNumber) {
+    if (clips.acknowledge(clipNumber)) {
+      listener.acknowledged(clipNumber);
+    }
+  }
+
+  private String camera() {
+    return options.camera();
+  }
+
+  private long firstNumber() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, options.clock().instant());
+  }
+}
