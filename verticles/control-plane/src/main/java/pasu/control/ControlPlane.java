@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.util.List;
 import pasu.access.Access;
 import pasu.access.AccessVerticle;
+import pasu.assignment.AssignmentVerticle;
+import pasu.catalog.CatalogVerticle;
 import pasu.database.Database;
 import pasu.database.DatabaseException;
 import pasu.registration.AgentRegistrationVerticle;
 import pasu.registration.RegistrationVerticle;
 import pasu.scaling.AgentLauncher;
+import pasu.scaling.ScalingVerticle;
 
 /** The verticles of the control plane, over one open database. */
 public final class ControlPlane implements AutoCloseable {
@@ -41,7 +44,10 @@ public final class ControlPlane implements AutoCloseable {
         List.of(
             new AccessVerticle(access, clock),
             new RegistrationVerticle(database, options.registration(), clock),
-            new AgentRegistrationVerticle(options.registration(), clock)));
+            new CatalogVerticle(database, options.catalog(), clock),
+            new AgentRegistrationVerticle(options.registration(), clock),
+            new AssignmentVerticle(database, options.assignment(), clock, random),
+            new ScalingVerticle(options.scaling(), launcher, clock)));
   }
 
   /** To be deployed, each once, in this order; undeploy them before closing. */

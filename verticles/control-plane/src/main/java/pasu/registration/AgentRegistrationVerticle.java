@@ -12,6 +12,8 @@ import pasu.protocol.AgentMessage.AgentKnown;
 import pasu.protocol.AgentMessage.AgentLost;
 import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.Bus;
+import pasu.protocol.ScalingMessage.Action;
+import pasu.protocol.ScalingMessage.ScalingDecided;
 
 /**
  * Knows which agents are alive and what they do, and says so: at once where room for a stream comes
@@ -40,7 +42,8 @@ public final class AgentRegistrationVerticle extends VerticleBase {
     vertx.setPeriodic(COUNTERS_MILLIS, _ -> announceCounters());
     return Future.all(
         bus().answer(Addresses.AGENTS, this::register),
-        bus().answer(Addresses.AGENT_LIST, _ -> Future.succeededFuture(list())));
+        bus().answer(Addresses.AGENT_LIST, _ -> Future.succeededFuture(list())),
+        bus().hear(Addresses.SCALING, this::forgetStopped));
   }
 
   private Future<AgentKnown> register(AgentAlive alive) {
@@ -50,6 +53,13 @@ public final class AgentRegistrationVerticle extends VerticleBase {
       case NONE -> {}
     }
     return Future.succeededFuture(new AgentKnown());
+  }
+
+  /** An agent that was stopped on purpose is gone, not lost. */
+  private void forgetStopped(ScalingDecided decided) {
+    if (decided.action() == Action.STOP && agents.forget(decided.agent())) {
+      announceAgents();
+    }
   }
 
   private void announceLostAgents() {

@@ -46,6 +46,11 @@ final class AgentTable {
     return lost;
   }
 
+  /** Forgets an agent, and says whether it was known. */
+  boolean forget(String agent) {
+    return agents.remove(agent) != null;
+  }
+
   /** Those alive, by name, {@code agent-2} before {@code agent-10}. */
   List<Agent> list() {
     return agents.values().stream()

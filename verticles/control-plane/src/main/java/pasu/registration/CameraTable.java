@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -61,8 +62,9 @@ final class CameraTable {
         });
   }
 
-  Optional<Camera> find(String id) {
-    return Optional.ofNullable(cameras.get(id)).map(KnownCamera::view);
+  /** The importance of a camera, which must have been stored. */
+  int importance(String id) {
+    return Objects.requireNonNull(cameras.get(id)).row().importance();
   }
 
   List<Camera> list() {

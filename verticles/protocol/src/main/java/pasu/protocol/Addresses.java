@@ -38,6 +38,7 @@ import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
 import pasu.protocol.ScalingMessage.ScalingDecided;
+import pasu.protocol.ScalingMessage.Waiting;
 import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Admitted;
 import pasu.protocol.StreamMessage.Detected;
@@ -69,6 +70,7 @@ public final class Addresses {
   public static final Topic<Full> FULL = new Topic<>("pasu.agents.full");
   public static final Topic<Empty> EMPTY = new Topic<>("pasu.agents.empty");
   public static final Topic<ScalingDecided> SCALING = new Topic<>("pasu.scaling");
+  public static final Topic<Waiting> WAITING = new Topic<>("pasu.waiting");
 
   // Clips: reported by agents, kept by the catalog.
   public static final Ask<ClipReport, Stored> CLIP_REPORTS = new Ask<>("pasu.clips.reports");

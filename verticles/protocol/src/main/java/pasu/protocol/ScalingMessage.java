@@ -28,4 +28,10 @@ public sealed interface ScalingMessage extends BusMessage {
   record ScalingDecided(
       Action action, String agent, String reason, int agents, int freeSlots, int waiting)
       implements ScalingMessage {}
+
+  /**
+   * Told at {@link Addresses#WAITING} when it changed, and again while there are some: so many
+   * requests for a lease found no free slot.
+   */
+  record Waiting(int requests) implements ScalingMessage {}
 }

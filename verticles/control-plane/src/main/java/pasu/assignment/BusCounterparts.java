@@ -1,0 +1,59 @@
+package pasu.assignment;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import pasu.database.Database;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.ScalingMessage.Waiting;
+import pasu.protocol.StreamMessage.Admit;
+import pasu.protocol.StreamMessage.Admitted;
+
+/** The agents on the bus, and the database on worker threads. Belongs to one verticle. */
+final class BusCounterparts implements Counterparts {
+
+  private final Vertx vertx;
+  private final Database database;
+  private final Duration admitPatience;
+  private int toldWaiting;
+
+  BusCounterparts(Vertx vertx, Database database, Duration admitPatience) {
+    this.vertx = vertx;
+    this.database = database;
+    this.admitPatience = admitPatience;
+  }
+
+  Future<Standing> standing(String camera) {
+    return database.ask(vertx, transaction -> LeaseStore.standing(transaction, camera));
+  }
+
+  @Override
+  public Future<Long> nextEpoch(String camera) {
+    return database.ask(vertx, transaction -> LeaseStore.nextEpoch(transaction, camera));
+  }
+
+  @Override
+  public Future<Admitted> admit(String agent, Admit question) {
+    return bus().ask(Addresses.admit(agent), question, admitPatience);
+  }
+
+  @Override
+  public void waiting(int requests) {
+    if (requests != toldWaiting) {
+      toldWaiting = requests;
+      bus().publish(Addresses.WAITING, new Waiting(requests));
+    }
+  }
+
+  /** Says it again while there are some, should nobody have heard. */
+  void repeatWaiting() {
+    if (toldWaiting > 0) {
+      bus().publish(Addresses.WAITING, new Waiting(toldWaiting));
+    }
+  }
+
+  private Bus bus() {
+    return new Bus(vertx.eventBus());
+  }
+}

@@ -1,0 +1,112 @@
+package pasu.catalog;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import pasu.database.Database;
+import pasu.database.Transaction;
+import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.CatalogMessage.FindClip;
+import pasu.protocol.CatalogMessage.ListClips;
+import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.Clip;
+import pasu.protocol.ClipMessage.ClipReport;
+import pasu.protocol.ClipMessage.ClipSaved;
+import pasu.protocol.FrameRange;
+import pasu.protocol.Refusal;
+
+/** The rows of clips. Thread-safe; every method blocks, and fails with a {@link Refusal}. */
+final class Catalog {
+
+  private final Database database;
+
+  Catalog(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Takes what an agent says of a clip, and returns what is known of the clip then. The row is
+   * durable once this returns. Refused with 410 when the clip was removed, with 409 when it is
+   * another camera's.
+   */
+  Clip take(ClipReport report) {
+    return database.run(transaction -> take(transaction, report));
+  }
+
+  List<Clip> list(ListClips question) {
+    return database.run(transaction -> ClipStore.list(transaction, question));
+  }
+
+  List<Clip> unfinished() {
+    return database.run(ClipStore::unfinished);
+  }
+
+  ClipDetails find(FindClip question) {
+    return database.run(transaction -> existing(transaction, question.id()));
+  }
+
+  ClipDetails pin(PinClip question) {
+    return database.run(
+        transaction -> {
+          ClipDetails known = existing(transaction, question.id());
+          ClipDetails pinned =
+              new ClipDetails(known.clip().withPinned(question.pinned()), known.missing());
+          ClipStore.put(transaction, pinned);
+          return pinned;
+        });
+  }
+
+  /** Settles a clip that nobody works on any more, as its folder has it. */
+  Clip abandon(String id, ClipFiles files) throws IOException {
+    Clip known = find(new FindClip(id)).clip();
+    ClipDetails settled = Abandoned.settle(known, files.folder(id));
+    return database.run(
+        transaction -> {
+          ClipStore.put(transaction, settled);
+          return settled.clip();
+        });
+  }
+
+  private static Clip take(Transaction transaction, ClipReport report) throws SQLException {
+    Clip reported = report.clip();
+    if (GarbageStore.wasRemoved(transaction, reported.id())) {
+      throw new Refusal(410, "clip %s was removed".formatted(reported.id()));
+    }
+    Optional<ClipDetails> known = ClipStore.find(transaction, reported.id());
+    if (known.isEmpty()) {
+      return put(transaction, reported, missing(report, List.of()));
+    }
+    Clip before = known.get().clip();
+    refuseStranger(before, reported);
+    return ClipStates.mayFollow(before.state(), reported.state())
+        ? put(
+            transaction,
+            reported.withPinned(before.pinned()),
+            missing(report, known.get().missing()))
+        : before;
+  }
+
+  private static Clip put(Transaction transaction, Clip clip, List<FrameRange> missing)
+      throws SQLException {
+    ClipStore.put(transaction, new ClipDetails(clip, missing));
+    return clip;
+  }
+
+  private static List<FrameRange> missing(ClipReport report, List<FrameRange> known) {
+    return report instanceof ClipSaved saved ? saved.missing() : known;
+  }
+
+  private static void refuseStranger(Clip known, Clip reported) {
+    if (!known.camera().equals(reported.camera())) {
+      throw Refusal.conflict(
+          "clip %s belongs to camera %s, not to %s"
+              .formatted(known.id(), known.camera(), reported.camera()));
+    }
+  }
+
+  private static ClipDetails existing(Transaction transaction, String id) throws SQLException {
+    return ClipStore.find(transaction, id)
+        .orElseThrow(() -> Refusal.notFound("there is no clip " + id));
+  }
+}

@@ -1,0 +1,138 @@
+package pasu.catalog;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.database.Blocking;
+import pasu.database.Database;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.CatalogMessage.Clips;
+import pasu.protocol.CatalogMessage.DeleteClip;
+import pasu.protocol.CatalogMessage.FindClip;
+import pasu.protocol.CatalogMessage.ListClips;
+import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.Clip;
+import pasu.protocol.ClipMessage.ClipChanged;
+import pasu.protocol.ClipMessage.ClipProgress;
+import pasu.protocol.ClipMessage.ClipRemoved;
+import pasu.protocol.ClipMessage.ClipReport;
+import pasu.protocol.ClipMessage.Stored;
+
+/** Answers what is asked of the catalog, and tells what changed. Belongs to one verticle. */
+final class CatalogDesk {
+
+  private static final Logger log = LoggerFactory.getLogger(CatalogDesk.class);
+  private static final Duration REMOVALS_KEPT = Duration.ofDays(30);
+
+  private final Vertx vertx;
+  private final Bus bus;
+  private final CatalogOptions options;
+  private final InstantSource clock;
+  private final Database database;
+  private final Catalog catalog;
+  private final ClipFiles files;
+  private final ClipRemoval removal;
+  private final Recording recording = new Recording();
+
+  CatalogDesk(Vertx vertx, Database database, CatalogOptions options, InstantSource clock) {
+    this.vertx = vertx;
+    this.bus = new Bus(vertx.eventBus());
+    this.options = options;
+    this.clock = clock;
+    this.database = database;
+    this.catalog = new Catalog(database);
+    this.files = new ClipFiles(options.clips());
+    this.removal = new ClipRemoval(database, files, clock);
+  }
+
+  /** Makes rows and folders agree again after a crash. */
+  Future<?> recover() {
+    return Blocking.on(
+        vertx, () -> new ClipCheck(database, options.clips(), clock).checkFolders(true));
+  }
+
+  Future<Stored> take(ClipReport report) {
+    recording.heard(report, clock.instant());
+    Optional<Clip> progress =
+        report instanceof ClipProgress ? recording.progressed(report.clip()) : Optional.empty();
+    if (progress.isPresent()) {
+      bus.publish(Addresses.CHANGED_CLIPS, new ClipChanged(progress.get()));
+      return Future.succeededFuture(new Stored());
+    }
+    return Blocking.on(vertx, () -> catalog.take(report))
+        .onSuccess(this::changed)
+        .onSuccess(clip -> removeSurplus(clip.site()))
+        .map(new Stored());
+  }
+
+  Future<Clips> list(ListClips question) {
+    return Blocking.on(vertx, () -> catalog.list(question))
+        .map(rows -> new Clips(rows.stream().map(recording::newest).toList()));
+  }
+
+  Future<ClipDetails> find(FindClip question) {
+    return Blocking.on(vertx, () -> catalog.find(question)).map(this::newest);
+  }
+
+  Future<ClipDetails> pin(PinClip question) {
+    return Blocking.on(vertx, () -> catalog.pin(question))
+        .onSuccess(_ -> recording.pinned(question.id(), question.pinned()))
+        .map(this::newest)
+        .onSuccess(details -> tell(details.clip()))
+        .onSuccess(details -> removeSurplus(details.clip().site()));
+  }
+
+  Future<ClipRemoved> delete(DeleteClip question) {
+    return Blocking.on(vertx, () -> removal.remove(question.id())).onSuccess(this::removed);
+  }
+
+  /** Settles abandoned clips, removes what could not be removed earlier, forgets old removals. */
+  void sweep() {
+    Instant now = clock.instant();
+    Blocking.on(vertx, catalog::unfinished)
+        .map(clips -> recording.silentSince(now.minus(options.abandonedAfter()), clips, now))
+        .onSuccess(silent -> silent.forEach(clip -> abandon(clip.id())));
+    Blocking.on(vertx, removal::finish)
+        .compose(_ -> database.ask(vertx, t -> GarbageStore.forget(t, now.minus(REMOVALS_KEPT))))
+        .onFailure(failure -> log.warn("catalog not swept error={}", failure.toString()));
+  }
+
+  private void abandon(String id) {
+    log.warn("clip abandoned clip={}", id);
+    Blocking.on(vertx, () -> catalog.abandon(id, files))
+        .onSuccess(this::changed)
+        .onFailure(e -> log.warn("clip not settled clip={} error={}", id, e.toString()));
+  }
+
+  private void removeSurplus(String site) {
+    Blocking.on(vertx, () -> removal.removeSurplus(site))
+        .onSuccess((List<ClipRemoved> gone) -> gone.forEach(this::removed))
+        .onFailure(e -> log.warn("surplus not removed site={} error={}", site, e.toString()));
+  }
+
+  private void changed(Clip clip) {
+    recording.stored(clip);
+    tell(clip);
+  }
+
+  private void tell(Clip clip) {
+    bus.publish(Addresses.CHANGED_CLIPS, new ClipChanged(clip));
+  }
+
+  private void removed(ClipRemoved gone) {
+    recording.forget(gone.id());
+    bus.publish(Addresses.REMOVED_CLIPS, gone);
+  }
+
+  private ClipDetails newest(ClipDetails row) {
+    return new ClipDetails(recording.newest(row.clip()), row.missing());
+  }
+}
