@@ -73,4 +73,21 @@ public record Clip(
         bytes,
         pinned);
   }
+
+  public Clip withState(State newer) {
+    return new Clip(
+        id,
+        camera,
+        site,
+        importance,
+        cause,
+        detectedAt,
+        startedAt,
+        durationMs,
+        frames,
+        missing,
+        newer,
+        bytes,
+        pinned);
+  }
 }

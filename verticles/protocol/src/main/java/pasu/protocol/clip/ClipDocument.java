@@ -18,6 +18,7 @@ import pasu.protocol.FrameRange;
  * {@code clip.json}: what a clip says of itself, so that a folder alone is enough to rebuild its
  * catalog row.
  *
+ * @param firstFrame number of the clip's first frame, as its detection said; null where unknown
  * @param captured what the edge says it captured; null until its manifest came
  * @param digest SHA-256, in hex, over the SHA-256 digests of the captured frames in order; null
  *     until the manifest came
@@ -25,6 +26,7 @@ import pasu.protocol.FrameRange;
 public record ClipDocument(
     int version,
     Clip clip,
+    @Nullable Long firstFrame,
     @Nullable FrameRange captured,
     @Nullable String digest,
     List<FrameRange> missing) {
@@ -39,6 +41,20 @@ public record ClipDocument(
               .formatted(version, VERSION));
     }
     missing = List.copyOf(missing);
+  }
+
+  public ClipDocument(
+      int version,
+      Clip clip,
+      @Nullable FrameRange captured,
+      @Nullable String digest,
+      List<FrameRange> missing) {
+    this(version, clip, null, captured, digest, missing);
+  }
+
+  /** The same of a clip that is known better by now. */
+  public ClipDocument with(Clip newer, List<FrameRange> newerMissing) {
+    return new ClipDocument(version, newer, firstFrame, captured, digest, newerMissing);
   }
 
   public static ClipDocument read(ClipFolder folder) throws IOException {

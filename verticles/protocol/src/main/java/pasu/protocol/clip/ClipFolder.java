@@ -69,6 +69,22 @@ public record ClipFolder(Path path) {
     return path.resolve("video.mp4");
   }
 
+  /**
+   * Removes the folder and every file in it, durably. Does nothing where it is gone already, so a
+   * removal that a crash cut short is simply repeated.
+   */
+  public void remove() throws IOException {
+    if (Files.isDirectory(path)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      }
+      Files.deleteIfExists(path);
+      Durable.presence(path);
+    }
+  }
+
   private Part part(String name) {
     return new Part(path.resolve(name + ".mjpg"), path.resolve(name + INDEX_SUFFIX));
   }

@@ -5,9 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/**
- * What it takes on Linux for a change of a folder to survive a power cut: fsync(2) of the folder.
- */
+/** What it takes on Linux for files, and changes of a folder, to survive a power cut: fsync(2). */
 public final class Durable {
 
   private Durable() {}
@@ -15,6 +13,21 @@ public final class Durable {
   /** Makes the folder's present list of files durable. */
   public static void folder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Makes durable that the path is, or no longer is, in the folder it names. */
+  public static void presence(Path path) throws IOException {
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    if (parent != null) {
+      folder(parent);
+    }
+  }
+
+  /** Makes what anybody wrote to the file so far durable. */
+  public static void file(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }
