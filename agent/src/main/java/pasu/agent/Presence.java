@@ -1,0 +1,59 @@
+package pasu.agent;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.Addresses;
+import pasu.protocol.AgentMessage.AgentAlive;
+import pasu.protocol.AgentMessage.Empty;
+import pasu.protocol.AgentMessage.Full;
+import pasu.protocol.Bus;
+
+/**
+ * Tells the control plane how an agent is: that it lives, and once each time it becomes full or
+ * empty. One thread only.
+ */
+final class Presence {
+
+  private static final Logger log = LoggerFactory.getLogger(Presence.class);
+
+  private final String agent;
+  private final Bus bus;
+  private final Slots slots;
+  private boolean wasFull;
+  private boolean wasEmpty = true;
+  private boolean heard = true;
+
+  Presence(String agent, Bus bus, Slots slots) {
+    this.agent = agent;
+    this.bus = bus;
+    this.slots = slots;
+  }
+
+  /** Says how things stand; for each change, and each second. */
+  void announce() {
+    bus.ask(Addresses.AGENTS, new AgentAlive(slots.describe()))
+        .onSuccess(_ -> heard = true)
+        .onFailure(this::unheard);
+    announceEdges();
+  }
+
+  private void announceEdges() {
+    if (slots.isFull() && !wasFull) {
+      log.info("agent full agent={} streams={}", agent, slots.used());
+      bus.publish(Addresses.FULL, new Full(agent));
+    }
+    if (slots.used() == 0 && !wasEmpty) {
+      log.info("agent empty agent={}", agent);
+      bus.publish(Addresses.EMPTY, new Empty(agent));
+    }
+    wasFull = slots.isFull();
+    wasEmpty = slots.used() == 0;
+  }
+
+  private void unheard(Throwable failure) {
+    if (heard) {
+      log.warn("nobody knows this agent agent={} error=\"{}\"", agent, failure.getMessage());
+    }
+    heard = false;
+  }
+}

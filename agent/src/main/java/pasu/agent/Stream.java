@@ -1,0 +1,167 @@
+package pasu.agent;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import pasu.agent.clip.ClipOrder;
+import pasu.agent.clip.Recording;
+import pasu.agent.ingest.StreamSession;
+import pasu.agent.ingest.StreamSink;
+import pasu.agent.live.LatestFrame;
+import pasu.protocol.AgentMessage;
+import pasu.protocol.StreamMessage.Detected;
+import pasu.protocol.StreamMessage.Terms;
+import pasu.protocol.frame.Frame;
+import pasu.protocol.frame.Manifest;
+
+/**
+ * A slot in use: one camera's frames on their way to its clips and its viewers.
+ *
+ * <p>Frames come on the receiving threads; everything else happens on the agent's context.
+ */
+final class Stream {
+
+  /** Clips whose manifest may still be repeated because the acknowledgement was lost. */
+  private static final int CLIPS_KEPT = 8;
+
+  private record Lease(Terms terms, StreamSession session) {}
+
+  private final BiFunction<ClipOrder, StreamSession, Recording> recorder;
+  private final LatestFrame latest = new LatestFrame();
+  private final Map<Integer, Recording> clips = new ConcurrentHashMap<>();
+  private final Deque<Integer> clipNumbers = new ArrayDeque<>();
+  private final BiConsumer<String, Long> onSilence;
+  private Lease lease;
+  private long bytesBefore;
+  private long bytesPerSecond;
+
+  /**
+   * Opens the stream's first session.
+   *
+   * @param recorder begins a clip, or goes on with it
+   * @param onSilence told camera and epoch, on a receiving thread
+   */
+  Stream(
+      Terms terms,
+      StreamPort port,
+      BiFunction<ClipOrder, StreamSession, Recording> recorder,
+      BiConsumer<String, Long> onSilence) {
+    this.recorder = recorder;
+    this.onSilence = onSilence;
+    this.lease = new Lease(terms, port.open(terms, new LeasedSink(terms)));
+  }
+
+  Terms terms() {
+    return lease.terms;
+  }
+
+  long session() {
+    return lease.session.id();
+  }
+
+  LatestFrame latest() {
+    return latest;
+  }
+
+  /** Goes on under a newer lease: its clips are not interrupted. */
+  void renew(Terms terms, StreamPort port) {
+    lease.session.close();
+    lease = new Lease(terms, port.open(terms, new LeasedSink(terms)));
+    bytesBefore = 0;
+    clips.replaceAll((_, clip) -> clip.under(lease.session));
+  }
+
+  /** Admits the frames of a clip; of one that it records already, only once. */
+  void record(Detected detected) {
+    Recording before = clips.get(detected.clipNumber());
+    if (before == null || !before.id().equals(detected.clip())) {
+      ClipOrder order = new ClipOrder(lease.terms, detected);
+      clips.put(order.number(), recorder.apply(order, lease.session));
+      clipNumbers.addLast(order.number());
+      forgetOldClips();
+    }
+  }
+
+  /** No frame will come any more. */
+  void end() {
+    lease.session.close();
+    clips.values().forEach(Recording::end);
+    latest.close();
+  }
+
+  /** Notes what came in since the last time; to be called each second. */
+  void measure() {
+    long bytes = lease.session.counters().bytes();
+    bytesPerSecond = Math.max(0, bytes - bytesBefore);
+    bytesBefore = bytes;
+  }
+
+  AgentMessage.Stream describe() {
+    StreamSession.Counters counters = lease.session.counters();
+    return new AgentMessage.Stream(
+        lease.terms.camera(),
+        lease.terms.epoch(),
+        recordedClip(),
+        counters.frames(),
+        counters.lost(),
+        bytesPerSecond,
+        latest.viewers());
+  }
+
+  private @Nullable String recordedClip() {
+    return clipNumbers.reversed().stream()
+        .map(clips::get)
+        .filter(clip -> clip != null && clip.isRecording())
+        .map(Recording::id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void forgetOldClips() {
+    while (clipNumbers.size() > CLIPS_KEPT && isOver(clipNumbers.peekFirst())) {
+      clips.remove(clipNumbers.removeFirst());
+    }
+  }
+
+  private boolean isOver(@Nullable Integer clipNumber) {
+    Recording clip = clipNumber == null ? null : clips.get(clipNumber);
+    return clip == null || clip.isOver();
+  }
+
+  /** What comes in under one lease; the frames of an older one are not let through. */
+  private final class LeasedSink implements StreamSink {
+
+    private final Terms terms;
+
+    LeasedSink(Terms terms) {
+      this.terms = terms;
+    }
+
+    @Override
+    public boolean accept(Frame frame, int clipNumber) {
+      latest.offer(terms.epoch(), frame);
+      if (clipNumber == 0) {
+        return true;
+      }
+      Recording clip = clips.get(clipNumber);
+      return clip != null && clip.offer(frame);
+    }
+
+    @Override
+    public void manifest(Manifest manifest) {
+      Recording clip = clips.get(manifest.clipNumber());
+      if (clip != null) {
+        clip.manifest(manifest);
+      }
+    }
+
+    @Override
+    public void silent() {
+      onSilence.accept(terms.camera(), terms.epoch());
+    }
+  }
+}

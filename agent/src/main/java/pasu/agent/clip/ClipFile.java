@@ -1,0 +1,27 @@
+package pasu.agent.clip;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** A file of a clip while it is written. One thread only. */
+interface ClipFile extends Closeable {
+
+  /** Writes all of {@code bytes} at {@code position}; after a failure any part may be written. */
+  void write(ByteBuffer bytes, long position) throws IOException;
+
+  /** Returns once what was written survives a power cut. */
+  void sync() throws IOException;
+
+  /** Where such files come from. */
+  interface Files {
+
+    /**
+     * Makes a new, empty file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when there is one
+     */
+    ClipFile create(Path path) throws IOException;
+  }
+}

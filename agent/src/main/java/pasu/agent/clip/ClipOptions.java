@@ -1,0 +1,52 @@
+package pasu.agent.clip;
+
+import java.time.Duration;
+
+/**
+ * How clips are written.
+ *
+ * @param queueBytes how much may be in memory and not yet on disk; beyond it clip frames are
+ *     refused, and the edges keep them. 64 MiB are 20 seconds of four 720p cameras
+ * @param syncInterval how late a frame may be made durable, hence how much a power cut can cost
+ * @param retryInterval how soon after a failure writing is tried again
+ * @param maxFrames of one clip; what an edge announces beyond it is refused. 90 s at 180 frames/s
+ * @param finishers how many MP4s are made at a time; 1 to 2, so that recording never waits for a
+ *     processor
+ * @param thumbnailWidth pixels
+ */
+public record ClipOptions(
+    long queueBytes,
+    Duration syncInterval,
+    Duration retryInterval,
+    int maxFrames,
+    int finishers,
+    int thumbnailWidth) {
+
+  public static final ClipOptions DEFAULTS =
+      new ClipOptions(64L << 20, Duration.ofMillis(100), Duration.ofSeconds(1), 16_384, 1, 320);
+
+  public ClipOptions {
+    if (queueBytes < 4L << 20) {
+      throw new IllegalArgumentException(
+          "queueBytes must be at least 4 MiB, two of the largest frames, but is " + queueBytes);
+    }
+    if (finishers < 1 || finishers > 2) {
+      throw new IllegalArgumentException("finishers must be 1 or 2, but is " + finishers);
+    }
+    if (maxFrames < 1) {
+      throw new IllegalArgumentException("maxFrames must be positive, but is " + maxFrames);
+    }
+    if (thumbnailWidth < 16 || thumbnailWidth > 4_096) {
+      throw new IllegalArgumentException(
+          "thumbnailWidth must be 16 to 4,096, but is " + thumbnailWidth);
+    }
+    positive("syncInterval", syncInterval);
+    positive("retryInterval", retryInterval);
+  }
+
+  private static void positive(String what, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException("%s must be positive, but is %s".formatted(what, value));
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package pasu.agent.clip;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.Clip;
+import pasu.protocol.ClipMessage.ClipSaved;
+import pasu.protocol.FrameRange;
+import pasu.protocol.clip.ClipDocument;
+import pasu.protocol.clip.ClipFolder;
+import pasu.protocol.clip.Durable;
+import pasu.protocol.frame.Frame;
+import pasu.protocol.frame.Manifest;
+
+/**
+ * Records one clip: its frames, then its document. Used by the writing thread only, but for {@link
+ * #clip}.
+ *
+ * <p>Nothing here gives up: {@link #work} may fail at any point and is then called again.
+ */
+final class ClipRecorder {
+
+  private static final Logger log = LoggerFactory.getLogger(ClipRecorder.class);
+
+  private final ClipOrder order;
+  private final ClipFolder folder;
+  private final ClipListener listener;
+  private final ByteBudget budget;
+  private final PartWriter part;
+  private final FrameLedger ledger = new FrameLedger();
+  private @Nullable Manifest manifest;
+  private boolean prepared;
+  private boolean pictured;
+  private boolean ended;
+  private boolean over;
+  private boolean abandoned;
+  private volatile @Nullable Clip clip;
+
+  ClipRecorder(
+      ClipOrder order,
+      ClipFolder folder,
+      ClipFile.Files files,
+      ByteBudget budget,
+      ClipListener listener) {
+    this.order = order;
+    this.folder = folder;
+    this.listener = listener;
+    this.budget = budget;
+    this.part = new PartWriter(folder, order.terms().epoch(), files);
+  }
+
+  /** The clip as far as it is durable; empty before its first frame is. Thread-safe. */
+  Optional<Clip> clip() {
+    return Optional.ofNullable(clip);
+  }
+
+  String id() {
+    return order.id();
+  }
+
+  /** Whether there is nothing left to do. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Takes a frame whose bytes are accounted for in the budget; it waits for {@link #work}. */
+  void append(Frame frame) {
+    if (!over && ledger.came(frame)) {
+      part.add(frame);
+      return;
+    }
+    budget.giveBack(frame);
+    if (abandoned || ledger.isDurable(frame.number())) {
+      listener.durable(frame.number());
+    }
+  }
+
+  /** Takes what the edge says of the clip; saying it again does no harm. */
+  void manifest(Manifest said) {
+    manifest = said;
+  }
+
+  /** No frame will come any more: the clip is what there is. */
+  void end() {
+    ended = true;
+  }
+
+  /**
+   * Does what is due: makes what waits durable and, once the clip is whole or ended, commits.
+   *
+   * @return how many frames became durable
+   */
+  int work() throws IOException {
+    if (over) {
+      return 0;
+    }
+    prepare();
+    List<Frame> durable = part.sync();
+    durable.forEach(this::stored);
+    if (ended || isWhole()) {
+      commit();
+    }
+    return durable.size();
+  }
+
+  /** The clip was removed: lets go of everything and removes what is left of it. */
+  void abandon() throws IOException {
+    over = true;
+    abandoned = true;
+    part.waiting().forEach(budget::giveBack);
+    part.discard();
+    folder.remove();
+  }
+
+  private void prepare() throws IOException {
+    if (prepared) {
+      return;
+    }
+    Files.createDirectories(folder.path());
+    Durable.presence(folder.path());
+    part.open();
+    adoptOtherParts();
+    document(ledger.measured(order.clip(), Clip.State.RECORDING, List.of()), List.of())
+        .write(folder);
+    prepared = true;
+  }
+
+  private void stored(Frame frame) {
+    budget.giveBack(frame);
+    ledger.durable(frame);
+    listener.durable(frame.number());
+    boolean isFirst = clip == null;
+    Clip now = ledger.measured(order.clip(), Clip.State.RECORDING, List.of());
+    clip = now;
+    if (isFirst) {
+      listener.started(now);
+    }
+    if (!pictured && frame.captureMicros() >= order.detectedMicros()) {
+      picture(frame.jpeg());
+    }
+  }
+
+  private void picture(byte[] jpeg) {
+    pictured = true;
+    listener.pictured(jpeg);
+  }
+
+  private boolean isWhole() {
+    Manifest said = manifest;
+    return said != null && ledger.missing(said.captured()).isEmpty();
+  }
+
+  private void commit() throws IOException {
+    if (!isWhole()) {
+      adoptOtherParts();
+    }
+    if (ledger.isEmpty()) {
+      removeEmpty();
+    } else {
+      save();
+    }
+  }
+
+  private void save() throws IOException {
+    List<FrameRange> missing = ledger.missing(captured());
+    Clip saved = ledger.measured(order.clip(), Clip.State.FINISHING, missing);
+    if (!pictured) {
+      StoredFrames.picture(folder, order.detectedMicros()).ifPresent(this::picture);
+    }
+    document(saved, missing).write(folder);
+    over = true;
+    clip = saved;
+    part.close();
+    listener.committed(new ClipSaved(saved, missing), isIntact());
+  }
+
+  private void removeEmpty() throws IOException {
+    part.close();
+    if (folder.parts().isEmpty()) {
+      folder.remove();
+    }
+    over = true;
+    listener.empty();
+  }
+
+  private FrameRange captured() {
+    long first = order.detected().firstFrame();
+    return manifest != null
+        ? manifest.captured()
+        : new FrameRange(first, Math.max(first, ledger.highest()));
+  }
+
+  private boolean isIntact() {
+    Manifest said = manifest;
+    if (said == null || !isWhole()) {
+      return false;
+    }
+    boolean matches =
+        ledger
+            .digest(said.captured())
+            .map(digest -> Arrays.equals(digest, said.digest()))
+            .orElse(false);
+    if (!matches) {
+      log.error(
+          "clip differs from what was captured camera={} clip={} frames={}",
+          order.terms().camera(),
+          id(),
+          ledger.count());
+    }
+    return matches;
+  }
+
+  private ClipDocument document(Clip of, List<FrameRange> missing) {
+    Manifest said = manifest;
+    return new ClipDocument(
+        ClipDocument.VERSION,
+        of,
+        order.detected().firstFrame(),
+        said == null ? null : said.captured(),
+        said == null ? null : HexFormat.of().formatHex(said.digest()),
+        missing);
+  }
+
+  private void adoptOtherParts() throws IOException {
+    for (ClipFolder.Part other : folder.parts()) {
+      if (!part.isOwn(other)) {
+        StoredFrames.adopt(other, ledger);
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package pasu.agent.clip;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.clip.ClipFolder;
+import pasu.protocol.clip.IndexEntry;
+import pasu.protocol.frame.Frame;
+
+/**
+ * Appends frames to one pair of files. One thread only.
+ *
+ * <p>An index entry is written only after the bytes it points to are durable. Frames stay in memory
+ * until then, and after a failure all of them are written again to the same place: what an fsync
+ * that failed left behind is unknown.
+ */
+final class PartWriter implements Closeable {
+
+  record OpenPart(ClipFolder.Part names, ClipFile frames, ClipFile index) {}
+
+  private final ClipFolder folder;
+  private final long epoch;
+  private final ClipFile.Files files;
+  private final List<Frame> waiting = new ArrayList<>();
+  private @Nullable OpenPart open;
+  private long framesEnd;
+  private long indexEnd;
+
+  PartWriter(ClipFolder folder, long epoch, ClipFile.Files files) {
+    this.folder = folder;
+    this.epoch = epoch;
+    this.files = files;
+  }
+
+  void add(Frame frame) {
+    waiting.add(frame);
+  }
+
+  List<Frame> waiting() {
+    return List.copyOf(waiting);
+  }
+
+  /** Whether these are the files this writes. */
+  boolean isOwn(ClipFolder.Part part) {
+    return open != null && open.names.equals(part);
+  }
+
+  /** Makes the files, where that is not done yet; the caller makes the folder's list durable. */
+  OpenPart open() throws IOException {
+    OpenPart opened = open;
+    if (opened == null) {
+      opened = create();
+      open = opened;
+    }
+    return opened;
+  }
+
+  /** Makes the frames that wait durable and returns them; when it fails they all still wait. */
+  List<Frame> sync() throws IOException {
+    OpenPart part = open();
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    ByteBuffer entries = ByteBuffer.allocate(waiting.size() * IndexEntry.BYTES);
+    long end = writeFrames(part.frames, entries);
+    part.frames.sync();
+    part.index.write(entries.flip(), indexEnd);
+    part.index.sync();
+    framesEnd = end;
+    indexEnd += entries.limit();
+    List<Frame> durable = List.copyOf(waiting);
+    waiting.clear();
+    return durable;
+  }
+
+  /** Closes the files, and removes them where they are empty. */
+  @Override
+  public void close() throws IOException {
+    OpenPart part = open;
+    open = null;
+    if (part != null) {
+      part.frames.close();
+      part.index.close();
+      if (indexEnd == 0) {
+        Files.deleteIfExists(part.names.index());
+        Files.deleteIfExists(part.names.frames());
+      }
+    }
+  }
+
+  /** Closes the files and forgets what waits. */
+  void discard() throws IOException {
+    waiting.clear();
+    close();
+  }
+
+  private long writeFrames(ClipFile to, ByteBuffer entries) throws IOException {
+    long end = framesEnd;
+    for (Frame frame : waiting) {
+      to.write(ByteBuffer.wrap(frame.jpeg()), end);
+      IndexEntry.describing(frame.number(), end, frame.captureMicros(), frame.jpeg())
+          .encode(entries);
+      end += frame.jpeg().length;
+    }
+    return end;
+  }
+
+  private OpenPart create() throws IOException {
+    try {
+      return create(folder.firstPart());
+    } catch (FileAlreadyExistsException _) {
+      return create(folder.laterPart(epoch)); // Another writer had a part in this clip.
+    }
+  }
+
+  private OpenPart create(ClipFolder.Part names) throws IOException {
+    ClipFile frames = files.create(names.frames());
+    try {
+      return new OpenPart(names, frames, files.create(names.index()));
+    } catch (IOException e) {
+      frames.close();
+      Files.deleteIfExists(names.frames());
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package pasu.agent.clip;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.agent.ingest.StreamSession;
+import pasu.protocol.Bus;
+import pasu.protocol.clip.ClipFolder;
+
+/** The clips that one agent records and finishes. Thread-safe. */
+public final class Recordings {
+
+  private static final Logger log = LoggerFactory.getLogger(Recordings.class);
+
+  private final Path clips;
+  private final Workshop workshop;
+  private final QuietThreads pictures;
+  private final QuietThreads videos;
+  private final Map<String, Recording> underWay = new ConcurrentHashMap<>();
+  private final Promise<Void> allOver = Promise.promise();
+  private volatile boolean closing;
+
+  /**
+   * Starts the threads.
+   *
+   * @param agent names them
+   * @param context where the catalog's answers arrive
+   * @param nanoClock as {@code System.nanoTime()}
+   */
+  public Recordings(
+      String agent,
+      Path clips,
+      ClipOptions options,
+      VideoMaker video,
+      PictureScaler scaler,
+      Context context,
+      LongSupplier nanoClock) {
+    this.clips = clips;
+    this.pictures = new QuietThreads("pasu-thumbnails-" + agent, 1);
+    this.videos = new QuietThreads("pasu-videos-" + agent, options.finishers());
+    ClipReports reports = new ClipReports(new Bus(context.owner().eventBus()), context);
+    this.workshop =
+        new Workshop(
+            options,
+            new ClipWriter(agent, options, nanoClock),
+            reports,
+            new Thumbnailer(scaler, options.thumbnailWidth(), pictures),
+            new ClipFinisher(video, reports, videos, underWay::containsKey));
+  }
+
+  /** Records a clip, or goes on with it where it is under way already. */
+  public Recording record(ClipOrder order, StreamSession session) {
+    return underWay.compute(
+        order.id(),
+        (_, before) ->
+            before != null && before.isRecording()
+                ? before.under(session)
+                : create(order, session));
+  }
+
+  /** Says of each clip being recorded how far it is; for once a second. */
+  public void mentionProgress() {
+    underWay.values().forEach(Recording::mentionProgress);
+  }
+
+  /** How many clips are recorded, saved or finished now. */
+  public int unfinished() {
+    return underWay.size() + workshop.finisher().atWork();
+  }
+
+  /** Tells the catalog of a clip that a crash left behind, and finishes it. */
+  public Future<Void> finish(ClipRecovery.Recovered clip) {
+    return workshop
+        .reports()
+        .report(clip.saved())
+        .compose(_ -> pictures.run(() -> pictureOf(clip)))
+        .compose(_ -> workshop.finisher().finish(clip.folder(), clip.saved(), clip.intact()))
+        .recover(failure -> videos.run(() -> forget(clip, failure)));
+  }
+
+  /**
+   * Ends every clip and commits what can be committed within {@code patience}; MP4s not made by
+   * then are left to {@link ClipRecovery}.
+   */
+  public Future<Void> close(Vertx vertx, Duration patience) {
+    closing = true;
+    underWay.values().forEach(Recording::end);
+    vertx.setTimer(patience.toMillis(), _ -> allOver.tryComplete());
+    completeWhenAllOver();
+    return allOver
+        .future()
+        .eventually(workshop.writer()::stop)
+        .onComplete(_ -> pictures.close())
+        .onComplete(_ -> videos.close());
+  }
+
+  private @Nullable Void pictureOf(ClipRecovery.Recovered clip) throws IOException {
+    if (!Files.exists(clip.folder().thumbnail())) {
+      Instant detectedAt = clip.saved().clip().detectedAt();
+      StoredFrames.picture(clip.folder(), ClipOrder.micros(detectedAt))
+          .ifPresent(jpeg -> workshop.thumbnails().make(clip.folder(), jpeg));
+    }
+    return null;
+  }
+
+  private static @Nullable Void forget(ClipRecovery.Recovered clip, Throwable failure)
+      throws IOException {
+    log.info("clip not finished clip={} error=\"{}\"", clip.folder().id(), failure.toString());
+    if (ClipReports.isRemoval(failure)) {
+      clip.folder().remove();
+    }
+    return null;
+  }
+
+  private Recording create(ClipOrder order, StreamSession session) {
+    ClipFolder folder = ClipFolder.of(clips, order.id());
+    Recording recording = new Recording(order, folder, workshop, session, this::over);
+    recording.begin();
+    return recording;
+  }
+
+  private void over(Recording recording) {
+    underWay.remove(recording.id(), recording);
+    completeWhenAllOver();
+  }
+
+  private void completeWhenAllOver() {
+    if (closing && underWay.isEmpty()) {
+      allOver.tryComplete();
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package pasu.agent.clip;
+
+/** Everything that has a hand in the clips of one agent. */
+record Workshop(
+    ClipOptions options,
+    ClipWriter writer,
+    ClipReports reports,
+    Thumbnailer thumbnails,
+    ClipFinisher finisher) {}
