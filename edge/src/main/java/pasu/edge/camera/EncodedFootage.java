@@ -1,0 +1,102 @@
+package pasu.edge.camera;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+import pasu.media.Ffmpeg;
+import pasu.media.MediaException;
+import pasu.protocol.frame.Frame;
+
+/** JPEGs made from a video of any other kind. */
+final class EncodedFootage implements Footage {
+
+  private final FfmpegInput input;
+  private final AVCodecContext decoder;
+  private final AVFrame frame = avutil.av_frame_alloc();
+  private @Nullable FrameToJpeg encoder;
+  private long refused;
+
+  EncodedFootage(FfmpegInput input) throws MediaException {
+    this.input = input;
+    var parameters = input.stream().codecpar();
+    AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
+    if (codec == null) {
+      throw new MediaException("this FFmpeg cannot decode the video in it");
+    }
+    decoder = avcodec.avcodec_alloc_context3(codec);
+    avcodec.avcodec_parameters_to_context(decoder, parameters);
+    decoder.thread_count(1);
+    Ffmpeg.check(avcodec.avcodec_open2(decoder, codec, (AVDictionary) null), "decode the video");
+  }
+
+  @Override
+  public @Nullable Shot next() throws MediaException {
+    while (!decoder.isNull()) {
+      int result = avcodec.avcodec_receive_frame(decoder, frame);
+      if (result == avutil.AVERROR_EOF()) {
+        return null;
+      }
+      if (result == avutil.AVERROR_EAGAIN()) {
+        feed();
+        continue;
+      }
+      Shot shot = result < 0 ? null : encode();
+      if (shot != null) {
+        return shot;
+      }
+      refused++;
+    }
+    throw new MediaException("it is closed");
+  }
+
+  /** Gives the decoder the next packet; a broken one is left out. */
+  private void feed() throws MediaException {
+    var packet = input.read();
+    if (avcodec.avcodec_send_packet(decoder, packet) < 0 && packet != null) {
+      refused++;
+    }
+  }
+
+  private @Nullable Shot encode() throws MediaException {
+    FrameToJpeg fitting = encoder;
+    if (fitting == null || !fitting.fits(frame)) {
+      closeEncoder();
+      fitting = new FrameToJpeg(frame.width(), frame.height());
+      encoder = fitting;
+    }
+    byte[] jpeg = fitting.encode(frame);
+    Long micros = input.micros(frame.best_effort_timestamp());
+    boolean sendable = jpeg.length <= Frame.MAX_BYTES;
+    return sendable ? new Shot(micros, jpeg, frame.width(), frame.height()) : null;
+  }
+
+  @Override
+  public long refused() {
+    return refused;
+  }
+
+  @Override
+  public long intervalMicros() {
+    return input.intervalMicros();
+  }
+
+  private void closeEncoder() {
+    FrameToJpeg open = encoder;
+    if (open != null) {
+      open.close();
+    }
+    encoder = null;
+  }
+
+  @Override
+  public void close() {
+    closeEncoder();
+    avutil.av_frame_free(frame);
+    avcodec.avcodec_free_context(decoder);
+    input.close();
+  }
+}

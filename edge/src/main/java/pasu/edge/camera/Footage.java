@@ -1,0 +1,41 @@
+package pasu.edge.camera;
+
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.jspecify.annotations.Nullable;
+import pasu.media.MediaException;
+
+/** JPEGs out of an open video. For one thread. */
+interface Footage extends AutoCloseable {
+
+  /**
+   * One JPEG.
+   *
+   * @param micros from the start of the video; null when the video does not say
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Shot(@Nullable Long micros, byte[] jpeg, int width, int height) {}
+
+  /** Waits for the next one; null at the end of the video. */
+  @Nullable Shot next() throws MediaException;
+
+  /** How many pictures were left out until now, since they were broken or too large. */
+  long refused();
+
+  /** The usual distance between two. */
+  long intervalMicros();
+
+  @Override
+  void close();
+
+  /** Opens it: as it is where it consists of JPEGs, else decoded and encoded. */
+  static Footage open(FfmpegInput.Request request, Timepiece time) throws MediaException {
+    FfmpegInput input = new FfmpegInput(request, time);
+    try {
+      boolean jpegs = input.stream().codecpar().codec_id() == avcodec.AV_CODEC_ID_MJPEG;
+      return jpegs ? new OriginalFootage(input) : new EncodedFootage(input);
+    } catch (MediaException e) {
+      input.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package pasu.edge.sensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pasu.protocol.Cause;
+
+class SensorsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+  private final List<Trigger> triggers = new ArrayList<>();
+  private final List<Duration> periods = new ArrayList<>();
+  private Runnable action = () -> {};
+  private boolean closed;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "infrared|sensor \"infrared\": it is not known; known are manual:",
+        "manual:now|manual: has no options",
+        "every:|must be a number with ms, s, m or h",
+        "every:60|must be a number with ms, s, m or h",
+        "every:499ms|must be 500ms to 24h, but is 499ms",
+        "every:25h|must be 500ms to 24h, but is 25h",
+        "motion:speed=3|motion option \"speed=3\" is not known",
+        "motion:threshold=4|threshold must be 5",
+        "motion:area=NaN|area must be 5.0E-4 to 0.5, but is NaN",
+        "motion:area=big|motion option \"area=big\" must have a number",
+        "motion:holdoff=2h|holdoff must be 0s to 1h, but is 2h",
+      })
+  void refusesWhatItDoesNotKnow(String spec, String reason) {
+    assertThatThrownBy(() -> Sensors.parse(spec))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(spec)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void describesEachWithItsOptions() {
+    assertThat(Sensors.parse("manual:").description()).isEqualTo("manual:");
+    assertThat(Sensors.parse("every:90s").description()).isEqualTo("every:90s");
+    assertThat(Sensors.parse("every:300s").description()).isEqualTo("every:5m");
+    assertThat(Sensors.parse("motion:area=0.01").description())
+        .isEqualTo("motion:threshold=25,area=0.01,holdoff=10s");
+  }
+
+  @Test
+  void firesByTheClock() {
+    Sensor sensor = timer("every:500ms");
+    sensor.start(triggers::add);
+
+    action.run();
+    action.run();
+
+    assertThat(periods).containsExactly(Duration.ofMillis(500));
+    Trigger expected = new Trigger(Cause.TIMER, NOW, null);
+    assertThat(triggers).containsExactly(expected, expected);
+  }
+
+  @Test
+  void stopsWhenClosed() {
+    Sensor sensor = timer("every:60s");
+    sensor.start(triggers::add);
+
+    sensor.close();
+
+    assertThat(closed).isTrue();
+  }
+
+  private Sensor timer(String spec) {
+    return Sensors.parse(
+        spec,
+        () -> NOW,
+        (period, repeated) -> {
+          periods.add(period);
+          action = repeated;
+          return () -> closed = true;
+        });
+  }
+}
