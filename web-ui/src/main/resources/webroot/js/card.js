@@ -40,7 +40,10 @@ function build(clip) {
 
 function update(parts, clip) {
   attribute(parts.link, "data-state", clip.state);
-  showThumbnail(parts.image, clip);
+  if (parts.shown !== clip) {
+    showThumbnail(parts.image, clip);
+    parts.shown = clip;
+  }
   text(parts.camera, nameOf(clip.camera));
   text(parts.duration, span(clip.durationMs));
   text(parts.badge, inProgress(clip) ? t(`state.${clip.state}`) : "");

@@ -6,6 +6,9 @@ const AHEAD = 12;
 const AT_ONCE = 4;
 const KEPT = 40;
 const MAY_LAG_MS = 250;
+const RETRY_MS = 1000;
+
+class NoPicture extends Error {}
 
 export class FrameStage {
   times = [];
@@ -17,6 +20,7 @@ export class FrameStage {
   #cache = new Map();
   #loading = new Set();
   #failed = new Set();
+  #resting = 0;
   #stop = new AbortController();
 
   /** drew(failed) is called after each drawing, and with true where a wanted frame will not come. */
@@ -40,6 +44,7 @@ export class FrameStage {
 
   dispose() {
     this.#stop.abort();
+    clearTimeout(this.#resting);
     this.#cache.forEach((picture) => picture.close());
     this.#cache.clear();
   }
@@ -66,6 +71,9 @@ export class FrameStage {
   }
 
   #load() {
+    if (this.#resting || this.#stop.signal.aborted) {
+      return;
+    }
     const end = Math.min(this.times.length, this.#wanted + AHEAD);
     for (let n = Math.max(0, this.#wanted); n < end && this.#loading.size < AT_ONCE; n++) {
       if (!this.#cache.has(n) && !this.#loading.has(n) && !this.#failed.has(n)) {
@@ -78,8 +86,8 @@ export class FrameStage {
     this.#loading.add(n);
     try {
       this.#keep(n, await picture(api.frame(this.#clip, n), this.#stop.signal));
-    } catch {
-      this.#fail(n);
+    } catch (error) {
+      this.#fail(n, error);
     }
     this.#loading.delete(n);
     if (!this.#stop.signal.aborted) {
@@ -99,11 +107,27 @@ export class FrameStage {
     }
   }
 
-  #fail(n) {
-    this.#failed.add(n);
-    if (n === this.#wanted && !this.#stop.signal.aborted) {
+  /** A frame that is not there, or broken, is passed over; an unreachable server is asked again. */
+  #fail(n, error) {
+    if (this.#stop.signal.aborted) {
+      return;
+    }
+    if (error instanceof NoPicture) {
+      this.#failed.add(n);
+    } else {
+      this.#rest();
+    }
+    if (n === this.#wanted) {
       this.#drew(true);
     }
+  }
+
+  #rest() {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#resting = 0;
+      this.#load();
+    }, RETRY_MS);
   }
 
   #forget() {
@@ -116,10 +140,14 @@ export class FrameStage {
 
 async function picture(url, signal) {
   const response = await fetch(url, { signal });
+  if (response.status === 404) {
+    throw new NoPicture(url);
+  }
   if (!response.ok) {
     throw new Error(`status ${response.status}`);
   }
-  return createImageBitmap(await response.blob());
+  const blob = await response.blob();
+  return createImageBitmap(blob).catch(() => Promise.reject(new NoPicture(url)));
 }
 
 /** Draws a picture at its own size and counts it in data-frames. */

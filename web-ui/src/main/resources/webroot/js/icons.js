@@ -10,6 +10,7 @@ const paths = {
   pause: "M8.5 6v12M15.5 6v12",
   back: "M15.5 6.5v11L8.5 12zM6 6.5v11",
   forward: "M8.5 6.5v11l7-5.5zM18 6.5v11",
+  arrow: "M19.5 12h-15M10.5 6l-6 6 6 6",
   left: "M14.5 6l-6 6 6 6",
   right: "M9.5 6l6 6-6 6",
   pin: "M9 4h6l-1 6 3 3.5H7L10 10zM12 13.5V20",

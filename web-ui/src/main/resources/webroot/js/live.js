@@ -110,11 +110,11 @@ function buildWall() {
 function buildLarge(edit, beside) {
   const title = h("h1");
   const factsLine = h("p", { class: "player-when" });
-  const editButton = h("button", { class: "button button-small", type: "button",
+  const editButton = h("button", { class: "button button-small owner-only", type: "button",
     "data-testid": "edit", onclick: edit }, icon("edit"), t("camera.edit"));
   const head = h("div", { class: "head player-head" },
     h("a", { class: "button button-icon", href: to("live"), title: t("live.wall"),
-      "aria-label": t("live.wall"), "data-testid": "back" }, icon("left")),
+      "aria-label": t("live.wall"), "data-testid": "back" }, icon("arrow")),
     h("div", { class: "player-title" }, title, factsLine),
     h("div", { class: "pair" }, editButton,
       iconButton("left", t("live.newer"), "newer", () => beside(-1)),

@@ -71,9 +71,11 @@ async function start() {
   document.body.dataset.inside = "true";
   render();
   try {
+    document.body.dataset.role = (await api.me()).role;
     await events.open();
   } catch (error) {
     if (error.status !== 401) {
+      leave();
       root.replaceChildren(failed(error, start));
     }
   }
@@ -166,13 +168,18 @@ function enterBy(token) {
 async function enter() {
   try {
     await api.me();
-    await start();
   } catch (error) {
-    if (error.status === 401 || error.status === 403) {
-      door({ ended: false });
-    } else {
-      root.replaceChildren(failed(error, () => location.reload()));
-    }
+    refused(error);
+    return;
+  }
+  await start();
+}
+
+function refused(error) {
+  if (error.status === 401 || error.status === 403) {
+    door({ ended: false });
+  } else {
+    root.replaceChildren(failed(error, enter));
   }
 }
 

@@ -1,6 +1,6 @@
 // The player's furniture: elements only, no behaviour.
 import * as api from "./api.js";
-import { h, hidden, svg } from "./dom.js";
+import { h, hidden } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { to } from "./routes.js";
@@ -36,6 +36,10 @@ export function buildControls(act) {
     clock: h("span", { class: "clock", "data-testid": "clock" }),
     frame: h("span", { class: "frame-count", "data-testid": "frame-count" }),
     speeds: SPEEDS.map((speed) => speedButton(speed, act.speed)),
+    detection: h("button", {
+      class: "button button-small", type: "button", "data-testid": "to-detection",
+      title: t("player.detection.jump"), onclick: act.detection,
+    }, t("player.detected")),
     now: h("button", {
       class: "button button-small", type: "button", "data-testid": "now", onclick: act.now,
     }, t("player.now")),
@@ -45,7 +49,7 @@ export function buildControls(act) {
     h("div", { class: "buttons" },
       iconButton("back", t("player.back"), "step-back", act.back), parts.play,
       iconButton("forward", t("player.forward"), "step-forward", act.forward)),
-    h("div", { class: "sides" }, parts.now,
+    h("div", { class: "sides" }, parts.detection, parts.now,
       h("div", { class: "speeds", role: "group", "aria-label": t("player.speed") }, parts.speeds)));
   return parts;
 }
@@ -61,18 +65,19 @@ export function showPlay(button, playing) {
   if (button.dataset.shows !== name) {
     button.dataset.shows = name;
     button.replaceChildren(icon(name));
-    button.setAttribute("aria-label", t(`player.${name}`));
-    button.title = t(`player.${name}`);
+    const label = playing ? t("player.pause") : t("player.play");
+    button.setAttribute("aria-label", label);
+    button.title = label;
   }
 }
 
 export function buildActions(id, act) {
   const parts = {
-    pin: h("button", { class: "button", type: "button", "data-testid": "pin", onclick: act.pin,
+    pin: h("button", { class: "button owner-only", type: "button", "data-testid": "pin", onclick: act.pin,
       title: t("pin.hint") }, icon("pin"), h("span")),
-    remove: h("button", { class: "button button-bad", type: "button", "data-testid": "delete",
+    remove: h("button", { class: "button button-bad owner-only", type: "button", "data-testid": "delete",
       onclick: act.remove }, icon("trash"), t("delete")),
-    video: download(api.video(id), "player.download.video", "download-video"),
+    video: download(`${api.video(id)}?download`, "player.download.video", "download-video"),
     frames: download(api.frames(id), "player.download.frames", "download-frames"),
   };
   parts.element = h("div", { class: "actions" }, parts.pin, parts.video, parts.frames, parts.remove);
@@ -94,11 +99,8 @@ export function buildTop(act) {
   };
   parts.element = h("div", { class: "head player-head" },
     h("a", { class: "button button-icon", href: to("clips"), title: t("back.clips"),
-      "aria-label": t("back.clips"), "data-testid": "back" }, arrow()),
+      "aria-label": t("back.clips"), "data-testid": "back" }, icon("arrow")),
     h("div", { class: "player-title" }, parts.title, parts.when),
     h("div", { class: "pair" }, parts.newer, parts.older));
   return parts;
 }
-
-const arrow = () => svg("svg", { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" },
-  svg("path", { d: "M19.5 12h-15M10.5 6l-6 6 6 6" }));

@@ -68,6 +68,7 @@ class PlayerView {
     this.#controls = buildControls({
       toggle: () => play().toggle(), back: () => play().step(-1), forward: () => play().step(1),
       speed: (speed) => play().setSpeed(speed), now: () => this.#jumpToNow(),
+      detection: () => this.#jumpToDetection(),
     });
     this.#actions = buildActions(this.#id, { pin: () => this.#pin(), remove: () => this.#remove() });
     this.element = h("article", { class: "player", "data-testid": "player", "aria-busy": "true",
@@ -94,7 +95,7 @@ class PlayerView {
     }
     const first = !this.#clip;
     this.#clip = clip;
-    this.#gaps = gaps(clip.frameTimes, clip.missingRanges, clip.durationMs);
+    this.#gaps = gaps(clip);
     this.#showClip();
     this.#playback.update(clip);
     if (first) {
@@ -136,7 +137,7 @@ class PlayerView {
   #showClip() {
     const clip = this.#clip;
     this.element.dataset.state = clip.state;
-    text(this.#top.when, `${dateAndTime(clip.detectedAt)} · ${t(`cause.${clip.cause}`)}`);
+    text(this.#top.when, dateAndTime(clip.detectedAt));
     text(this.#stage.badge, inProgress(clip) ? t(`state.${clip.state}`) : "");
     this.#facts.update(clip);
     text(this.#actions.pin.lastChild, t(clip.pinned ? "unpin" : "pin"));
@@ -219,8 +220,7 @@ class PlayerView {
   async #pin() {
     const pinned = !this.#clip.pinned;
     try {
-      await api.pinClip(this.#id, pinned);
-      this.#heard({ ...this.#clip, pinned });
+      store.putClip(await api.pinClip(this.#id, pinned));
     } catch (error) {
       noteError(error);
     }

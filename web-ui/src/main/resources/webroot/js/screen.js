@@ -40,6 +40,9 @@ class Screen {
     attribute(this.#parts.link, "aria-label", t("live.open", { name: camera.name }));
     attribute(this.#parts.detect, "aria-label", t("live.detect.label", { name: camera.name }));
     this.#parts.detect.disabled = !camera.online;
+    if (camera.width > 0 && camera.height > 0) {
+      this.element.style.setProperty("--shape", `${camera.width / camera.height}`);
+    }
     this.#showReason();
   }
 
@@ -81,7 +84,7 @@ function build(camera) {
     name: h("span", { class: "screen-name" }),
     state: h("span", { class: "screen-state", "data-testid": "live-state" }, t("live.connecting")),
     reason: h("p", { class: "screen-reason" }),
-    detect: h("button", { class: "button button-small", type: "button", "data-testid": "detect" },
+    detect: h("button", { class: "button button-small owner-only", type: "button", "data-testid": "detect" },
       icon("bell"), h("span", {}, t("live.detect"))),
   };
   parts.detect.addEventListener("click", () => detect(camera, parts.detect));

@@ -73,8 +73,6 @@ export const en = {
   "player.frame": "Frame {n} of {count}",
   "player.detected": "Detection",
   "player.detection.jump": "Go to the detection",
-  "player.video": "Video",
-  "player.frames": "Frame by frame",
   "player.newer": "Newer clip",
   "player.older": "Older clip",
   "player.download": "Download",

@@ -73,8 +73,6 @@ export const ko = {
   "player.frame": "{count}프레임 중 {n}번째",
   "player.detected": "감지",
   "player.detection.jump": "감지 시점으로 이동",
-  "player.video": "영상",
-  "player.frames": "프레임 단위",
   "player.newer": "이후 클립",
   "player.older": "이전 클립",
   "player.download": "다운로드",

@@ -21,47 +21,21 @@ export function advance(position, elapsedMs, speed, end) {
 }
 
 /**
- * Where frames are missing, as {from, to, count}. The ranges name frames by the camera's numbers
- * and the clip does not say its first one, but the runs of stored frames between the ranges have
- * known lengths: the one place where they fit is where the times have their holes.
+ * Where frames are missing, as {from, to, count}: from the stored frame before them to the one after.
+ *
+ * @param firstFrame the camera's number of the first stored frame, null where none is stored
+ * @param missingRanges {first, last} by the camera's numbers
  */
-export function gaps(times, ranges, durationMs) {
-  if (ranges.length === 0) {
+export function gaps({ frameTimes, firstFrame, missingRanges, durationMs }) {
+  if (firstFrame === null || frameTimes.length === 0) {
     return [];
   }
-  const sorted = [...ranges].sort((a, b) => a.first - b.first);
-  const offsets = storedBefore(sorted);
-  const edges = edgesOf(times, durationMs);
-  const start = bestStart(offsets, edges);
-  return sorted.map((range, index) => ({
-    ...edges[Math.min(start + offsets[index], edges.length - 1)],
-    count: range.last - range.first + 1,
-  }));
+  const bounds = [0, ...frameTimes, Math.max(durationMs, frameTimes.at(-1))];
+  const sorted = [...missingRanges].sort((a, b) => a.first - b.first);
+  let missingBefore = 0;
+  return sorted.map(({ first, last }) => {
+    const stored = Math.min(frameTimes.length, Math.max(0, first - firstFrame - missingBefore));
+    missingBefore += Math.max(0, last - Math.max(first, firstFrame) + 1);
+    return { from: bounds[stored], to: bounds[stored + 1], count: last - first + 1 };
+  });
 }
-
-/** For each range, how many stored frames lie between the first range and it. */
-function storedBefore(ranges) {
-  const offsets = [0];
-  for (let i = 1; i < ranges.length; i++) {
-    offsets.push(offsets[i - 1] + ranges[i].first - ranges[i - 1].last - 1);
-  }
-  return offsets;
-}
-
-/** The spans between neighbouring frames, and those before the first and after the last. */
-function edgesOf(times, durationMs) {
-  const bounds = [0, ...times, Math.max(durationMs, times.at(-1) ?? 0)];
-  return bounds.slice(1).map((to, index) => ({ from: bounds[index], to }));
-}
-
-function bestStart(offsets, edges) {
-  const last = Math.max(0, edges.length - 1 - offsets.at(-1));
-  const width = (start) => offsets.reduce((sum, offset) => sum + widthOf(edges[start + offset]), 0);
-  let best = 0;
-  for (let start = 1; start <= last; start++) {
-    best = width(start) > width(best) ? start : best;
-  }
-  return best;
-}
-
-const widthOf = (edge) => edge ? edge.to - edge.from : 0;

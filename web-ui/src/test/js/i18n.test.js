@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { languageOf, translate } from "../../main/resources/webroot/js/i18n.js";
+import { strings } from "../../main/resources/webroot/js/strings.js";
+
+const folder = new URL("../../main/resources/webroot/js/", import.meta.url);
+const code = readdirSync(folder)
+  .filter((name) => !name.startsWith("strings"))
+  .map((name) => readFileSync(new URL(name, folder), "utf8"))
+  .join("\n");
+
+const forms = (entry) => typeof entry === "string" ? [entry] : Object.values(entry);
+const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+test("every key is there in both languages", () => {
+  assert.deepEqual(Object.keys(strings.ko).sort(), Object.keys(strings.en).sort());
+});
+
+test("no text is empty", () => {
+  for (const entry of [...Object.values(strings.en), ...Object.values(strings.ko)]) {
+    assert.ok(forms(entry).every((text) => text.trim().length > 0));
+  }
+});
+
+test("both languages fill in the same values", () => {
+  for (const [key, entry] of Object.entries(strings.en)) {
+    const wanted = placeholders(forms(entry)[0]);
+    for (const text of [...forms(entry), ...forms(strings.ko[key])]) {
+      assert.deepEqual(placeholders(text), wanted, key);
+    }
+  }
+});
+
+test("every plural has the forms its language needs", () => {
+  for (const [lang, texts] of Object.entries(strings)) {
+    const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
+    for (const entry of Object.values(texts).filter((value) => typeof value !== "string")) {
+      assert.deepEqual(Object.keys(entry).sort(), [...pluralCategories].sort());
+    }
+  }
+});
+
+test("every key the code names exists", () => {
+  for (const [, key] of code.matchAll(/\bt\("([\w.]+)"/g)) {
+    assert.ok(key in strings.en, key);
+  }
+});
+
+test("no text is there in vain", () => {
+  const built = /^(cause|state|live|camera|nav|scaling)\./;
+  const unused = Object.keys(strings.en).filter((key) => !built.test(key) && !code.includes(`"${key}"`));
+  assert.deepEqual(unused, []);
+});
+
+test("chooses the plural by the number", () => {
+  assert.equal(translate("en", "missing", { n: 1 }), "1 frame missing");
+  assert.equal(translate("en", "missing", { n: 1200 }), "1,200 frames missing");
+  assert.equal(translate("ko", "missing", { n: 1 }), "1프레임 누락");
+});
+
+test("leaves what looks like a placeholder in a name alone", () => {
+  assert.equal(translate("en", "clips.only", { name: "{n}" }), "Only clips of {n}");
+});
+
+test("speaks Korean where asked to, English elsewhere", () => {
+  assert.deepEqual(["ko", "ko-KR", "KO-kr", "kok", "de-DE", "en"].map(languageOf),
+    ["ko", "ko", "ko", "en", "en", "en"]);
+});
