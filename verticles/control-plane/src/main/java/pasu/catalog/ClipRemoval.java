@@ -59,8 +59,11 @@ final class ClipRemoval {
         .toList();
   }
 
-  /** Returns why the files could not be removed; they stay garbage then. */
-  private Optional<String> finish(ClipRemoved garbage) {
+  /**
+   * Returns why the files could not be removed; they stay garbage then. One at a time, since the
+   * same garbage may be found by several threads.
+   */
+  private synchronized Optional<String> finish(ClipRemoved garbage) {
     try {
       files.remove(garbage.id());
       database.run(transaction -> GarbageStore.drop(transaction, garbage.id()));

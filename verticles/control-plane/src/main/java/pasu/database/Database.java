@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException when it cannot be used, or was written by a newer version
    */
   public static Database open(Path file) {
+    refuseUnusable(file);
     HikariDataSource pool = new HikariDataSource(config(file));
     try {
       Schema.migrate(pool, file);
@@ -82,14 +85,37 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
+  /** Opens it once without the pool, which would try for seconds and say less. */
+  private static void refuseUnusable(Path file) {
+    try (Connection connection = pragmas().createConnection(url(file));
+        Statement statement = connection.createStatement()) {
+      statement.execute("select count(*) from sqlite_master");
+    } catch (SQLException failure) {
+      throw new DatabaseException(
+          "%s cannot be used as a database (%s): %s"
+              .formatted(file, remedy(file), failure.getMessage()),
+          failure);
+    }
+  }
+
+  private static String remedy(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && Files.isWritable(folder)
+        ? "is it a file of Pasu?"
+        : "its folder does not exist or is not writable";
+  }
+
+  private static String url(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath();
+  }
+
   private static HikariConfig config(Path file) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("pasu");
-    config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    config.setJdbcUrl(url(file));
     config.setDataSourceProperties(pragmas().toProperties());
     config.setAutoCommit(false);
     config.setMaximumPoolSize(1);
-    config.setInitializationFailTimeout(-1); // The first use fails, with a message of ours.
     config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
     return config;
   }

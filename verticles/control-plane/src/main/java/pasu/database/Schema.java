@@ -1,9 +1,6 @@
 package pasu.database;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,7 +13,6 @@ final class Schema {
   private Schema() {}
 
   static void migrate(DataSource database, Path file) {
-    refuseUnusable(database, file);
     try {
       Flyway flyway = flyway(database);
       refuseNewer(flyway, file);
@@ -31,26 +27,6 @@ final class Schema {
 
   private static Flyway flyway(DataSource database) {
     return Flyway.configure().dataSource(database).locations("classpath:db/migration").load();
-  }
-
-  private static void refuseUnusable(DataSource database, Path file) {
-    try (Connection connection = database.getConnection()) {
-      Transaction transaction = new Transaction(connection);
-      transaction.list("select count(*) from sqlite_master", row -> row.getInt(1));
-      connection.rollback();
-    } catch (SQLException failure) {
-      throw new DatabaseException(
-          "%s cannot be used as a database%s: %s"
-              .formatted(file, remedy(file), failure.getMessage()),
-          failure);
-    }
-  }
-
-  private static String remedy(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    return folder != null && Files.isWritable(folder)
-        ? " (is it a file of Pasu?)"
-        : " (its folder does not exist or is not writable)";
   }
 
   private static void refuseNewer(Flyway flyway, Path file) {

@@ -21,6 +21,7 @@ final class Fleet {
   private final Map<String, Instant> starting = new HashMap<>();
   private final Map<String, Instant> lost = new HashMap<>();
   private final Set<String> leaving = new HashSet<>();
+  private final Set<String> stopped = new HashSet<>();
   private int waiting;
 
   /**
@@ -41,7 +42,10 @@ final class Fleet {
         .forEach(name -> lost.put(name, now));
     alive.keySet().retainAll(names);
     emptySince.keySet().retainAll(names);
-    agents.forEach(agent -> heard(agent, now));
+    stopped.retainAll(names);
+    agents.stream()
+        .filter(agent -> !stopped.contains(agent.id()))
+        .forEach(agent -> heard(agent, now));
   }
 
   void waiting(int requests) {
@@ -62,8 +66,9 @@ final class Fleet {
     leaving.add(agent);
   }
 
-  /** An agent was stopped: its name is free again. */
+  /** An agent was stopped: its name is free again once nobody counts it as alive any more. */
   void gone(String agent) {
+    stopped.add(agent);
     alive.remove(agent);
     emptySince.remove(agent);
     leaving.remove(agent);
@@ -96,6 +101,7 @@ final class Fleet {
   Situation situation(Instant now) {
     Set<String> unusable = new HashSet<>(lost.keySet());
     unusable.addAll(leaving);
+    unusable.addAll(stopped);
     return new Situation(members(), starting.keySet(), unusable, waiting, backOff.isOver(now), now);
   }
 

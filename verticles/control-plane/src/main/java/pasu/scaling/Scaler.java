@@ -56,8 +56,8 @@ final class Scaler {
   }
 
   private void giveUp(String agent) {
-    failed(agent, "it started, but did not register in time");
     cleanUp(agent);
+    failed(agent, "it started, but did not register in time");
   }
 
   private void failed(String agent, String reason) {

@@ -1,0 +1,154 @@
+package pasu.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pasu.catalog.SampleClips.clip;
+import static pasu.control.Samples.NOON;
+import static pasu.control.Samples.clipId;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pasu.catalog.Finding.Problem;
+import pasu.database.Database;
+import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.CatalogMessage.FindClip;
+import pasu.protocol.Clip.State;
+import pasu.protocol.ClipMessage.ClipReady;
+import pasu.protocol.FrameRange;
+import pasu.protocol.clip.ClipFolder;
+
+class ClipCheckTest {
+
+  private static final InstantSource CLOCK = InstantSource.fixed(NOON);
+
+  @TempDir Path data;
+
+  private Path clips;
+  private ClipFolder folder;
+
+  @BeforeEach
+  void storeAClip() throws IOException {
+    clips = Files.createDirectory(data.resolve("clips"));
+    folder = SampleClips.store(clips, clip(1, State.READY));
+    in(database -> new Catalog(database).take(new ClipReady(clip(1, State.READY))));
+  }
+
+  @Test
+  void findsNothingWhereAllIsWell() throws Exception {
+    assertThat(check(false)).isEmpty();
+  }
+
+  @Test
+  void finishesARemovalThatEndedBeforeTheFilesWent() throws Exception {
+    in(database -> database.run(t -> GarbageStore.condemn(t, clipId(1), NOON)));
+
+    assertThat(check(true)).containsExactly(found(Problem.GARBAGE, "its removal was interrupted"));
+    assertThat(folder.path()).doesNotExist();
+    assertThat(check(false)).isEmpty();
+  }
+
+  @Test
+  void finishesARemovalThatEndedAmongTheFiles() throws Exception {
+    in(database -> database.run(t -> GarbageStore.condemn(t, clipId(1), NOON)));
+    Files.delete(folder.document());
+    Files.delete(folder.firstPart().frames());
+
+    assertThat(check(true)).extracting(Finding::repaired).containsExactly(true);
+    assertThat(folder.path()).doesNotExist();
+  }
+
+  @Test
+  void finishesARemovalThatEndedAfterTheFilesWent() throws Exception {
+    in(database -> database.run(t -> GarbageStore.condemn(t, clipId(1), NOON)));
+    new ClipFiles(clips).remove(clipId(1));
+
+    assertThat(check(true)).extracting(Finding::repaired).containsExactly(true);
+    assertThat(check(false)).isEmpty();
+  }
+
+  @Test
+  void leavesWhatIsStrangeInAFolderAndSaysSo() throws Exception {
+    in(database -> database.run(t -> GarbageStore.condemn(t, clipId(1), NOON)));
+    Path strange = Files.writeString(folder.path().resolve("diary.txt"), "dear diary");
+
+    assertThat(check(true)).extracting(Finding::repaired).containsExactly(false);
+    assertThat(strange).exists();
+  }
+
+  @Test
+  void removesARowWhoseFolderIsGone() throws Exception {
+    new ClipFiles(clips).remove(clipId(1));
+
+    assertThat(check(true)).extracting(Finding::problem).containsExactly(Problem.MISSING_FOLDER);
+    assertThat(check(false)).isEmpty();
+  }
+
+  @Test
+  void removesNoRowWhenTheWholeDiskIsMissing() throws Exception {
+    Files.move(clips, data.resolve("unplugged"));
+
+    assertThatThrownBy(() -> check(true))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is its disk mounted?");
+  }
+
+  @Test
+  void makesARowAgainFromAFolder() throws Exception {
+    SampleClips.store(clips, clip(2, State.READY));
+
+    assertThat(check(true)).extracting(Finding::problem).containsExactly(Problem.MISSING_ROW);
+    assertThat(row(2).clip()).isEqualTo(clip(2, State.READY));
+  }
+
+  @Test
+  void reportsButNeverRemovesAFolderNobodyKnows() throws Exception {
+    ClipFolder unknown = SampleClips.storeFrames(clips, clip(2, State.RECORDING));
+
+    assertThat(check(true)).extracting(Finding::problem).containsExactly(Problem.UNKNOWN_FOLDER);
+    assertThat(unknown.firstPart().frames()).exists();
+  }
+
+  @Test
+  void onlyReportsUnlessToldToRepair() throws Exception {
+    new ClipFiles(clips).remove(clipId(1));
+
+    assertThat(check(false)).isEqualTo(check(false)).hasSize(1);
+  }
+
+  @Test
+  void saysOfADamagedFrameThatItIsMissing() throws Exception {
+    byte[] frames = Files.readAllBytes(folder.firstPart().frames());
+    frames[250] ^= 1;
+    Files.write(folder.firstPart().frames(), frames);
+
+    assertThat(check(true)).containsExactly(found(Problem.DAMAGED_FRAMES, "1 frames are damaged"));
+    assertThat(row(1).missing()).containsExactly(new FrameRange(2, 2));
+    assertThat(row(1).clip())
+        .matches(clip -> clip.frames() == 4 && clip.missing() == 1)
+        .matches(clip -> clip.state() == State.INCOMPLETE);
+  }
+
+  private List<Finding> check(boolean repair) throws IOException {
+    return ClipCheck.run(data.resolve("pasu.db"), clips, repair, CLOCK);
+  }
+
+  private ClipDetails row(int number) {
+    return in(database -> new Catalog(database).find(new FindClip(clipId(number))));
+  }
+
+  private static Finding found(Problem problem, String sentence) {
+    return new Finding(clipId(1), problem, sentence, true);
+  }
+
+  private <T> T in(java.util.function.Function<Database, T> work) {
+    try (Database database = Database.open(data.resolve("pasu.db"))) {
+      return work.apply(database);
+    }
+  }
+}
