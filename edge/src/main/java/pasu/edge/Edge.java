@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,9 +87,10 @@ final class Edge {
 
   /** Notices what nobody tells: a camera that stalls, a clip it never ends, an expired wish. */
   void tick() {
+    Instant now = clock.instant();
     loop.watch();
-    cutter.tick(clock.instant());
-    keeper.quitIfIdle();
+    cutter.tick(now);
+    keeper.tick(now);
   }
 
   EdgeAlive alive() {

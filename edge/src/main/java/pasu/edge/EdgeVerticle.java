@@ -26,6 +26,7 @@ public final class EdgeVerticle extends VerticleBase {
   private final UplinkSource uplinks;
   private final InstantSource clock;
   private @Nullable Edge edge;
+  private long heartbeat;
 
   public EdgeVerticle(
       EdgeOptions options,
@@ -54,6 +55,7 @@ public final class EdgeVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     Edge last = requireNonNull(edge);
+    vertx.cancelTimer(heartbeat);
     last.quit();
     return vertx.executeBlocking(() -> close(last));
   }
@@ -72,12 +74,13 @@ public final class EdgeVerticle extends VerticleBase {
 
   private void beat(Edge edge, SignOfLife sign) {
     sign.send();
-    vertx.setPeriodic(
-        options.heartbeat().toMillis(),
-        _ -> {
-          edge.tick();
-          sign.send();
-        });
+    heartbeat =
+        vertx.setPeriodic(
+            options.heartbeat().toMillis(),
+            _ -> {
+              edge.tick();
+              sign.send();
+            });
   }
 
   private static @Nullable Void open(Edge edge) {

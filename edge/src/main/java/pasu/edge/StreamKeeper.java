@@ -3,6 +3,7 @@ package pasu.edge;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ final class StreamKeeper {
   private final Map<Integer, Detected> unacknowledged = new LinkedHashMap<>();
   private final Set<Integer> asking = new HashSet<>();
   private final Set<Integer> admitted = new HashSet<>();
+  private final Recheck recheck = new Recheck();
   private boolean askingLive;
   private @Nullable Grant lease;
   private boolean doubted;
@@ -77,6 +79,7 @@ final class StreamKeeper {
   void acknowledged(int clipNumber) {
     Detected detected = unacknowledged.remove(clipNumber);
     admitted.remove(clipNumber);
+    recheck.stop();
     if (detected != null) {
       log.info("clip acknowledged camera={} clip={}", camera, detected.clip());
     }
@@ -98,6 +101,7 @@ final class StreamKeeper {
   /** The uplink hears nothing more under this epoch. */
   void agentSilent(long epoch) {
     if (epoch == epoch()) {
+      recheck.start();
       doubt("silent");
     }
   }
@@ -110,15 +114,22 @@ final class StreamKeeper {
   }
 
   /** To be called about each second: nobody tells when a viewer's wish expires. */
-  void quitIfIdle() {
-    if (lease != null && isIdle()) {
-      quit();
+  void tick(Instant now) {
+    if (lease != null && !doubted && recheck.isDue(now)) {
+      doubt("perhaps silent");
     }
+    quitIfIdle();
   }
 
   /** Ends the stream, if any, for good. */
   void close() {
     if (lease != null) {
+      quit();
+    }
+  }
+
+  private void quitIfIdle() {
+    if (lease != null && isIdle()) {
       quit();
     }
   }
@@ -216,6 +227,7 @@ final class StreamKeeper {
     if (grant.terms().epoch() > epoch()) {
       log.info("lease camera={} agent={} epoch={}", camera, agent(grant), grant.terms().epoch());
       admitted.clear();
+      recheck.stop();
     }
     lease = grant;
     doubted = false;
@@ -244,7 +256,9 @@ final class StreamKeeper {
     if (epoch == epoch()) {
       uplink.end();
       lease = null;
+      doubted = false;
       admitted.clear();
+      recheck.stop();
     }
     log.info("quit camera={} epoch={}", camera, epoch);
     lastEpochQuit = Math.max(lastEpochQuit, epoch);

@@ -183,6 +183,18 @@ class ClipCutterTest {
   }
 
   @Test
+  void hasNoGapInAClipEvenWhenFramesCameLate() {
+    Rehearsal patient = new Rehearsal(options(ofSeconds(60)));
+    patient.runs(ofSeconds(10)).detects();
+    patient.detects();
+    patient.stalls(ofSeconds(35)).clockIsSet(ofSeconds(-6)); // To the end of the first clip.
+
+    patient.runs(ofSeconds(32)).detects();
+
+    assertThat(patient.framesOf(3)).isEqualTo(frames(411, 420));
+  }
+
+  @Test
   void goesOnWithAClipAfterAShortStall() {
     rehearsal.runs(ofSeconds(10)).detects();
     rehearsal.stalls(ofSeconds(10));

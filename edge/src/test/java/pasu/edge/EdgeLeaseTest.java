@@ -66,6 +66,19 @@ class EdgeLeaseTest {
   }
 
   @Test
+  void asksOnAboutASilentAgentThatWasGrantedAgain() throws Exception {
+    controlPlane.grants("agent-1", 1).grants("agent-1", 1).grants("agent-2", 2);
+    streams();
+    uplink.agent().agentSilent(1);
+    uplink.awaits(new Call.Admit(1));
+    untilNextBeat();
+
+    stage.later(Recheck.PAUSE);
+
+    uplink.awaits(new Call.Open(2));
+  }
+
+  @Test
   void asksAgainWhenItsAgentIsLost() throws Exception {
     controlPlane.grants("agent-1", 1).grants("agent-2", 2);
     streams();
@@ -153,6 +166,16 @@ class EdgeLeaseTest {
   }
 
   @Test
+  void keepsItsLeaseWhileAClipRuns() throws Exception {
+    streams();
+
+    uplink.agent().acknowledged(1);
+
+    stage.fire(); // Answered after that was heard.
+    assertThat(uplink.nothingWasCalled()).isTrue();
+  }
+
+  @Test
   void neverTakesAnEpochAgainThatItQuit() throws Exception {
     streams();
     endsClip();
@@ -182,6 +205,13 @@ class EdgeLeaseTest {
   private void streams() throws InterruptedException {
     stage.begins().sensorFires().picture();
     uplink.awaits(new Call.Admit(1));
+  }
+
+  /** Until the edge noticed what time it is. */
+  private void untilNextBeat() throws InterruptedException {
+    controlPlane.forgetEdges();
+    controlPlane.edge();
+    controlPlane.edge();
   }
 
   private void endsClip() throws InterruptedException {

@@ -71,6 +71,10 @@ final class ScriptedControlPlane {
     return taken(edges);
   }
 
+  void forgetEdges() {
+    edges.clear();
+  }
+
   Quit quit() throws InterruptedException {
     return taken(quits);
   }
