@@ -26,7 +26,8 @@ public final class RecoveryVerticle extends VerticleBase {
   private final PictureScaler pictures;
   private @Nullable Recordings recordings;
 
-  RecoveryVerticle(Path clips, VideoMaker videos, PictureScaler pictures) {
+  /** Makes clips' videos and thumbnails with these. */
+  public RecoveryVerticle(Path clips, VideoMaker videos, PictureScaler pictures) {
     this.clips = clips;
     this.videos = videos;
     this.pictures = pictures;

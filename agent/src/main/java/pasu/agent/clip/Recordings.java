@@ -97,13 +97,20 @@ public final class Recordings {
   public Future<Void> close(Vertx vertx, Duration patience) {
     closing = true;
     underWay.values().forEach(Recording::end);
-    vertx.setTimer(patience.toMillis(), _ -> allOver.tryComplete());
     completeWhenAllOver();
-    return allOver
-        .future()
+    Promise<Void> late = Promise.promise();
+    vertx.setTimer(patience.toMillis(), _ -> late.complete());
+    return firstOf(allOver.future(), late.future())
         .eventually(workshop.writer()::stop)
-        .onComplete(_ -> pictures.close())
-        .onComplete(_ -> videos.close());
+        .eventually(() -> firstOf(closeThreads(), late.future()));
+  }
+
+  private Future<Void> closeThreads() {
+    return Future.all(pictures.close(), videos.close()).mapEmpty();
+  }
+
+  private static Future<Void> firstOf(Future<Void> one, Future<Void> other) {
+    return Future.any(one, other).mapEmpty();
   }
 
   private @Nullable Void pictureOf(ClipRecovery.Recovered clip) throws IOException {
