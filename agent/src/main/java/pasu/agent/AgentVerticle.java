@@ -11,6 +11,8 @@ import pasu.agent.clip.PictureScaler;
 import pasu.agent.clip.VideoMaker;
 import pasu.agent.ingest.Receiver;
 import pasu.agent.ingest.ReceiverOptions;
+import pasu.agent.video.Mp4Writer;
+import pasu.agent.video.Thumbnails;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 
@@ -30,8 +32,11 @@ public final class AgentVerticle extends VerticleBase {
   private @Nullable Receiver receiver;
   private @Nullable Agent agent;
 
-  /** Makes clips' videos and thumbnails with these. */
-  public AgentVerticle(
+  public AgentVerticle(AgentOptions options, InstantSource clock) {
+    this(options, new Mp4Writer()::write, Thumbnails::scale, clock);
+  }
+
+  AgentVerticle(
       AgentOptions options, VideoMaker videos, PictureScaler pictures, InstantSource clock) {
     this.options = options;
     this.videos = videos;

@@ -12,6 +12,8 @@ import pasu.agent.clip.ClipRecovery.Recovered;
 import pasu.agent.clip.PictureScaler;
 import pasu.agent.clip.Recordings;
 import pasu.agent.clip.VideoMaker;
+import pasu.agent.video.Mp4Writer;
+import pasu.agent.video.Thumbnails;
 
 /**
  * Finishes the clips that a crash left behind. Event loop; files and videos have platform threads.
@@ -26,8 +28,11 @@ public final class RecoveryVerticle extends VerticleBase {
   private final PictureScaler pictures;
   private @Nullable Recordings recordings;
 
-  /** Makes clips' videos and thumbnails with these. */
-  public RecoveryVerticle(Path clips, VideoMaker videos, PictureScaler pictures) {
+  public RecoveryVerticle(Path clips) {
+    this(clips, new Mp4Writer()::write, Thumbnails::scale);
+  }
+
+  RecoveryVerticle(Path clips, VideoMaker videos, PictureScaler pictures) {
     this.clips = clips;
     this.videos = videos;
     this.pictures = pictures;
