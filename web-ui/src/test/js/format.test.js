@@ -4,8 +4,14 @@ import { dayKey, dayName, position, span } from "../../main/resources/webroot/js
 import { t } from "../../main/resources/webroot/js/i18n.js";
 
 test("a span is minutes and seconds, and hours where there are any", () => {
-  assert.deepEqual([0, 499, 35_000, 61_000, 3_600_000, 3_725_000].map(span),
-    ["0:00", "0:00", "0:35", "1:01", "1:00:00", "1:02:05"]);
+  assert.deepEqual([0, 499, 35_000, 61_000, 3_600_000, 3_725_000].map(span), [
+    "0:00",
+    "0:00",
+    "0:35",
+    "1:01",
+    "1:00:00",
+    "1:02:05",
+  ]);
 });
 
 test("a span is never negative", () => {
@@ -13,8 +19,13 @@ test("a span is never negative", () => {
 });
 
 test("a position shows milliseconds and carries into the minute", () => {
-  assert.deepEqual([0, 1466.7, 59_999.6, 60_000, 71_005].map(position),
-    ["0:00.000", "0:01.467", "1:00.000", "1:00.000", "1:11.005"]);
+  assert.deepEqual([0, 1466.7, 59_999.6, 60_000, 71_005].map(position), [
+    "0:00.000",
+    "0:01.467",
+    "1:00.000",
+    "1:00.000",
+    "1:11.005",
+  ]);
 });
 
 test("days of one month sort by their keys", () => {

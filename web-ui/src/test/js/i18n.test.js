@@ -10,7 +10,7 @@ const code = readdirSync(folder)
   .map((name) => readFileSync(new URL(name, folder), "utf8"))
   .join("\n");
 
-const forms = (entry) => typeof entry === "string" ? [entry] : Object.values(entry);
+const forms = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry));
 const placeholders = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 test("every key is there in both languages", () => {
@@ -49,7 +49,9 @@ test("every key the code names exists", () => {
 
 test("no text is there in vain", () => {
   const built = /^(cause|state|live|camera|nav|scaling)\./;
-  const unused = Object.keys(strings.en).filter((key) => !built.test(key) && !code.includes(`"${key}"`));
+  const unused = Object.keys(strings.en).filter(
+    (key) => !built.test(key) && !code.includes(`"${key}"`),
+  );
   assert.deepEqual(unused, []);
 });
 
@@ -64,6 +66,12 @@ test("leaves what looks like a placeholder in a name alone", () => {
 });
 
 test("speaks Korean where asked to, English elsewhere", () => {
-  assert.deepEqual(["ko", "ko-KR", "KO-kr", "kok", "de-DE", "en"].map(languageOf),
-    ["ko", "ko", "ko", "en", "en", "en"]);
+  assert.deepEqual(["ko", "ko-KR", "KO-kr", "kok", "de-DE", "en"].map(languageOf), [
+    "ko",
+    "ko",
+    "ko",
+    "en",
+    "en",
+    "en",
+  ]);
 });

@@ -5,10 +5,13 @@ import * as store from "../../main/resources/webroot/js/store.js";
 const clip = (id, camera, detectedAt) => ({ id, camera, detectedAt, pinned: false });
 const ids = (clips) => clips.map(({ id }) => id);
 
-beforeEach(() => store.replaceAll([
-  clip("old", "yard", "2026-11-23T09:00:00Z"),
-  clip("new", "door", "2026-11-23T09:00:00.500Z"),
-], [], []));
+beforeEach(() =>
+  store.replaceAll(
+    [clip("old", "yard", "2026-11-23T09:00:00Z"), clip("new", "door", "2026-11-23T09:00:00.500Z")],
+    [],
+    [],
+  ),
+);
 
 test("the newest clip comes first, whatever the order it was heard of in", () => {
   store.putClip(clip("newest", "yard", "2026-11-23T10:00:00Z"));
@@ -36,7 +39,11 @@ test("news of a clip replaces what was known of it", () => {
 });
 
 test("cameras stand by importance, then by name", () => {
-  const cameras = [["a", "Shelf", 3], ["b", "Fence", 3], ["c", "Door", 5]];
+  const cameras = [
+    ["a", "Shelf", 3],
+    ["b", "Fence", 3],
+    ["c", "Door", 5],
+  ];
   cameras.forEach(([id, name, importance]) => store.putCamera({ id, name, importance }));
   assert.deepEqual(ids(store.cameraList()), ["c", "b", "a"]);
 });

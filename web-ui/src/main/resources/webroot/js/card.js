@@ -19,7 +19,12 @@ function build(clip) {
   const parts = {
     image: h("img", { alt: "", loading: "lazy", decoding: "async", width: "320", height: "180" }),
     badge: h("span", { class: "badge badge-rec" }),
-    pin: h("span", { class: "badge badge-pin", title: t("pinned") }, icon("pin"), hidden(t("pinned"))),
+    pin: h(
+      "span",
+      { class: "badge badge-pin", title: t("pinned") },
+      icon("pin"),
+      hidden(t("pinned")),
+    ),
     duration: h("span", { class: "badge badge-time", "data-testid": "clip-duration" }),
     camera: h("span", { class: "card-camera", "data-testid": "clip-camera" }),
     time: h("time", { class: "card-time", datetime: clip.detectedAt }),
@@ -31,10 +36,21 @@ function build(clip) {
   parts.time.title = dateAndTime(clip.detectedAt);
   parts.image.addEventListener("error", () => parts.image.classList.add("absent"));
   parts.image.addEventListener("load", () => parts.image.classList.remove("absent"));
-  parts.link = h("a", { class: "card-link", href: to("clip", clip.id) },
-    h("span", { class: "picture" }, icon("camera"), parts.image, parts.badge, parts.pin, parts.duration),
+  parts.link = h(
+    "a",
+    { class: "card-link", href: to("clip", clip.id) },
+    h(
+      "span",
+      { class: "picture" },
+      icon("camera"),
+      parts.image,
+      parts.badge,
+      parts.pin,
+      parts.duration,
+    ),
     h("span", { class: "card-row" }, parts.camera, parts.time),
-    h("span", { class: "card-row card-small" }, parts.cause, parts.whole, parts.importance.element));
+    h("span", { class: "card-row card-small" }, parts.cause, parts.whole, parts.importance.element),
+  );
   return parts;
 }
 
@@ -72,7 +88,7 @@ export function showWhole(element, clip) {
   element.title = t("frames.stored", { stored: clip.frames, captured: clip.frames + clip.missing });
 }
 
-const pictureOf = (kind) => kind === "growing" ? [] : [icon(kind === "whole" ? "check" : "warn")];
+const pictureOf = (kind) => (kind === "growing" ? [] : [icon(kind === "whole" ? "check" : "warn")]);
 
 function wholeness(clip) {
   if (inProgress(clip)) {

@@ -29,7 +29,11 @@ class ClipsView {
   constructor(root, camera) {
     this.#camera = camera;
     root.append(this.#parts.strip, this.#parts.head, this.#parts.days, this.#parts.state);
-    this.#tiles = new Keyed(this.#parts.tiles, ({ id }) => id, makeTile(() => this.#camera));
+    this.#tiles = new Keyed(
+      this.#parts.tiles,
+      ({ id }) => id,
+      makeTile(() => this.#camera),
+    );
     this.#days = new Keyed(this.#parts.days, ({ key }) => key, makeDay);
     this.#ends = ["clips", "cameras"].map((topic) => store.on(topic, () => this.#soon()));
     this.filter(camera);
@@ -81,9 +85,16 @@ function build() {
   const tiles = h("ul", { class: "tiles", "data-testid": "cameras" });
   const nocameras = h("p", { class: "hint", hidden: true }, t("clips.nocameras"));
   const title = h("h1", {}, t("clips.title"));
-  const all = h("a", { class: "button button-small", href: to("clips"), hidden: true }, t("clips.all"));
+  const all = h(
+    "a",
+    { class: "button button-small", href: to("clips"), hidden: true },
+    t("clips.all"),
+  );
   return {
-    tiles, nocameras, title, all,
+    tiles,
+    nocameras,
+    title,
+    all,
     strip: h("section", { class: "strip", "aria-label": t("clips.cameras") }, tiles, nocameras),
     head: h("div", { class: "head" }, title, all),
     days: h("div", { class: "days", "data-testid": "clips" }),
@@ -114,13 +125,24 @@ function makeDay({ key }) {
 }
 
 function empty(camera) {
-  const lead = camera ? t("clips.empty.camera", { name: store.nameOf(camera) }) : t("clips.empty.lead");
+  const lead = camera
+    ? t("clips.empty.camera", { name: store.nameOf(camera) })
+    : t("clips.empty.lead");
   return placard({ id: "empty", picture: "bell", title: t("clips.empty"), lead });
 }
 
 function skeleton() {
-  const card = () => h("li", { class: "card" }, h("span", { class: "picture" }),
-    h("span", { class: "bone" }), h("span", { class: "bone bone-short" }));
-  return h("ul", { class: "cards skeleton", "aria-label": t("loading"), "data-testid": "skeleton" },
-    Array.from({ length: SKELETONS }, card));
+  const card = () =>
+    h(
+      "li",
+      { class: "card" },
+      h("span", { class: "picture" }),
+      h("span", { class: "bone" }),
+      h("span", { class: "bone bone-short" }),
+    );
+  return h(
+    "ul",
+    { class: "cards skeleton", "aria-label": t("loading"), "data-testid": "skeleton" },
+    Array.from({ length: SKELETONS }, card),
+  );
 }

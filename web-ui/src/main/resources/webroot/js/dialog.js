@@ -4,8 +4,13 @@ import { t } from "./i18n.js";
 
 /** Shows a dialog; the promise is the returnValue of the button that closed it, "" for Esc. */
 function ask(title, id, content, buttons) {
-  const form = h("form", { method: "dialog" }, h("h2", { id: "dialog-title" }, title), content,
-    h("div", { class: "dialog-buttons" }, buttons));
+  const form = h(
+    "form",
+    { method: "dialog" },
+    h("h2", { id: "dialog-title" }, title),
+    content,
+    h("div", { class: "dialog-buttons" }, buttons),
+  );
   const dialog = h("dialog", { "aria-labelledby": "dialog-title", "data-testid": id }, form);
   document.body.append(dialog);
   dialog.showModal();
@@ -18,42 +23,80 @@ function ask(title, id, content, buttons) {
 }
 
 function button(value, label, kind = "") {
-  return h("button", {
-    class: `button ${kind}`, value, formnovalidate: value === "", "data-testid": value || "cancel",
-  }, label);
+  return h(
+    "button",
+    {
+      class: `button ${kind}`,
+      value,
+      formnovalidate: value === "",
+      "data-testid": value || "cancel",
+    },
+    label,
+  );
 }
 
 export async function confirmDelete(name, when) {
   const lead = h("p", {}, t("delete.lead", { name, when }));
   const buttons = [button("", t("cancel")), button("delete", t("delete"), "button-bad")];
-  return await ask(t("delete.title"), "delete-dialog", lead, buttons) === "delete";
+  return (await ask(t("delete.title"), "delete-dialog", lead, buttons)) === "delete";
 }
 
 /** What the owner wants a camera to be called and how important it is; null if nothing. */
 export async function editCamera(camera) {
-  const name = h("input", { id: "camera-name", maxlength: "60", required: true, pattern: ".*\\S.*" });
+  const name = h("input", {
+    id: "camera-name",
+    maxlength: "60",
+    required: true,
+    pattern: ".*\\S.*",
+  });
   name.value = camera.name;
   const importance = h("input", {
-    id: "camera-importance", type: "number", min: "1", max: "5", required: true,
+    id: "camera-importance",
+    type: "number",
+    min: "1",
+    max: "5",
+    required: true,
   });
   importance.value = camera.importance;
-  const fields = h("div", { class: "fields" },
-    h("label", { for: "camera-name" }, t("camera.name")), name,
-    h("label", { for: "camera-importance" }, t("camera.importance")), importance);
+  const fields = h(
+    "div",
+    { class: "fields" },
+    h("label", { for: "camera-name" }, t("camera.name")),
+    name,
+    h("label", { for: "camera-importance" }, t("camera.importance")),
+    importance,
+  );
   const buttons = [button("", t("cancel")), button("save", t("camera.save"), "button-main")];
   const answer = await ask(t("camera.edit.title"), "camera-dialog", fields, buttons);
   return answer === "save"
-    ? { name: name.value.trim(), importance: importance.valueAsNumber } : null;
+    ? { name: name.value.trim(), importance: importance.valueAsNumber }
+    : null;
 }
 
 const keys = [
-  ["Space", "key.space"], ["← →", "key.arrows"], ["Shift ← →", "key.shift"], ["D", "key.d"],
-  ["[ ]", "key.brackets"], ["P", "key.p"], ["Esc", "key.esc"], ["1 2 3", "key.views"],
+  ["Space", "key.space"],
+  ["← →", "key.arrows"],
+  ["Shift ← →", "key.shift"],
+  ["D", "key.d"],
+  ["[ ]", "key.brackets"],
+  ["P", "key.p"],
+  ["Esc", "key.esc"],
+  ["1 2 3", "key.views"],
   ["?", "key.help"],
 ];
 
 export function help() {
   const rows = keys.map(([key, what]) =>
-    h("div", {}, h("dt", {}, key.split(" ").map((part) => h("kbd", {}, part))), h("dd", {}, t(what))));
+    h(
+      "div",
+      {},
+      h(
+        "dt",
+        {},
+        key.split(" ").map((part) => h("kbd", {}, part)),
+      ),
+      h("dd", {}, t(what)),
+    ),
+  );
   return ask(t("help"), "help-dialog", h("dl", { class: "keys" }, rows), [button("", t("close"))]);
 }

@@ -8,12 +8,12 @@ let source = null;
 let timer = 0;
 
 const heard = {
-  "clip": store.putClip,
+  clip: store.putClip,
   "clip-removed": ({ id }) => store.removeClip(id),
-  "camera": store.putCamera,
-  "agents": store.putAgents,
-  "detected": (detected) => store.tell("detected", detected),
-  "scaling": (decision) => store.putScaling(decision, Date.now()),
+  camera: store.putCamera,
+  agents: store.putAgents,
+  detected: (detected) => store.tell("detected", detected),
+  scaling: (decision) => store.putScaling(decision, Date.now()),
 };
 
 /** Loads everything, then keeps it fresh until closed. Fails as the API does. */
@@ -29,8 +29,11 @@ export function close() {
 }
 
 async function refresh() {
-  const [clips, cameras, agents] =
-    await Promise.all([api.listClips(), api.listCameras(), api.listAgents()]);
+  const [clips, cameras, agents] = await Promise.all([
+    api.listClips(),
+    api.listCameras(),
+    api.listAgents(),
+  ]);
   store.replaceAll(clips, cameras, agents);
 }
 

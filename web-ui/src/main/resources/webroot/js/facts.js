@@ -16,9 +16,13 @@ export function makeFacts() {
   const values = Object.keys(words).map((key) => [key, h("dd")]);
   const whole = h("dd", { class: "card-whole", "data-testid": "completeness" });
   const importance = makeImportance();
-  const element = h("dl", { class: "facts" },
-    values.map(([key, dd]) => fact(t(key), dd)), fact(t("fact.frames"), whole),
-    fact(t("fact.importance"), h("dd", {}, importance.element)));
+  const element = h(
+    "dl",
+    { class: "facts" },
+    values.map(([key, dd]) => fact(t(key), dd)),
+    fact(t("fact.frames"), whole),
+    fact(t("fact.importance"), h("dd", {}, importance.element)),
+  );
   const update = (clip) => {
     values.forEach(([key, dd]) => text(dd, words[key](clip)));
     showWhole(whole, clip);

@@ -47,9 +47,18 @@ export class Feed {
     const socket = new WebSocket(api.live(this.#camera));
     const mine = (act) => (event) => socket === this.#socket && act(event);
     socket.binaryType = "blob";
-    socket.addEventListener("open", mine(() => this.#sayAlive()));
-    socket.addEventListener("message", mine(({ data }) => this.#take(data)));
-    socket.addEventListener("close", mine(() => this.#lost()));
+    socket.addEventListener(
+      "open",
+      mine(() => this.#sayAlive()),
+    );
+    socket.addEventListener(
+      "message",
+      mine(({ data }) => this.#take(data)),
+    );
+    socket.addEventListener(
+      "close",
+      mine(() => this.#lost()),
+    );
     return socket;
   }
 

@@ -5,7 +5,10 @@ const format = (options) => new Intl.DateTimeFormat(locale, options);
 const clock = format({ timeStyle: "medium" });
 const moment = format({ dateStyle: "medium", timeStyle: "medium" });
 const exact = format({
-  hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3,
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  fractionalSecondDigits: 3,
 });
 const day = format({ weekday: "long", month: "long", day: "numeric" });
 
@@ -35,7 +38,10 @@ const sizes = ["byte", "kilobyte", "megabyte", "gigabyte"];
 export function size(bytes) {
   const step = bytes < 1 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(bytes) / 3));
   return new Intl.NumberFormat(locale, {
-    style: "unit", unit: sizes[step], unitDisplay: "short", maximumSignificantDigits: 3,
+    style: "unit",
+    unit: sizes[step],
+    unitDisplay: "short",
+    maximumSignificantDigits: 3,
   }).format(bytes / 1000 ** step);
 }
 

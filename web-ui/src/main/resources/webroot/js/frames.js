@@ -132,7 +132,7 @@ export class FrameStage {
 
   #forget() {
     const far = (n) => Math.abs(n - this.#wanted);
-    const furthest = [...this.#cache.keys()].reduce((a, b) => far(a) > far(b) ? a : b);
+    const furthest = [...this.#cache.keys()].reduce((a, b) => (far(a) > far(b) ? a : b));
     this.#cache.get(furthest).close();
     this.#cache.delete(furthest);
   }

@@ -5,8 +5,9 @@ import { h, Keyed, text } from "./dom.js";
 import { dateAndTime } from "./format.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
+import { elsewhere, listen } from "./keys.js";
 import { noteError, placard } from "./notice.js";
-import { iconButton } from "./player-parts.js";
+import { backLink, iconButton, smallButton } from "./player-parts.js";
 import { go, to } from "./routes.js";
 import { makeScreen } from "./screen.js";
 import * as store from "./store.js";
@@ -21,21 +22,26 @@ class LiveView {
   #parts;
   #screens;
   #end;
-  #onKey = (event) => this.#key(event);
+  #unkey;
 
   constructor(root, id) {
     this.#id = id;
-    this.#parts = id ? buildLarge(() => this.#edit(), (offset) => this.#beside(offset)) : buildWall();
-    root.append(this.#parts.head, this.#parts.list, this.#parts.state);
+    this.#parts = id
+      ? buildLarge(
+          () => this.#edit(),
+          (offset) => this.#beside(offset),
+        )
+      : buildWall();
+    root.append(...this.#parts.order);
     this.#screens = new Keyed(this.#parts.list, (camera) => camera.id, makeScreen);
     this.#end = store.on("cameras", () => this.#show());
-    document.addEventListener("keydown", this.#onKey);
+    this.#unkey = listen(document, "keydown", (event) => this.#key(event));
     this.#show();
   }
 
   leave() {
     this.#end();
-    document.removeEventListener("keydown", this.#onKey);
+    this.#unkey();
     this.#screens.dispose();
   }
 
@@ -61,11 +67,11 @@ class LiveView {
 
   #key(event) {
     const act = {
-      "Escape": () => this.#id && go("live"),
+      Escape: () => this.#id && go("live"),
       "[": () => this.#beside(-1),
       "]": () => this.#beside(1),
     }[event.key];
-    if (act && !document.querySelector("dialog[open]")) {
+    if (act && !elsewhere(event)) {
       act();
     }
   }
@@ -82,8 +88,9 @@ class LiveView {
     const change = await editCamera(store.camera(this.#id));
     try {
       if (change) {
-        store.putCamera(await api.changeCamera(this.#id, change)
-          ?? { ...store.camera(this.#id), ...change });
+        store.putCamera(
+          (await api.changeCamera(this.#id, change)) ?? { ...store.camera(this.#id), ...change },
+        );
       }
     } catch (error) {
       noteError(error);
@@ -94,38 +101,49 @@ class LiveView {
 function facts(camera) {
   const rate = t("camera.rate", { rate: Math.round(camera.framesPerSecond * 10) / 10 });
   const last = camera.lastDetectionAt
-    ? t("camera.last", { when: dateAndTime(camera.lastDetectionAt) }) : t("camera.never");
+    ? t("camera.last", { when: dateAndTime(camera.lastDetectionAt) })
+    : t("camera.never");
   const picture = camera.width > 0 ? [`${camera.width} × ${camera.height}`, rate] : [];
   return [...picture, last].join(" · ");
 }
 
 function buildWall() {
-  return {
-    head: h("div", { class: "head" }, h("h1", {}, t("live.title"))),
-    list: h("ul", { class: "wall", "data-testid": "wall" }),
-    state: h("div"),
-  };
+  const head = h("div", { class: "head" }, h("h1", {}, t("live.title")));
+  const list = h("ul", { class: "wall", "data-testid": "wall" });
+  const state = h("div");
+  return { list, state, order: [head, list, state] };
 }
 
 function buildLarge(edit, beside) {
   const title = h("h1");
-  const factsLine = h("p", { class: "player-when" });
-  const editButton = h("button", { class: "button button-small owner-only", type: "button",
-    "data-testid": "edit", onclick: edit }, icon("edit"), t("camera.edit"));
-  const head = h("div", { class: "head player-head" },
-    h("a", { class: "button button-icon", href: to("live"), title: t("live.wall"),
-      "aria-label": t("live.wall"), "data-testid": "back" }, icon("arrow")),
-    h("div", { class: "player-title" }, title, factsLine),
-    h("div", { class: "pair" }, editButton,
-      iconButton("left", t("live.newer"), "newer", () => beside(-1)),
-      iconButton("right", t("live.older"), "older", () => beside(1))));
-  return {
-    head, title, facts: factsLine, edit: editButton, state: h("div"),
-    list: h("ul", { class: "wall wall-large", "data-testid": "large" }),
-  };
+  const facts = h("p", { class: "large-facts" });
+  const editButton = smallButton(t("camera.edit"), "edit", edit, "owner-only");
+  editButton.prepend(icon("edit"));
+  const newer = iconButton("left", t("live.newer"), "newer", () => beside(-1));
+  const older = iconButton("right", t("live.older"), "older", () => beside(1));
+  const head = h(
+    "div",
+    { class: "head player-head" },
+    backLink(to("live"), t("live.wall")),
+    h("div", { class: "player-title" }, title),
+    h("div", { class: "pair" }, editButton, newer, older),
+  );
+  const list = h("ul", { class: "wall wall-large", "data-testid": "large" });
+  const state = h("div");
+  return { list, state, title, facts, edit: editButton, order: [head, list, facts, state] };
 }
 
-const empty = (id) => id
-  ? placard({ id: "error", picture: "camera", title: t("error.view"),
-    action: h("a", { class: "button", href: to("live") }, t("live.wall")) })
-  : placard({ id: "empty", picture: "camera", title: t("live.empty"), lead: t("clips.nocameras") });
+const empty = (id) =>
+  id
+    ? placard({
+        id: "error",
+        picture: "camera",
+        title: t("error.view"),
+        action: h("a", { class: "button", href: to("live") }, t("live.wall")),
+      })
+    : placard({
+        id: "empty",
+        picture: "camera",
+        title: t("live.empty"),
+        lead: t("clips.nocameras"),
+      });

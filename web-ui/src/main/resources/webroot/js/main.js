@@ -28,8 +28,11 @@ function furnish() {
   document.documentElement.lang = language;
   furnishSkip(document.querySelector("#skip"));
   nav.setAttribute("aria-label", t("nav.label"));
-  nav.append(...tabs.map((view) => h("a", { href: to(view), "data-view": view },
-    icon(view), h("span", {}, t(`nav.${view}`)))));
+  nav.append(
+    ...tabs.map((view) =>
+      h("a", { href: to(view), "data-view": view }, icon(view), h("span", {}, t(`nav.${view}`))),
+    ),
+  );
   tool("#help", "help", help);
   tool("#sign-out", "out", signOut, "signOut");
 }
@@ -106,7 +109,9 @@ function renderAnew(route) {
   root.replaceChildren();
   window.scrollTo(0, 0);
   shown = route ? { view: route.view, ...views[route.view].show(root, route.id) } : lostWay();
-  (focused && root.querySelector(`[data-testid="${focused}"]`) || root).focus({ preventScroll: true });
+  ((focused && root.querySelector(`[data-testid="${focused}"]`)) || root).focus({
+    preventScroll: true,
+  });
 }
 
 function lostWay() {

@@ -41,7 +41,7 @@ class MeshView {
     this.#cameras.show(store.cameraList());
     this.#agents.show(agents);
     const lacking = loaded && agents.length === 0;
-    this.#parts.state.replaceChildren(...lacking ? [noAgents()] : []);
+    this.#parts.state.replaceChildren(...(lacking ? [noAgents()] : []));
     this.#drawLines();
   }
 
@@ -49,7 +49,8 @@ class MeshView {
     const frame = this.#parts.picture.getBoundingClientRect();
     attribute(this.#parts.lines, "viewBox", `0 0 ${frame.width} ${frame.height}`);
     const streams = store.state.agents.flatMap(({ id, streams: of }) =>
-      of.map((stream) => ({ agent: id, stream })));
+      of.map((stream) => ({ agent: id, stream })),
+    );
     const lines = streams.map(({ agent, stream }) => this.#line(frame, agent, stream));
     this.#parts.lines.replaceChildren(...lines.filter(Boolean));
   }
@@ -57,15 +58,20 @@ class MeshView {
   #line(frame, agent, stream) {
     const from = this.#find("data-camera", stream.camera);
     const to = this.#find("data-slot", `${agent}/${stream.camera}`);
-    return from && to && svg("path", {
-      d: curve(edge(from, frame, "right"), edge(to, frame, "left")),
-      class: stream.clip ? "line line-clip" : "line",
-    });
+    return (
+      from &&
+      to &&
+      svg("path", {
+        d: curve(edge(from, frame, "right"), edge(to, frame, "left")),
+        class: stream.clip ? "line line-clip" : "line",
+      })
+    );
   }
 
   #find(name, value) {
     return [...this.#parts.picture.querySelectorAll(`[${name}]`)]
-      .find((element) => element.getAttribute(name) === value)?.getBoundingClientRect();
+      .find((element) => element.getAttribute(name) === value)
+      ?.getBoundingClientRect();
   }
 }
 
@@ -78,24 +84,44 @@ function curve([x1, y1], [x2, y2]) {
 
 function build() {
   const cameras = h("ul", { class: "mesh-cameras", "aria-label": t("mesh.cameras") });
-  const agents = h("ul", { class: "mesh-agents", "aria-label": t("mesh.agents"), "data-testid": "agents" });
+  const agents = h("ul", {
+    class: "mesh-agents",
+    "aria-label": t("mesh.agents"),
+    "data-testid": "agents",
+  });
   const lines = svg("svg", { class: "mesh-lines", "aria-hidden": "true" });
   const events = h("ol", { class: "log-list", "data-testid": "scaling" });
   return {
-    cameras, agents, lines, events,
+    cameras,
+    agents,
+    lines,
+    events,
     state: h("div"),
-    head: h("div", { class: "head" }, h("h1", {}, t("mesh.title")), h("p", { class: "hint" }, t("mesh.lead"))),
+    head: h(
+      "div",
+      { class: "head" },
+      h("h1", {}, t("mesh.title")),
+      h("p", { class: "hint" }, t("mesh.lead")),
+    ),
     picture: h("div", { class: "mesh", "data-testid": "mesh" }, lines, cameras, agents),
-    log: h("section", { class: "log", "aria-labelledby": "log" },
-      h("h2", { id: "log" }, t("mesh.log")), events),
+    log: h(
+      "section",
+      { class: "log", "aria-labelledby": "log" },
+      h("h2", { id: "log" }, t("mesh.log")),
+      events,
+    ),
   };
 }
 
 function makeCamera({ id }) {
   const name = h("span", { class: "node-name" });
   const state = h("span", { class: "node-small" });
-  const element = h("li", { class: "node", "data-camera": id }, icon("camera"),
-    h("span", { class: "node-words" }, name, state));
+  const element = h(
+    "li",
+    { class: "node", "data-camera": id },
+    icon("camera"),
+    h("span", { class: "node-words" }, name, state),
+  );
   const update = (camera) => {
     text(name, camera.name);
     text(state, t(`camera.${condition(camera)}`));
@@ -108,11 +134,18 @@ function makeAgent({ id }) {
   const count = h("span", { class: "node-small" });
   const slots = h("ul", { class: "slots" });
   const keyed = new Keyed(slots, ({ key }) => key, makeSlot);
-  const element = h("li", { class: "agent", "data-testid": "agent", "data-id": id },
-    h("div", { class: "agent-head" }, h("span", { class: "node-name" }, id), count), slots);
+  const element = h(
+    "li",
+    { class: "agent", "data-testid": "agent", "data-id": id },
+    h("div", { class: "agent-head" }, h("span", { class: "node-name" }, id), count),
+    slots,
+  );
   const update = (agent) => {
     const used = agent.streams.length;
-    text(count, agent.draining ? t("mesh.draining") : t("mesh.slots", { used, capacity: agent.capacity }));
+    text(
+      count,
+      agent.draining ? t("mesh.draining") : t("mesh.slots", { used, capacity: agent.capacity }),
+    );
     element.classList.toggle("draining", agent.draining);
     keyed.show(slotsOf(agent));
   };
@@ -122,8 +155,10 @@ function makeAgent({ id }) {
 /** The slots in use, then the free ones; a draining agent gives none away. */
 function slotsOf({ id, capacity, draining, streams }) {
   const used = streams.map((stream) => ({ key: `${id}/${stream.camera}`, stream }));
-  const free = Array.from({ length: draining ? 0 : Math.max(0, capacity - streams.length) },
-    (_, n) => ({ key: `${id}#${n}`, stream: null }));
+  const free = Array.from(
+    { length: draining ? 0 : Math.max(0, capacity - streams.length) },
+    (_, n) => ({ key: `${id}#${n}`, stream: null }),
+  );
   return [...used, ...free];
 }
 
@@ -153,19 +188,27 @@ function words({ clip, bytesPerSecond, viewers, lost }) {
   return parts.join(" · ");
 }
 
-const noAgents = () => placard({
-  id: "empty", picture: "mesh", title: t("mesh.noagents"), lead: t("mesh.noagents.lead"),
-});
+const noAgents = () =>
+  placard({
+    id: "empty",
+    picture: "mesh",
+    title: t("mesh.noagents"),
+    lead: t("mesh.noagents.lead"),
+  });
 
 function showLog({ events }) {
   const entries = store.state.scaling.map(logEntry);
-  events.replaceChildren(...entries.length > 0 ? entries
-    : [h("li", { class: "hint" }, t("mesh.log.empty"))]);
+  events.replaceChildren(
+    ...(entries.length > 0 ? entries : [h("li", { class: "hint" }, t("mesh.log.empty"))]),
+  );
 }
 
 function logEntry({ at, action, agent, reason, agents, freeSlots, waiting }) {
-  return h("li", { class: `log-entry log-${action}` },
+  return h(
+    "li",
+    { class: `log-entry log-${action}` },
     h("time", { datetime: new Date(at).toISOString() }, timeOfDay(at)),
     h("span", {}, h("b", {}, t(`scaling.${action}`, { agent })), " ", reason),
-    h("span", { class: "node-small" }, t("mesh.log.numbers", { agents, free: freeSlots, waiting })));
+    h("span", { class: "node-small" }, t("mesh.log.numbers", { agents, free: freeSlots, waiting })),
+  );
 }

@@ -40,19 +40,31 @@ export function words(error) {
   if (error.status === 0) {
     return t("error.network");
   }
-  return error.detail ?? (error.status ? t("error.status", { status: String(error.status) })
-    : String(error.message));
+  return (
+    error.detail ??
+    (error.status ? t("error.status", { status: String(error.status) }) : String(error.message))
+  );
 }
 
 /** A state that fills a view: a picture, a heading, a line, and what to do. */
 export function placard({ picture, title, lead, action, id }) {
-  return h("div", { class: "placard", "data-testid": id },
-    icon(picture), h("h2", {}, title), lead && h("p", {}, lead), action);
+  return h(
+    "div",
+    { class: "placard", "data-testid": id },
+    icon(picture),
+    h("h2", {}, title),
+    lead && h("p", {}, lead),
+    action,
+  );
 }
 
 export function failed(error, retry) {
   const again = h("button", { class: "button", type: "button", onclick: retry }, t("retry"));
   return placard({
-    id: "error", picture: "warn", title: t("error.title"), lead: words(error), action: again,
+    id: "error",
+    picture: "warn",
+    title: t("error.title"),
+    lead: words(error),
+    action: again,
   });
 }

@@ -191,7 +191,7 @@ export class Playback {
     const current = () => entry === this.#entry && this.playing;
     this.#video.playbackRate = this.speed;
     await this.#videoAt(this.#videoTime());
-    if (current() && await started(this.#video) && current()) {
+    if (current() && (await started(this.#video)) && current()) {
       this.#become("video");
     }
   }

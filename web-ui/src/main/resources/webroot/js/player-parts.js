@@ -9,55 +9,107 @@ const SPEEDS = [0.5, 1, 2];
 
 /** A button with a picture; its label is read out and shown on hover. */
 export function iconButton(picture, label, id, act, kind = "") {
-  return h("button", {
-    class: `button button-icon ${kind}`, type: "button", title: label, "aria-label": label,
-    "data-testid": id, onclick: act,
-  }, icon(picture));
+  return h(
+    "button",
+    {
+      class: `button button-icon ${kind}`,
+      type: "button",
+      title: label,
+      "aria-label": label,
+      "data-testid": id,
+      onclick: act,
+    },
+    icon(picture),
+  );
 }
 
 export function buildStage(toggle) {
   const parts = {
-    canvas: h("canvas", { width: "640", height: "360", "data-testid": "frame", "data-frames": "0" }),
+    canvas: h("canvas", {
+      width: "640",
+      height: "360",
+      "data-testid": "frame",
+      "data-frames": "0",
+    }),
     video: h("video", { playsinline: true, preload: "auto", "data-testid": "video" }),
     badge: h("span", { class: "badge badge-rec", "data-testid": "player-state" }),
     note: h("p", { class: "stage-note", role: "status" }),
   };
   parts.video.muted = true;
-  parts.element = h("div", { class: "stage", onclick: toggle },
-    parts.canvas, parts.video, parts.badge, parts.note);
+  parts.element = h(
+    "div",
+    { class: "stage", onclick: toggle },
+    parts.canvas,
+    parts.video,
+    parts.badge,
+    parts.note,
+  );
   return parts;
 }
 
 export function buildControls(act) {
-  const parts = {
+  const times = buildTimes();
+  const buttons = {
     play: iconButton("play", t("player.play"), "play", act.toggle, "button-play"),
-    time: h("span", { class: "now", "data-testid": "time" }),
-    total: h("span", { class: "total", "data-testid": "duration" }),
-    clock: h("span", { class: "clock", "data-testid": "clock" }),
-    frame: h("span", { class: "frame-count", "data-testid": "frame-count" }),
-    speeds: SPEEDS.map((speed) => speedButton(speed, act.speed)),
-    detection: h("button", {
-      class: "button button-small", type: "button", "data-testid": "to-detection",
-      title: t("player.detection.jump"), onclick: act.detection,
-    }, t("player.detected")),
-    now: h("button", {
-      class: "button button-small", type: "button", "data-testid": "now", onclick: act.now,
-    }, t("player.now")),
+    back: iconButton("back", t("player.back"), "step-back", act.back),
+    forward: iconButton("forward", t("player.forward"), "step-forward", act.forward),
   };
-  parts.element = h("div", { class: "controls" },
-    h("div", { class: "times" }, h("span", {}, parts.time, " / ", parts.total), parts.clock, parts.frame),
-    h("div", { class: "buttons" },
-      iconButton("back", t("player.back"), "step-back", act.back), parts.play,
-      iconButton("forward", t("player.forward"), "step-forward", act.forward)),
-    h("div", { class: "sides" }, parts.detection, parts.now,
-      h("div", { class: "speeds", role: "group", "aria-label": t("player.speed") }, parts.speeds)));
-  return parts;
+  const sides = buildSides(act);
+  const row = h("div", { class: "buttons" }, buttons.back, buttons.play, buttons.forward);
+  const element = h("div", { class: "controls" }, times.element, row, sides.element);
+  return { ...times, ...buttons, ...sides, element };
+}
+
+function buildTimes() {
+  const time = h("span", { class: "now", "data-testid": "time" });
+  const total = h("span", { class: "total", "data-testid": "duration" });
+  const clock = h("span", { class: "clock", "data-testid": "clock" });
+  const frame = h("span", { class: "frame-count", "data-testid": "frame-count" });
+  const element = h("div", { class: "times" }, h("span", {}, time, " / ", total), clock, frame);
+  return { time, total, clock, frame, element };
+}
+
+function buildSides(act) {
+  const detection = smallButton(t("player.detected"), "to-detection", act.detection);
+  detection.title = t("player.detection.jump");
+  const now = smallButton(t("player.now"), "now", act.now);
+  const speeds = SPEEDS.map((speed) => speedButton(speed, act.speed));
+  const group = h(
+    "div",
+    { class: "speeds", role: "group", "aria-label": t("player.speed") },
+    speeds,
+  );
+  return { detection, now, speeds, element: h("div", { class: "sides" }, detection, now, group) };
+}
+
+export function smallButton(label, id, act, kind = "") {
+  return h(
+    "button",
+    { class: `button button-small ${kind}`, type: "button", "data-testid": id, onclick: act },
+    label,
+  );
+}
+
+/** A link with a picture of an arrow, up to where one came from. */
+export function backLink(href, label) {
+  return h(
+    "a",
+    { class: "button button-icon", href, title: label, "aria-label": label, "data-testid": "back" },
+    icon("arrow"),
+  );
 }
 
 function speedButton(speed, choose) {
-  return h("button", {
-    type: "button", "data-speed": speed, "data-testid": `speed-${speed}`, onclick: () => choose(speed),
-  }, `${speed}×`);
+  return h(
+    "button",
+    {
+      type: "button",
+      "data-speed": speed,
+      "data-testid": `speed-${speed}`,
+      onclick: () => choose(speed),
+    },
+    `${speed}×`,
+  );
 }
 
 export function showPlay(button, playing) {
@@ -73,20 +125,51 @@ export function showPlay(button, playing) {
 
 export function buildActions(id, act) {
   const parts = {
-    pin: h("button", { class: "button owner-only", type: "button", "data-testid": "pin", onclick: act.pin,
-      title: t("pin.hint") }, icon("pin"), h("span")),
-    remove: h("button", { class: "button button-bad owner-only", type: "button", "data-testid": "delete",
-      onclick: act.remove }, icon("trash"), t("delete")),
+    pin: h(
+      "button",
+      {
+        class: "button owner-only",
+        type: "button",
+        "data-testid": "pin",
+        onclick: act.pin,
+        title: t("pin.hint"),
+      },
+      icon("pin"),
+      h("span"),
+    ),
+    remove: h(
+      "button",
+      {
+        class: "button button-bad owner-only",
+        type: "button",
+        "data-testid": "delete",
+        onclick: act.remove,
+      },
+      icon("trash"),
+      t("delete"),
+    ),
     video: download(`${api.video(id)}?download`, "player.download.video", "download-video"),
     frames: download(api.frames(id), "player.download.frames", "download-frames"),
   };
-  parts.element = h("div", { class: "actions" }, parts.pin, parts.video, parts.frames, parts.remove);
+  parts.element = h(
+    "div",
+    { class: "actions" },
+    parts.pin,
+    parts.video,
+    parts.frames,
+    parts.remove,
+  );
   return parts;
 }
 
 function download(href, label, id) {
-  return h("a", { class: "button", href, download: true, "data-testid": id },
-    icon("download"), hidden(t("player.download")), t(label));
+  return h(
+    "a",
+    { class: "button", href, download: true, "data-testid": id },
+    icon("download"),
+    hidden(t("player.download")),
+    t(label),
+  );
 }
 
 /** Back to the list, and to the clips beside this one. */
@@ -97,10 +180,12 @@ export function buildTop(act) {
     newer: iconButton("left", t("player.newer"), "newer", act.newer),
     older: iconButton("right", t("player.older"), "older", act.older),
   };
-  parts.element = h("div", { class: "head player-head" },
-    h("a", { class: "button button-icon", href: to("clips"), title: t("back.clips"),
-      "aria-label": t("back.clips"), "data-testid": "back" }, icon("arrow")),
+  parts.element = h(
+    "div",
+    { class: "head player-head" },
+    backLink(to("clips"), t("back.clips")),
     h("div", { class: "player-title" }, parts.title, parts.when),
-    h("div", { class: "pair" }, parts.newer, parts.older));
+    h("div", { class: "pair" }, parts.newer, parts.older),
+  );
   return parts;
 }

@@ -4,11 +4,13 @@ import { inProgress } from "./card.js";
 import { confirmDelete } from "./dialog.js";
 import { h, text } from "./dom.js";
 import { makeFacts } from "./facts.js";
-import { dateAndTime, exactTime, position, span } from "./format.js";
+import { dateAndTime } from "./format.js";
 import { t } from "./i18n.js";
+import { elsewhere, listen } from "./keys.js";
 import { failed, noteError, placard } from "./notice.js";
 import { Playback } from "./playback.js";
 import { buildActions, buildControls, buildStage, buildTop, showPlay } from "./player-parts.js";
+import { noteOf, showActions, showTimes } from "./player-words.js";
 import { go, to } from "./routes.js";
 import { Seekbar } from "./seekbar.js";
 import * as store from "./store.js";
@@ -66,14 +68,32 @@ class PlayerView {
     this.#stage = buildStage(() => play().toggle());
     this.#bar = new Seekbar((ms) => play().seek(ms));
     this.#controls = buildControls({
-      toggle: () => play().toggle(), back: () => play().step(-1), forward: () => play().step(1),
-      speed: (speed) => play().setSpeed(speed), now: () => this.#jumpToNow(),
+      toggle: () => play().toggle(),
+      back: () => play().step(-1),
+      forward: () => play().step(1),
+      speed: (speed) => play().setSpeed(speed),
+      now: () => this.#jumpToNow(),
       detection: () => this.#jumpToDetection(),
     });
-    this.#actions = buildActions(this.#id, { pin: () => this.#pin(), remove: () => this.#remove() });
-    this.element = h("article", { class: "player", "data-testid": "player", "aria-busy": "true",
-      "aria-label": t("player.label") }, this.#top.element, this.#stage.element, this.#bar.element,
-    this.#controls.element, this.#actions.element, this.#facts.element);
+    this.#actions = buildActions(this.#id, {
+      pin: () => this.#pin(),
+      remove: () => this.#remove(),
+    });
+    this.element = h(
+      "article",
+      {
+        class: "player",
+        "data-testid": "player",
+        "aria-busy": "true",
+        "aria-label": t("player.label"),
+      },
+      this.#top.element,
+      this.#stage.element,
+      this.#bar.element,
+      this.#controls.element,
+      this.#actions.element,
+      this.#facts.element,
+    );
     this.#root.append(this.element);
   }
 
@@ -118,7 +138,9 @@ class PlayerView {
       return;
     }
     this.#playback.pause();
-    this.#root.replaceChildren(error.status === 404 ? gone() : failed(error, () => location.reload()));
+    this.#root.replaceChildren(
+      error.status === 404 ? gone() : failed(error, () => location.reload()),
+    );
   }
 
   #heard(changed) {
@@ -140,10 +162,7 @@ class PlayerView {
     text(this.#top.when, dateAndTime(clip.detectedAt));
     text(this.#stage.badge, inProgress(clip) ? t(`state.${clip.state}`) : "");
     this.#facts.update(clip);
-    text(this.#actions.pin.lastChild, t(clip.pinned ? "unpin" : "pin"));
-    this.#actions.pin.setAttribute("aria-pressed", String(clip.pinned));
-    this.#actions.remove.disabled = clip.state === "recording";
-    this.#actions.remove.title = clip.state === "recording" ? t("delete.recording") : "";
+    showActions(this.#actions, clip);
     this.#controls.now.hidden = clip.state !== "recording";
   }
 
@@ -185,25 +204,11 @@ class PlayerView {
     this.#bar.mark(detectedMs(clip), this.#gaps, end);
     this.#actions.video.hidden = !this.#playback.hasVideo;
     showPlay(this.#controls.play, playing);
-    this.#showTimes(at, end, frame);
+    showTimes(this.#controls, clip, { at, end, frame });
     this.#controls.speeds.forEach((button) =>
-      button.setAttribute("aria-pressed", String(Number(button.dataset.speed) === speed)));
-    text(this.#stage.note, this.#noteOf(frameFailed && source === "frames"));
-  }
-
-  #showTimes(at, end, frame) {
-    const { frameTimes, startedAt } = this.#clip;
-    text(this.#controls.time, position(at));
-    text(this.#controls.total, span(end));
-    text(this.#controls.clock, exactTime(Date.parse(startedAt) + (frameTimes[frame] ?? 0)));
-    text(this.#controls.frame, t("player.frame", { n: frame + 1, count: frameTimes.length }));
-  }
-
-  #noteOf(frameFailed) {
-    if (this.#clip.frameTimes.length === 0) {
-      return t("player.empty");
-    }
-    return frameFailed ? t("player.frame.failed") : "";
+      button.setAttribute("aria-pressed", String(Number(button.dataset.speed) === speed)),
+    );
+    text(this.#stage.note, noteOf(clip, frameFailed && source === "frames"));
   }
 
   #jumpToNow() {
@@ -228,7 +233,7 @@ class PlayerView {
 
   async #remove() {
     const { camera, detectedAt } = this.#clip;
-    if (!await confirmDelete(store.nameOf(camera), dateAndTime(detectedAt))) {
+    if (!(await confirmDelete(store.nameOf(camera), dateAndTime(detectedAt)))) {
       return;
     }
     try {
@@ -249,30 +254,24 @@ class PlayerView {
   }
 
   #actionOf(event) {
-    const move = (sign) => event.shiftKey
-      ? () => this.#playback.seek(this.#playback.position + sign * JUMP_MS)
-      : () => this.#playback.step(sign);
+    const move = (sign) =>
+      event.shiftKey
+        ? () => this.#playback.seek(this.#playback.position + sign * JUMP_MS)
+        : () => this.#playback.step(sign);
     return {
-      " ": () => this.#playback.toggle(), "ArrowLeft": move(-1), "ArrowRight": move(1),
-      "d": () => this.#jumpToDetection(), "p": () => this.#pin(),
-      "[": () => this.#beside(-1), "]": () => this.#beside(1), "Escape": () => go("clips"),
+      " ": () => this.#playback.toggle(),
+      ArrowLeft: move(-1),
+      ArrowRight: move(1),
+      d: () => this.#jumpToDetection(),
+      p: () => this.#pin(),
+      "[": () => this.#beside(-1),
+      "]": () => this.#beside(1),
+      Escape: () => go("clips"),
     }[event.key];
   }
 }
 
 const detectedMs = (clip) => Date.parse(clip.detectedAt) - Date.parse(clip.startedAt);
-
-function listen(target, type, listener) {
-  target.addEventListener(type, listener);
-  return () => target.removeEventListener(type, listener);
-}
-
-/** Keys that belong to somebody else: to a dialog, to a field, to a focused button's own press. */
-function elsewhere(event) {
-  const onButton = event.key === " " && event.target.closest("button, a");
-  return onButton || event.ctrlKey || event.metaKey || event.altKey
-    || document.querySelector("dialog[open]") !== null;
-}
 
 function gone() {
   const action = h("a", { class: "button", href: to("clips") }, t("back.clips"));

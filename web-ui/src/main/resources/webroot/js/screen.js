@@ -25,7 +25,9 @@ class Screen {
     this.#camera = camera;
     this.#parts = build(camera);
     this.element = this.#parts.element;
-    this.#feed = new Feed(camera.id, this.#parts.canvas, (state, reason) => this.#tell(state, reason));
+    this.#feed = new Feed(camera.id, this.#parts.canvas, (state, reason) =>
+      this.#tell(state, reason),
+    );
     this.#observer = new IntersectionObserver((entries) => {
       this.#seen = entries.at(-1).isIntersecting;
       this.#connect();
@@ -61,39 +63,57 @@ class Screen {
   }
 
   #tell(state, reason) {
-    const { element, state: words } = this.#parts;
+    const { element } = this.#parts;
     element.dataset.reason = reason ?? "";
-    if (element.dataset.state !== state) {
-      element.dataset.state = state;
-      text(words, t(`live.${state}`));
-    }
+    attribute(element, "data-state", state);
     this.#showReason();
   }
 
   /** The camera's own problem explains more than the line's state. */
   #showReason() {
-    const { element, reason } = this.#parts;
-    const problem = this.#camera.problem ?? element.dataset.reason;
-    text(reason, element.dataset.state === "live" ? "" : problem ?? "");
+    const { element, state, reason } = this.#parts;
+    const { problem } = this.#camera;
+    const live = element.dataset.state === "live";
+    text(state, t(problem && !live ? "live.problem" : `live.${element.dataset.state}`));
+    text(reason, live ? "" : (problem ?? element.dataset.reason ?? ""));
   }
 }
 
 function build(camera) {
   const parts = {
-    canvas: h("canvas", { width: "640", height: "360", "data-testid": "live-canvas", "data-frames": "0" }),
+    canvas: h("canvas", {
+      width: "640",
+      height: "360",
+      "data-testid": "live-canvas",
+      "data-frames": "0",
+    }),
     name: h("span", { class: "screen-name" }),
     state: h("span", { class: "screen-state", "data-testid": "live-state" }, t("live.connecting")),
     reason: h("p", { class: "screen-reason" }),
-    detect: h("button", { class: "button button-small owner-only", type: "button", "data-testid": "detect" },
-      icon("bell"), h("span", {}, t("live.detect"))),
+    detect: h(
+      "button",
+      { class: "button button-small owner-only", type: "button", "data-testid": "detect" },
+      icon("bell"),
+      h("span", {}, t("live.detect")),
+    ),
   };
   parts.detect.addEventListener("click", () => detect(camera, parts.detect));
-  parts.link = h("a", { class: "screen-picture", href: to("live", camera.id) },
-    icon("camera"), parts.canvas, parts.reason);
-  parts.element = h("li", { class: "screen", "data-testid": "live", "data-id": camera.id,
-    "data-state": "connecting" }, parts.link,
-  h("div", { class: "screen-bar" },
-    h("div", { class: "screen-words" }, parts.name, parts.state), parts.detect));
+  parts.link = h("a", {
+    class: "screen-open",
+    href: to("live", camera.id),
+    "data-testid": "enlarge",
+  });
+  parts.element = h(
+    "li",
+    { class: "screen", "data-testid": "live", "data-id": camera.id, "data-state": "connecting" },
+    h("div", { class: "screen-picture" }, icon("camera"), parts.canvas, parts.reason, parts.link),
+    h(
+      "div",
+      { class: "screen-bar" },
+      h("div", { class: "screen-words" }, parts.name, parts.state),
+      parts.detect,
+    ),
+  );
   return parts;
 }
 

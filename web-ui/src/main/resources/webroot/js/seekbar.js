@@ -11,11 +11,21 @@ export class Seekbar {
 
   constructor(seek) {
     this.#range = h("input", {
-      type: "range", min: "0", max: "1", step: "1", value: "0", "aria-label": t("player.seek"),
-      "data-testid": "seek", oninput: () => seek(this.#range.valueAsNumber),
+      type: "range",
+      min: "0",
+      max: "1",
+      step: "1",
+      value: "0",
+      "aria-label": t("player.seek"),
+      "data-testid": "seek",
+      oninput: () => seek(this.#range.valueAsNumber),
     });
-    this.element = h("div", { class: "seek" },
-      h("span", { class: "seek-track" }, this.#played, this.#marks), this.#range);
+    this.element = h(
+      "div",
+      { class: "seek" },
+      h("span", { class: "seek-track" }, this.#played, this.#marks),
+      this.#range,
+    );
   }
 
   show(at, end) {
@@ -31,7 +41,9 @@ export class Seekbar {
     if (key !== this.#marked) {
       this.#marked = key;
       this.#marks.replaceChildren(
-        ...gaps.map((gap) => gapMark(gap, end)), ...detectionMark(detectedMs, end));
+        ...gaps.map((gap) => gapMark(gap, end)),
+        ...detectionMark(detectedMs, end),
+      );
     }
   }
 }
@@ -49,10 +61,13 @@ function detectionMark(ms, end) {
     return [];
   }
   const words = t("player.detected");
-  const mark = h("span", { class: "seek-detected", title: words, "data-testid": "detection" },
-    hidden(words));
+  const mark = h(
+    "span",
+    { class: "seek-detected", title: words, "data-testid": "detection" },
+    hidden(words),
+  );
   mark.style.setProperty("--at", percent(ms, end));
   return [mark];
 }
 
-const percent = (ms, end) => end > 0 ? `${Math.min(100, (ms / end) * 100)}%` : "0%";
+const percent = (ms, end) => (end > 0 ? `${Math.min(100, (ms / end) * 100)}%` : "0%");

@@ -23,18 +23,36 @@ export function show(root, { token, ended, entered }) {
 
 function build() {
   const input = h("input", {
-    id: "token", type: "password", required: true, autocomplete: "off", spellcheck: "false",
-    "aria-describedby": "signin-error", "data-testid": "signin-token",
+    id: "token",
+    type: "password",
+    required: true,
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-describedby": "signin-error",
+    "data-testid": "signin-token",
   });
-  const button = h("button", { class: "button button-main", "data-testid": "signin-go" },
-    t("signin.go"));
+  const button = h(
+    "button",
+    { class: "button button-main", "data-testid": "signin-go" },
+    t("signin.go"),
+  );
   const error = h("p", {
-    id: "signin-error", class: "signin-error", role: "alert", "data-testid": "signin-error",
+    id: "signin-error",
+    class: "signin-error",
+    role: "alert",
+    "data-testid": "signin-error",
   });
-  const form = h("form", { class: "signin", "data-testid": "signin" },
+  const form = h(
+    "form",
+    { class: "signin", "data-testid": "signin" },
     h("span", { class: "signin-mark" }, icon("live")),
-    h("h1", {}, t("signin.title")), h("p", {}, t("signin.lead")),
-    h("label", { for: "token" }, t("signin.label")), input, error, button);
+    h("h1", {}, t("signin.title")),
+    h("p", {}, t("signin.lead")),
+    h("label", { for: "token" }, t("signin.label")),
+    input,
+    error,
+    button,
+  );
   return { element: h("div", { class: "door" }, form), form, input, button, error };
 }
 

@@ -30,8 +30,9 @@ function newestFirst(a, b) {
 
 /** Cameras, most important first, then by name. */
 export function cameraList() {
-  return [...cameras.values()].sort((a, b) =>
-    b.importance - a.importance || a.name.localeCompare(b.name));
+  return [...cameras.values()].sort(
+    (a, b) => b.importance - a.importance || a.name.localeCompare(b.name),
+  );
 }
 
 export const clip = (id) => clips.get(id);

@@ -34,13 +34,25 @@ function build(camera, filter) {
   };
   parts.image.addEventListener("error", () => parts.image.classList.add("absent"));
   parts.image.addEventListener("load", () => parts.image.classList.remove("absent"));
-  parts.button = h("button", {
-    class: "tile-pick", type: "button", "data-testid": `pick-${camera.id}`,
-    onclick: () => go("clips", filter() === camera.id ? null : camera.id),
-  }, h("span", { class: "picture" }, icon("camera"), parts.image), parts.name, parts.state);
+  parts.button = h(
+    "button",
+    {
+      class: "tile-pick",
+      type: "button",
+      "data-testid": `pick-${camera.id}`,
+      onclick: () => go("clips", filter() === camera.id ? null : camera.id),
+    },
+    h("span", { class: "picture" }, icon("camera"), parts.image),
+    parts.name,
+    parts.state,
+  );
   parts.live = h("a", { class: "tile-live", href: to("live", camera.id) }, icon("live"));
-  parts.element = h("li", { class: "tile", "data-testid": "camera", "data-id": camera.id },
-    parts.button, parts.live);
+  parts.element = h(
+    "li",
+    { class: "tile", "data-testid": "camera", "data-id": camera.id },
+    parts.button,
+    parts.live,
+  );
   return parts;
 }
 
