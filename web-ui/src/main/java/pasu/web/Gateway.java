@@ -1,0 +1,67 @@
+package pasu.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import pasu.protocol.Bus;
+import pasu.web.access.AccessRoutes;
+import pasu.web.access.Authenticator;
+import pasu.web.access.Doorkeeper;
+import pasu.web.camera.CameraRoutes;
+import pasu.web.camera.KnownCameras;
+import pasu.web.clip.ClipShelf;
+import pasu.web.event.EventFeed;
+import pasu.web.health.AgentRoutes;
+import pasu.web.health.HealthRoutes;
+import pasu.web.health.Meters;
+import pasu.web.link.LinkDoor;
+import pasu.web.live.LivePace;
+import pasu.web.live.LiveRoutes;
+import pasu.web.page.PageRoutes;
+import pasu.web.route.RouteTable;
+import pasu.web.route.Row;
+
+/** Everything that is had over HTTP, put together. Made on the event loop it belongs to. */
+final class Gateway {
+
+  private final ClipShelf clips;
+  private final EventFeed events;
+  private final RouteTable routes;
+  private final Meters meters = new Meters();
+
+  Gateway(Vertx vertx, GatewayOptions options, LivePace pace, InstantSource clock) {
+    Bus bus = new Bus(vertx.eventBus());
+    KnownCameras cameras = new KnownCameras(bus);
+    Authenticator authenticator = new Authenticator(bus, clock);
+    this.clips = new ClipShelf(vertx, bus, options.clips(), clock);
+    this.events = new EventFeed(vertx, bus, meters);
+    Stream<List<Row>> rows =
+        Stream.of(
+            new AccessRoutes(bus, authenticator).rows(),
+            clips.rows(),
+            new CameraRoutes(bus, cameras).rows(),
+            new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
+            new AgentRoutes(bus).rows(),
+            events.rows(),
+            new HealthRoutes(bus, cameras, meters).rows(),
+            new LinkDoor(vertx, clock).rows(),
+            new PageRoutes(vertx).rows());
+    this.routes =
+        new RouteTable(rows.flatMap(List::stream).toList(), new Doorkeeper(authenticator));
+  }
+
+  RouteTable routes() {
+    return routes;
+  }
+
+  Meters meters() {
+    return meters;
+  }
+
+  /** Begins to listen to the bus. */
+  Future<Void> start() {
+    return Future.all(clips.start(), events.start()).mapEmpty();
+  }
+}

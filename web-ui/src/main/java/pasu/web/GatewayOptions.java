@@ -1,0 +1,31 @@
+package pasu.web;
+
+import java.nio.file.Path;
+
+/**
+ * Where the gateway listens and what it shows.
+ *
+ * @param host an address of this machine; loopback unless told otherwise, since what listens to the
+ *     world needs https before it
+ * @param port 0 for any free one
+ * @param clips the folder of the clips' folders
+ */
+public record GatewayOptions(String host, int port, Path clips) {
+
+  public static final String LOOPBACK = "127.0.0.1";
+
+  private static final int MAX_PORT = 65_535;
+
+  public GatewayOptions {
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "port must be 0 to %d, but is %d; choose another with --port".formatted(MAX_PORT, port));
+    }
+    clips = clips.toAbsolutePath();
+  }
+
+  /** Listens on loopback only. */
+  public GatewayOptions(int port, Path clips) {
+    this(LOOPBACK, port, clips);
+  }
+}

@@ -1,0 +1,92 @@
+package pasu.web.camera;
+
+import static pasu.web.route.Access.OWNER;
+import static pasu.web.route.Access.VIEWER;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.ChangeCamera;
+import pasu.protocol.EdgeMessage.Fire;
+import pasu.protocol.EdgeMessage.Fired;
+import pasu.protocol.Refusal;
+import pasu.web.route.Body;
+import pasu.web.route.Exchange;
+import pasu.web.route.Row;
+
+/** Listing cameras, changing what their owner may change, and firing their sensors. */
+public final class CameraRoutes {
+
+  private static final Set<String> CHANGEABLE = Set.of("name", "importance");
+
+  private final Bus bus;
+  private final KnownCameras cameras;
+
+  public CameraRoutes(Bus bus, KnownCameras cameras) {
+    this.bus = bus;
+    this.cameras = cameras;
+  }
+
+  public List<Row> rows() {
+    return List.of(
+        Row.get("/api/cameras", VIEWER, exchange -> cameras.all().compose(exchange::json)),
+        Row.change(HttpMethod.PATCH, "/api/cameras/{id}", OWNER, this::change),
+        Row.change(HttpMethod.POST, "/api/cameras/{id}/detections", OWNER, this::fire));
+  }
+
+  private Future<?> change(Exchange exchange) {
+    String id = exchange.part("id");
+    return cameras
+        .find(id)
+        .compose(_ -> exchange.body())
+        .map(body -> change(id, Body.json(body)))
+        .compose(change -> bus.ask(Addresses.CAMERA_CHANGES, change))
+        .map(changed -> KnownCameras.pick(changed.cameras(), id))
+        .compose(exchange::json);
+  }
+
+  private static ChangeCamera change(String id, JsonObject wish) {
+    if (!CHANGEABLE.containsAll(wish.fieldNames())) {
+      Set<String> unknown = new TreeSet<>(wish.fieldNames());
+      unknown.removeAll(CHANGEABLE);
+      throw Refusal.badRequest(
+          "only name and importance can be changed, but not %s".formatted(unknown));
+    }
+    String name = field(wish, "name", String.class, "a text");
+    Integer importance = field(wish, "importance", Integer.class, "a number, 1 to 5");
+    return Exchange.checked(() -> new ChangeCamera(id, name, importance));
+  }
+
+  private static <T> @Nullable T field(JsonObject wish, String name, Class<T> type, String wanted) {
+    Object value = wish.getValue(name);
+    if (value != null && !type.isInstance(value)) {
+      throw Refusal.badRequest("%s must be %s, but is %s".formatted(name, wanted, value));
+    }
+    return type.cast(value);
+  }
+
+  private Future<?> fire(Exchange exchange) {
+    return cameras
+        .find(exchange.part("id"))
+        .compose(this::fire)
+        .compose(
+            fired -> {
+              exchange.response().putHeader("Location", "/api/clips/" + fired.clip());
+              return exchange.json(202, new JsonObject().put("clip", fired.clip()).encode());
+            });
+  }
+
+  private Future<Fired> fire(Camera camera) {
+    return camera.online()
+        ? bus.ask(Addresses.fire(camera.id()), new Fire())
+        : Future.failedFuture(
+            Refusal.unavailable("camera %s is offline; nothing was fired".formatted(camera.id())));
+  }
+}

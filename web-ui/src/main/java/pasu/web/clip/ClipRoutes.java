@@ -1,0 +1,96 @@
+package pasu.web.clip;
+
+import static pasu.web.route.Access.OWNER;
+import static pasu.web.route.Access.VIEWER;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.CatalogMessage.Clips;
+import pasu.protocol.CatalogMessage.DeleteClip;
+import pasu.protocol.CatalogMessage.ListClips;
+import pasu.protocol.CatalogMessage.Order;
+import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.Refusal;
+import pasu.web.route.Body;
+import pasu.web.route.Exchange;
+import pasu.web.route.Query;
+import pasu.web.route.Row;
+
+/** What the catalog knows of clips, and keeping and removing them. */
+final class ClipRoutes {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 1_000;
+
+  private final Bus bus;
+  private final Catalog catalog;
+  private final FrameLibrary library;
+
+  ClipRoutes(Bus bus, Catalog catalog, FrameLibrary library) {
+    this.bus = bus;
+    this.catalog = catalog;
+    this.library = library;
+  }
+
+  List<Row> rows() {
+    return List.of(
+        Row.get("/api/clips", VIEWER, this::list),
+        Row.get("/api/clips/{id}", VIEWER, this::one),
+        Row.change(HttpMethod.PUT, "/api/clips/{id}/pin", OWNER, this::pin),
+        Row.change(HttpMethod.DELETE, "/api/clips/{id}", OWNER, this::delete));
+  }
+
+  private Future<?> list(Exchange exchange) {
+    return bus.ask(Addresses.CLIPS, question(exchange.query()))
+        .map(Clips::clips)
+        .compose(exchange::json);
+  }
+
+  private static ListClips question(Query query) {
+    return new ListClips(
+        query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
+        query.name("camera"),
+        query.name("site"),
+        query.instant("before"),
+        query.choice("order", Order.TIME));
+  }
+
+  private Future<?> one(Exchange exchange) {
+    return catalog
+        .find(Catalog.id(exchange))
+        .compose(
+            details ->
+                library.read(details).map(shelf -> ClipView.of(details, shelf.index().frames())))
+        .compose(json -> exchange.json(200, json));
+  }
+
+  private Future<?> pin(Exchange exchange) {
+    String id = Catalog.id(exchange);
+    return exchange
+        .body()
+        .compose(body -> bus.ask(Addresses.PINS, new PinClip(id, pinned(body))))
+        .map(ClipDetails::clip)
+        .compose(exchange::json);
+  }
+
+  private Future<?> delete(Exchange exchange) {
+    return bus.ask(Addresses.DELETIONS, new DeleteClip(Catalog.id(exchange)))
+        .onSuccess(removed -> library.forget(removed.id()))
+        .compose(_ -> exchange.done());
+  }
+
+  private static boolean pinned(Buffer body) {
+    JsonObject json = body.length() == 0 ? new JsonObject() : Body.json(body);
+    if (json.getValue("pinned", true) instanceof Boolean pinned) {
+      return pinned;
+    }
+    throw Refusal.badRequest(
+        "pinned must be true or false, but is %s".formatted(json.getValue("pinned")));
+  }
+}

@@ -1,0 +1,169 @@
+package pasu.web.link;
+
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.BusMessage;
+import pasu.protocol.BusMessages;
+import pasu.protocol.Refusal;
+import pasu.web.route.Exchange;
+
+/** What is said with one operator over one socket. Belongs to one event loop. */
+final class LinkTalk implements BusTap.Listener {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MAX_PATTERNS = 100;
+  private static final int MAX_OPEN_REQUESTS = 64;
+
+  private final ServerWebSocket socket;
+  private final EventBus bus;
+  private final BusTap tap;
+  private final InstantSource clock;
+  private List<AddressPattern> patterns = List.of();
+  private int openRequests;
+  private int dropped;
+
+  LinkTalk(ServerWebSocket socket, EventBus bus, BusTap tap, InstantSource clock) {
+    this.socket = socket;
+    this.bus = bus;
+    this.tap = tap;
+    this.clock = clock;
+  }
+
+  void begin() {
+    socket.textMessageHandler(this::read);
+    socket.binaryMessageHandler(_ -> fail(null, Refusal.badRequest("say it as text, in JSON")));
+    socket.exceptionHandler(_ -> {}); // Closing follows, and is what counts.
+    socket.closeHandler(_ -> tap.close(this));
+  }
+
+  private void read(String text) {
+    Object id = null;
+    try {
+      JsonObject said = new JsonObject(text);
+      id = said.getValue("id");
+      obey(said, id);
+    } catch (DecodeException e) {
+      fail(null, Refusal.badRequest("a JSON object is wanted, but this is none"));
+    } catch (ClassCastException e) {
+      fail(
+          id, Refusal.badRequest("op and address must be texts, addresses a list, body an object"));
+    } catch (IllegalArgumentException e) {
+      fail(id, Refusal.badRequest(String.valueOf(e.getMessage())));
+    } catch (Refusal e) {
+      fail(id, e);
+    }
+  }
+
+  private void obey(JsonObject said, @Nullable Object id) {
+    switch (said.getString("op", "")) {
+      case "tail" -> tail(said.getJsonArray("addresses", new JsonArray()));
+      case "request" -> request(id, address(said), body(said));
+      case "publish" -> bus.publish(address(said), body(said));
+      case String op ->
+          throw Refusal.badRequest("op must be tail, request or publish, but is " + op);
+    }
+  }
+
+  private void tail(JsonArray addresses) {
+    if (addresses.size() > MAX_PATTERNS) {
+      throw Refusal.badRequest("at most %d addresses can be tailed".formatted(MAX_PATTERNS));
+    }
+    patterns = addresses.stream().map(String.class::cast).map(AddressPattern::of).toList();
+    if (patterns.isEmpty()) {
+      tap.close(this);
+    } else {
+      tap.open(this);
+    }
+  }
+
+  private void request(@Nullable Object id, String address, BusMessage question) {
+    if (openRequests >= MAX_OPEN_REQUESTS) {
+      throw Refusal.unavailable("%d requests are open; wait for one".formatted(openRequests));
+    }
+    openRequests++;
+    bus.<BusMessage>request(
+            address, question, new DeliveryOptions().setSendTimeout(PATIENCE.toMillis()))
+        .onComplete(_ -> openRequests--)
+        .onSuccess(reply -> reply(id, reply.body()))
+        .onFailure(failure -> fail(id, refusal(address, failure)));
+  }
+
+  @Override
+  public void heard(String address, BusMessage message) {
+    if (patterns.stream().noneMatch(pattern -> pattern.matches(address))) {
+      return;
+    }
+    if (socket.writeQueueFull()) {
+      dropped++;
+      return;
+    }
+    confessDropped();
+    say(
+        new JsonObject()
+            .put("op", "message")
+            .put("address", address)
+            .put("at", clock.instant().toString())
+            .put("body", Mask.over(new JsonObject(BusMessages.toNamedJson(message)))));
+  }
+
+  private void confessDropped() {
+    if (dropped > 0) {
+      say(new JsonObject().put("op", "dropped").put("count", dropped));
+      dropped = 0;
+    }
+  }
+
+  private void reply(@Nullable Object id, BusMessage answer) {
+    JsonObject body = new JsonObject(BusMessages.toNamedJson(answer));
+    say(new JsonObject().put("op", "reply").put("id", id).put("body", body));
+  }
+
+  private void fail(@Nullable Object id, Refusal refusal) {
+    say(
+        new JsonObject()
+            .put("op", "failure")
+            .put("id", id)
+            .put("code", refusal.code())
+            .put("message", refusal.getMessage()));
+  }
+
+  private void say(JsonObject words) {
+    if (!socket.isClosed()) {
+      socket.writeTextMessage(words.encode());
+    }
+  }
+
+  private static String address(JsonObject said) {
+    String address = said.getString("address", "");
+    if (!address.startsWith("pasu.")) {
+      throw Refusal.badRequest(
+          "an address begins with pasu., but this is \"%s\"".formatted(address));
+    }
+    return address;
+  }
+
+  private static BusMessage body(JsonObject said) {
+    JsonObject body = said.getJsonObject("body");
+    if (body == null) {
+      throw Refusal.badRequest("a body is missing");
+    }
+    return Exchange.checked(() -> BusMessages.fromNamedJson(body.encode()));
+  }
+
+  private static Refusal refusal(String address, Throwable failure) {
+    return failure instanceof ReplyException reply
+            && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
+        ? new Refusal(reply.failureCode(), String.valueOf(reply.getMessage()))
+        : Refusal.unavailable("nobody answers at " + address);
+  }
+}

@@ -1,0 +1,14 @@
+package pasu.web.live;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+
+/** Where a viewer sees pictures: a WebSocket, a multipart answer, a single answer. */
+interface Screen {
+
+  /** Sends a JPEG; completes when there is room for the next. */
+  Future<Void> show(Buffer jpeg);
+
+  /** Says why there is none. */
+  void tell(Trouble trouble);
+}

@@ -1,0 +1,70 @@
+package pasu.web.page;
+
+import static pasu.web.route.Access.ANONYMOUS;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import pasu.protocol.Refusal;
+import pasu.web.route.Exchange;
+import pasu.web.route.Row;
+
+/**
+ * The page's files, from the class path, and the API's description. Anybody may have them: they say
+ * nothing about a camera. Read once each; the class path does not change.
+ */
+public final class PageRoutes {
+
+  private static final String ROOT = "webroot";
+  private static final Pattern NAME = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+
+  private final Vertx vertx;
+  private final Map<String, PageFile> files = new HashMap<>();
+
+  public PageRoutes(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** The catch-all comes last: it must not hide a route. */
+  public List<Row> rows() {
+    return List.of(
+        Row.get("/openapi.yaml", ANONYMOUS, exchange -> send(exchange, "openapi.yaml")),
+        Row.get("/", ANONYMOUS, this::index),
+        Row.get("/sign-in", ANONYMOUS, this::index),
+        Row.get("/*", ANONYMOUS, this::file));
+  }
+
+  private Future<?> index(Exchange exchange) {
+    return send(exchange, ROOT + "/index.html");
+  }
+
+  private Future<?> file(Exchange exchange) {
+    return NAME.matcher(exchange.path()).matches()
+        ? send(exchange, ROOT + exchange.path())
+        : Future.failedFuture(absent(exchange));
+  }
+
+  private Future<?> send(Exchange exchange, String name) {
+    return load(name)
+        .recover(_ -> Future.failedFuture(absent(exchange)))
+        .compose(file -> file.send(exchange));
+  }
+
+  private Future<PageFile> load(String name) {
+    PageFile known = files.get(name);
+    return known != null
+        ? Future.succeededFuture(known)
+        : vertx
+            .fileSystem()
+            .readFile(name)
+            .map(bytes -> PageFile.of(name, bytes))
+            .onSuccess(file -> files.put(name, file));
+  }
+
+  private static Refusal absent(Exchange exchange) {
+    return Refusal.notFound("nothing is at %s".formatted(exchange.path()));
+  }
+}

@@ -1,0 +1,87 @@
+package pasu.web.route;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.Refusal;
+
+/**
+ * An error as RFC 9457 writes it. What is not a {@link Refusal} is our own fault: it is logged, and
+ * the caller learns nothing of the inside.
+ */
+public record Problem(int status, String detail) {
+
+  private static final Logger log = LoggerFactory.getLogger(Problem.class);
+
+  private static final String INTERNAL = "something went wrong inside; the server's log says what";
+
+  /** Answers what the router itself found wrong, or what a handler threw. */
+  static void answer(RoutingContext context) {
+    Throwable failure = context.failure();
+    answer(context, failure != null ? failure : ofRouter(context));
+  }
+
+  /** Answers a failure, unless the caller is gone or already has half an answer. */
+  public static void answer(RoutingContext context, Throwable failure) {
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    Problem problem = of(failure);
+    if (problem.status() == 500) {
+      log.error(
+          "request failed method={} path={}",
+          context.request().method(),
+          context.request().path(),
+          failure);
+    }
+    if (response.headWritten()) {
+      response.reset(); // A truncated answer must not look whole.
+      return;
+    }
+    problem.write(context);
+  }
+
+  static Problem of(@Nullable Throwable failure) {
+    return failure instanceof Refusal refusal && refusal.code() > 400 - 1 && refusal.code() < 600
+        ? new Problem(refusal.code(), refusal.code() == 500 ? INTERNAL : refusal.getMessage() + "")
+        : new Problem(500, INTERNAL);
+  }
+
+  private static Refusal ofRouter(RoutingContext context) {
+    int status = context.statusCode() < 400 ? 404 : context.statusCode();
+    String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
+    return new Refusal(
+        status,
+        status == 404
+            ? "nothing is at %s".formatted(context.normalizedPath())
+            : "the request cannot be understood: %s".formatted(reason));
+  }
+
+  private void write(RoutingContext context) {
+    HttpServerResponse response = context.response().setStatusCode(status);
+    switch (status) {
+      case 401 -> response.putHeader("WWW-Authenticate", "Bearer realm=\"pasu\"");
+      case 413 -> response.putHeader("Connection", "close");
+      case 503 -> response.putHeader("Retry-After", "2");
+      default -> {}
+    }
+    response
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Content-Type", "application/problem+json")
+        .end(json().toBuffer());
+    Body.discard(context.request());
+  }
+
+  private JsonObject json() {
+    return new JsonObject()
+        .put("type", "about:blank")
+        .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+        .put("status", status)
+        .put("detail", detail);
+  }
+}

@@ -1,0 +1,80 @@
+package pasu.web.route;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import pasu.protocol.Refusal;
+
+/** Every route there is. The router is built from it, so a route without a row cannot exist. */
+public final class RouteTable {
+
+  private final List<Row> rows;
+  private final Door door;
+
+  public RouteTable(List<Row> rows, Door door) {
+    this.rows = List.copyOf(rows);
+    this.door = door;
+  }
+
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /**
+   * Builds the router.
+   *
+   * @param answered told the status of every answer
+   */
+  public Router router(Vertx vertx, IntConsumer answered) {
+    Router router = Router.router(vertx);
+    router.route().handler(context -> count(context, answered));
+    router.route().handler(SafetyHeaders::set);
+    rows.forEach(row -> add(router, row));
+    IntStream.range(400, 600).forEach(code -> router.errorHandler(code, Problem::answer));
+    router.errorHandler(405, this::refuseMethod);
+    return router;
+  }
+
+  private static void count(RoutingContext context, IntConsumer answered) {
+    context.addEndHandler(_ -> answered.accept(context.response().getStatusCode()));
+    context.next();
+  }
+
+  private void add(Router router, Row row) {
+    router.route(row.method(), row.routerPath()).handler(context -> handle(row, context));
+    if (row.withHead()) {
+      router.route(HttpMethod.HEAD, row.routerPath()).handler(context -> handle(row, context));
+    }
+  }
+
+  private void handle(Row row, RoutingContext context) {
+    context.request().pause(); // Nothing is read of somebody who may not call.
+    door.admit(row.access(), context.request())
+        .compose(caller -> row.action().answer(new Exchange(context, caller)))
+        .onFailure(failure -> Problem.answer(context, failure));
+  }
+
+  /** Says which methods the path has; a path that only the page's catch-all has is unknown. */
+  private void refuseMethod(RoutingContext context) {
+    String path = context.normalizedPath();
+    TreeSet<String> allowed = new TreeSet<>();
+    for (Row row : rows) {
+      if (!row.isCatchAll() && row.matches(path)) {
+        allowed.add(row.method().name());
+        allowed.addAll(row.withHead() ? List.of("HEAD") : List.of());
+      }
+    }
+    if (allowed.isEmpty()) {
+      Problem.answer(context, Refusal.notFound("nothing is at %s".formatted(path)));
+      return;
+    }
+    context.response().putHeader("Allow", String.join(", ", allowed));
+    Problem.answer(
+        context, new Refusal(405, "%s is not for %s".formatted(path, context.request().method())));
+  }
+}

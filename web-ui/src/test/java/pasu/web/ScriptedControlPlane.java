@@ -1,0 +1,161 @@
+package pasu.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import pasu.protocol.AccessMessage.Authenticate;
+import pasu.protocol.AccessMessage.Principal;
+import pasu.protocol.AccessMessage.Role;
+import pasu.protocol.AccessMessage.SignIn;
+import pasu.protocol.AccessMessage.SignedIn;
+import pasu.protocol.Addresses;
+import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.AgentMessage.Agents;
+import pasu.protocol.AgentMessage.Stream;
+import pasu.protocol.Ask;
+import pasu.protocol.Bus;
+import pasu.protocol.BusMessage;
+import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.CatalogMessage.Clips;
+import pasu.protocol.Cause;
+import pasu.protocol.Clip;
+import pasu.protocol.ClipMessage.ClipRemoved;
+import pasu.protocol.ClipMessage.Stored;
+import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.Cameras;
+import pasu.protocol.EdgeMessage.ChangeCamera;
+import pasu.protocol.EdgeMessage.Fired;
+import pasu.protocol.FrameRange;
+import pasu.protocol.Refusal;
+
+/** Answers at the control plane's addresses by heart, and remembers what it was asked. */
+final class ScriptedControlPlane {
+
+  static final Instant STARTED = Instant.parse("2026-11-23T09:00:00Z");
+  static final String CLIP = "0123456789abcdef0123456789abcdef";
+
+  final ConcurrentLinkedDeque<BusMessage> asked = new ConcurrentLinkedDeque<>();
+  final Map<String, Role> tokens =
+      new ConcurrentHashMap<>(
+          Map.of("viewer", Role.VIEWER, "owner", Role.OWNER, "operator", Role.OPERATOR));
+  final Map<String, Clip> clips = new ConcurrentHashMap<>();
+  final List<Camera> cameras =
+      new CopyOnWriteArrayList<>(List.of(camera("yard", true), camera("shed", false)));
+
+  private final Bus bus;
+
+  ScriptedControlPlane(Vertx vertx) {
+    this.bus = new Bus(vertx.eventBus());
+    clips.put(CLIP, clip(CLIP, Clip.State.READY));
+  }
+
+  ScriptedControlPlane start() {
+    answerAccess();
+    answerClips();
+    answer(Addresses.CAMERAS, _ -> Future.succeededFuture(new Cameras(cameras)));
+    answer(Addresses.CAMERA_CHANGES, this::change);
+    answer(Addresses.AGENT_LIST, _ -> Future.succeededFuture(agents()));
+    answer(Addresses.fire("yard"), _ -> Future.succeededFuture(new Fired(CLIP)));
+    return this;
+  }
+
+  <Q extends BusMessage, A extends BusMessage> void answer(
+      Ask<Q, A> at, java.util.function.Function<Q, Future<A>> answerer) {
+    bus.answer(
+            at,
+            (Q question) -> {
+              asked.add(question);
+              return answerer.apply(question);
+            })
+        .await();
+  }
+
+  <Q extends BusMessage> List<Q> asked(Class<Q> type) {
+    return asked.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private void answerAccess() {
+    answer(Addresses.AUTHENTICATION, this::authenticate);
+    answer(Addresses.SIGN_INS, this::signIn);
+    answer(
+        Addresses.SIGN_OUTS,
+        bye -> {
+          tokens.remove(bye.session());
+          return Future.succeededFuture(new Stored());
+        });
+  }
+
+  private void answerClips() {
+    answer(
+        Addresses.CLIPS, _ -> Future.succeededFuture(new Clips(clips.values().stream().toList())));
+    answer(Addresses.CLIP, find -> details(find.id()));
+    answer(
+        Addresses.PINS,
+        pin ->
+            details(pin.id())
+                .map(it -> new ClipDetails(it.clip().withPinned(pin.pinned()), it.missing())));
+    answer(
+        Addresses.DELETIONS,
+        delete -> details(delete.id()).map(it -> new ClipRemoved(delete.id(), "home")));
+  }
+
+  private Future<ClipDetails> details(String id) {
+    Clip clip = clips.get(id);
+    return clip == null
+        ? Future.failedFuture(Refusal.notFound("no clip is called \"%s\"".formatted(id)))
+        : Future.succeededFuture(new ClipDetails(clip, List.of(new FrameRange(7, 9))));
+  }
+
+  private Future<Principal> authenticate(Authenticate question) {
+    Role role = tokens.get(question.token());
+    return role == null
+        ? Future.failedFuture(new Refusal(401, "nobody's token"))
+        : Future.succeededFuture(new Principal(question.token(), role));
+  }
+
+  private Future<SignedIn> signIn(SignIn question) {
+    if (!question.oneTimeToken().equals("once")) {
+      return Future.failedFuture(new Refusal(401, "the token is unknown or was used"));
+    }
+    tokens.put("session-1", Role.OWNER);
+    return Future.succeededFuture(new SignedIn("session-1", new Principal("ann", Role.OWNER)));
+  }
+
+  private Future<Cameras> change(ChangeCamera change) {
+    return Future.succeededFuture(new Cameras(cameras));
+  }
+
+  static Clip clip(String id, Clip.State state) {
+    return new Clip(
+        id,
+        "yard",
+        "home",
+        3,
+        Cause.MOTION,
+        STARTED.plusSeconds(5),
+        STARTED,
+        35_000,
+        3,
+        3,
+        state,
+        300,
+        false);
+  }
+
+  static Camera camera(String id, boolean online) {
+    return new Camera(
+        id, id, "home", 3, "scene:", "manual:", online, 1280, 720, 15, null, null, null);
+  }
+
+  static Agents agents() {
+    return new Agents(
+        List.of(
+            new Agent(
+                "agent-1", 3, false, List.of(new Stream("yard", 7, CLIP, 450, 2, 800_000, 1)))));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.web;
+
+import org.jspecify.annotations.NullMarked;
