@@ -2,13 +2,7 @@ package pasu.agent.ingest;
 
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,8 +36,6 @@ final class Session implements StreamSession {
   private static final long MIN_RETRY_NANOS = 20_000_000;
   private static final long LISTENING_NANOS = 1_000_000_000;
   private static final long LIVE_NANOS = 500_000_000;
-  private static final int MAX_CLIPS = Status.MAX_CLIPS;
-  private static final int MAX_ACKNOWLEDGED = 256;
 
   private final long id;
   private final Terms terms;
@@ -55,8 +47,8 @@ final class Session implements StreamSession {
   private final Runnable onChange;
 
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
-  private final Map<Integer, ClipReception> clips = new LinkedHashMap<>();
-  private final Set<Integer> acknowledged = new LinkedHashSet<>();
+  private final ClipReceptions clips = new ClipReceptions();
+  private final Tally tally = new Tally();
   private final LiveReception live = new LiveReception();
   private long heardNanos;
   private boolean unreported;
@@ -64,7 +56,6 @@ final class Session implements StreamSession {
   private long probeMicros;
   private long probeNanos;
   private long retryNanos = MIN_RETRY_NANOS;
-  private volatile Counters counters = new Counters(0, 0, 0);
   private volatile boolean closed;
 
   /**
@@ -81,7 +72,7 @@ final class Session implements StreamSession {
     StreamKeys keys = StreamKeys.of(terms, id);
     this.id = id;
     this.terms = terms;
-    this.sink = sink;
+    this.sink = new GuardedSink(sink, terms.camera());
     this.traffic = traffic;
     this.onChange = onChange;
     this.assembler = new FrameAssembler(budget, traffic.drops);
@@ -98,7 +89,7 @@ final class Session implements StreamSession {
 
   @Override
   public Counters counters() {
-    return counters;
+    return tally.counters();
   }
 
   @Override
@@ -155,7 +146,7 @@ final class Session implements StreamSession {
       fallSilent();
       return TICK_NANOS;
     }
-    lose(assembler.expireLive(0, nowNanos - LIVE_NANOS));
+    tally.lost(assembler.expireLive(0, nowNanos - LIVE_NANOS));
     if (nowNanos - heardNanos < LISTENING_NANOS) {
       ask(nowNanos, out);
     }
@@ -173,9 +164,7 @@ final class Session implements StreamSession {
   }
 
   private long untilNextTick(long nowNanos) {
-    boolean waiting =
-        !assembler.incomplete().isEmpty()
-            || clips.values().stream().anyMatch(ClipReception::isWaiting);
+    boolean waiting = !assembler.incomplete().isEmpty() || clips.areWaiting();
     if (waiting && nowNanos - heardNanos < LISTENING_NANOS) {
       return TICK_NANOS;
     }
@@ -193,7 +182,7 @@ final class Session implements StreamSession {
   }
 
   private void piece(Data data, long nowNanos) {
-    Drop drop = data.clipNumber() == 0 ? refuseLive(data) : refuseClip(data, nowNanos);
+    Drop drop = data.clipNumber() == 0 ? refuseLive(data) : clips.refuse(data, nowNanos);
     if (drop != null) {
       traffic.drops.count(drop);
       return;
@@ -214,31 +203,11 @@ final class Session implements StreamSession {
     return live.isStale(data.frame()) ? Drop.STALE : null;
   }
 
-  private @Nullable Drop refuseClip(Data data, long nowNanos) {
-    ClipReception clip = clip(data.clipNumber(), nowNanos);
-    if (clip == null) {
-      return acknowledged.contains(data.clipNumber()) ? Drop.DUPLICATE : Drop.NO_ROOM;
-    }
-    if (clip.has(data.frame())) {
-      return Drop.DUPLICATE;
-    }
-    return clip.wants(data.frame()) ? null : Drop.STALE;
-  }
-
-  private @Nullable ClipReception clip(int number, long nowNanos) {
-    ClipReception clip = clips.get(number);
-    if (clip == null && clips.size() < MAX_CLIPS && !acknowledged.contains(number)) {
-      clip = new ClipReception(nowNanos);
-      clips.put(number, clip);
-    }
-    return clip;
-  }
-
   private void deliver(PartialFrame complete, long nowNanos) {
     Frame frame = complete.frame();
     int clipNumber = complete.clipNumber();
-    boolean accepted = offer(frame, clipNumber);
-    ClipReception clip = clips.get(clipNumber);
+    boolean accepted = sink.accept(frame, clipNumber);
+    ClipReception clip = clips.find(clipNumber);
     if (clip != null && accepted) {
       clip.take(frame.number());
     } else if (clip != null) {
@@ -250,26 +219,9 @@ final class Session implements StreamSession {
   }
 
   private void took(Frame frame) {
-    counters =
-        new Counters(
-            counters.frames() + 1, counters.lost(), counters.bytes() + frame.jpeg().length);
+    tally.took(frame);
     live.take(frame.number());
-    lose(assembler.expireLive(live.oldestWanted(), Long.MIN_VALUE));
-  }
-
-  private void lose(int frames) {
-    if (frames > 0) {
-      counters = new Counters(counters.frames(), counters.lost() + frames, counters.bytes());
-    }
-  }
-
-  private boolean offer(Frame frame, int clipNumber) {
-    try {
-      return sink.accept(frame, clipNumber);
-    } catch (RuntimeException e) {
-      log.warn("frame refused camera={} frame={}", terms.camera(), frame.number(), e);
-      return false;
-    }
+    tally.lost(assembler.expireLive(live.oldestWanted(), Long.MIN_VALUE));
   }
 
   private void probe(Probe probe, long nowNanos) {
@@ -282,7 +234,7 @@ final class Session implements StreamSession {
   }
 
   private void sent(int clipNumber, long keptFrom, long through, long nowNanos) {
-    ClipReception clip = clip(clipNumber, nowNanos);
+    ClipReception clip = clips.begin(clipNumber, nowNanos);
     if (clip != null) {
       clip.sent(keptFrom, through);
       assembler.forgetClip(clipNumber, clip.keptFrom());
@@ -291,39 +243,32 @@ final class Session implements StreamSession {
 
   private void manifest(Manifest manifest, long nowNanos, Outbox out) {
     int clipNumber = manifest.clipNumber();
-    if (acknowledged.contains(clipNumber)) {
+    if (clips.isAcknowledged(clipNumber)) {
       replies.acknowledge(clipNumber);
       replies.flush(out);
       return;
     }
     sent(clipNumber, manifest.keptFrom(), manifest.captured().last(), nowNanos);
-    try {
-      sink.manifest(manifest);
-    } catch (RuntimeException e) {
-      log.warn("manifest refused camera={} clip={}", terms.camera(), clipNumber, e);
-    }
+    sink.manifest(manifest);
   }
 
   private void noteDurable(int clipNumber, long frame) {
-    ClipReception clip = clips.get(clipNumber);
+    ClipReception clip = clips.find(clipNumber);
     if (clip != null) {
       clip.durable(frame);
     }
   }
 
   private void noteAcknowledged(int clipNumber) {
-    clips.remove(clipNumber);
+    clips.acknowledge(clipNumber);
     assembler.forgetClip(clipNumber, Long.MAX_VALUE);
-    acknowledged.add(clipNumber);
-    if (acknowledged.size() > MAX_ACKNOWLEDGED) {
-      acknowledged.remove(acknowledged.iterator().next());
-    }
     replies.acknowledge(clipNumber);
   }
 
   private void ask(long nowNanos, Outbox out) {
     NackWriter nacks = new NackWriter(opener.highest(), nack -> replies.send(nack, out));
-    clips.values().forEach(clip -> clip.ask(nowNanos, retryNanos, assembler, whole(nacks)));
+    ClipReception.Wanted whole = number -> nacks.add(Nack.Piece.whole(number));
+    clips.all().forEach(clip -> clip.getValue().ask(nowNanos, retryNanos, assembler, whole));
     for (PartialFrame frame : assembler.incomplete()) {
       frame.ask(
           nowNanos,
@@ -333,24 +278,11 @@ final class Session implements StreamSession {
     nacks.flush();
   }
 
-  private static ClipReception.Wanted whole(NackWriter nacks) {
-    return number -> nacks.add(Nack.Piece.whole(number));
-  }
-
   private void report(long nowNanos, Outbox out) {
     unreported = false;
     statusNanos = nowNanos;
     long holdMicros = Math.clamp((nowNanos - probeNanos) / 1_000, 0, Status.MAX_HOLD_MICROS);
-    replies.send(new Status(opener.highest(), probeMicros, holdMicros, stored()), out);
-  }
-
-  private List<Status.Stored> stored() {
-    List<Status.Stored> stored = new ArrayList<>();
-    clips.forEach(
-        (number, clip) ->
-            clip.durableThrough()
-                .ifPresent(through -> stored.add(new Status.Stored(number, through))));
-    return stored;
+    replies.send(new Status(opener.highest(), probeMicros, holdMicros, clips.stored()), out);
   }
 
   private void fallSilent() {

@@ -1,0 +1,40 @@
+package pasu.agent.ingest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.frame.Frame;
+import pasu.protocol.frame.Manifest;
+
+/** A sink that may fail without harm to the receiving thread: what it fails on, it refuses. */
+record GuardedSink(StreamSink sink, String camera) implements StreamSink {
+
+  private static final Logger log = LoggerFactory.getLogger(GuardedSink.class);
+
+  @Override
+  public boolean accept(Frame frame, int clipNumber) {
+    try {
+      return sink.accept(frame, clipNumber);
+    } catch (RuntimeException e) {
+      log.warn("frame failed camera={} clip={} frame={}", camera, clipNumber, frame.number(), e);
+      return false;
+    }
+  }
+
+  @Override
+  public void manifest(Manifest manifest) {
+    try {
+      sink.manifest(manifest);
+    } catch (RuntimeException e) {
+      log.warn("manifest failed camera={} clip={}", camera, manifest.clipNumber(), e);
+    }
+  }
+
+  @Override
+  public void silent() {
+    try {
+      sink.silent();
+    } catch (RuntimeException e) {
+      log.warn("silence failed camera={}", camera, e);
+    }
+  }
+}
