@@ -217,10 +217,10 @@ class UplinkStreamTest {
 
   @Test
   void givesTheOldestFramesUpWhenMemoryIsUsedUpAndTheManifestTells() {
+    stream.open(grant(1), 0);
     for (int number = 0; number < 5; number++) {
       stream.offer(new Frame(number, number, new byte[1024 * 1024]), CLIP);
     }
-    stream.open(grant(1), 0);
     stream.admit(CLIP);
     stream.finish(CLIP);
 

@@ -1,8 +1,6 @@
 package pasu.protocol.frame;
 
 import java.security.GeneralSecurityException;
-import java.security.InvalidAlgorithmParameterException;
-import java.security.InvalidKeyException;
 import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -48,20 +46,6 @@ final class Aead {
   }
 
   private void initialise(long number) throws GeneralSecurityException {
-    try {
-      initialiseOnce(number);
-    } catch (InvalidKeyException | InvalidAlgorithmParameterException e) {
-      // The JDK refuses the nonce it used last, also for opening: a forgery under the number of
-      // the true packet that follows it must not cost that packet.
-      if (mode == Cipher.ENCRYPT_MODE) {
-        throw e;
-      }
-      initialiseOnce(~number);
-      initialiseOnce(number);
-    }
-  }
-
-  private void initialiseOnce(long number) throws GeneralSecurityException {
     System.arraycopy(prefix, 0, nonce, 0, NONCE_BYTES);
     for (int i = 0; i < Long.BYTES; i++) {
       nonce[NONCE_BYTES - 1 - i] ^= (byte) (number >>> (8 * i));

@@ -50,4 +50,13 @@ class ReplayWindowTest {
   void negativeNumbersAreNeverFresh() {
     assertThat(new ReplayWindow().isFresh(-1)).isFalse();
   }
+
+  @Test
+  void theOldestNumberItRemembersIsFreshAndTheOneBeforeIsNot() {
+    ReplayWindow window = new ReplayWindow();
+    window.record(100_000);
+
+    assertThat(window.isFresh(100_000 - 8_191)).isTrue();
+    assertThat(window.isFresh(100_000 - 8_192)).isFalse();
+  }
 }
