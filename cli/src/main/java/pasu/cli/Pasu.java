@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.cli.bus.BusCommand;
+import pasu.cli.check.CheckCommand;
 import pasu.cli.client.AgentsCommand;
 import pasu.cli.client.CamerasCommand;
 import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
 import pasu.cli.client.StatusCommand;
+import pasu.cli.up.UpCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,12 +26,14 @@ import picocli.CommandLine.ScopeType;
     version = "Pasu 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      UpCommand.class,
       StatusCommand.class,
       CamerasCommand.class,
       AgentsCommand.class,
       ClipsCommand.class,
       DetectCommand.class,
       BusCommand.class,
+      CheckCommand.class,
       GenerateCompletion.class
     },
     footerHeading = "%nExamples:%n",

@@ -14,11 +14,10 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
+import pasu.cli.LongWork;
 import pasu.protocol.BusMessages;
 
 /** A running Pasu, asked over HTTP. Every failure is a {@link CommandFailure} with the remedy. */
@@ -26,11 +25,10 @@ public final class Server {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Set<String> SCHEMES = Set.of("http", "https");
-  private static final long SILENT_MILLIS = 2_000;
 
   private final URI base;
   private final String token;
-  private final PrintWriter progress;
+  private final LongWork progress;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /**
@@ -45,7 +43,7 @@ public final class Server {
     }
     this.base = base;
     this.token = token;
-    this.progress = progress;
+    this.progress = new LongWork(progress);
   }
 
   public URI base() {
@@ -93,17 +91,9 @@ public final class Server {
 
   private <T> T await(CompletableFuture<T> answer) {
     try {
-      try {
-        return answer.get(SILENT_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        progress.println("waiting for " + base + " …");
-        return answer.get();
-      }
-    } catch (ExecutionException e) {
+      return progress.run("waiting for " + base, answer::join);
+    } catch (CompletionException e) {
       throw unreachable(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("interrupted while waiting for " + base);
     }
   }
 

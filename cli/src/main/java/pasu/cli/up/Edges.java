@@ -1,0 +1,37 @@
+package pasu.cli.up;
+
+import java.time.InstantSource;
+import java.util.List;
+import pasu.edge.EdgeOptions;
+import pasu.edge.EdgeVerticle;
+import pasu.edge.uplink.DatagramUplink;
+import pasu.edge.uplink.UplinkOptions;
+
+/** The edges that {@code pasu up} was asked for. */
+final class Edges {
+
+  private static final String SITE = "home";
+
+  private Edges() {}
+
+  /**
+   * Makes an edge of each camera; none does anything yet.
+   *
+   * @throws IllegalArgumentException with the first value that is wrong, and the remedy
+   */
+  static List<EdgeVerticle> of(UpSettings settings, InstantSource clock) {
+    return settings.cameras().stream().map(camera -> edge(camera, settings, clock)).toList();
+  }
+
+  private static EdgeVerticle edge(CameraSpec camera, UpSettings settings, InstantSource clock) {
+    EdgeOptions options =
+        new EdgeOptions(camera.name(), SITE, settings.preRoll(), settings.clipLength());
+    UplinkOptions uplink = new UplinkOptions(camera.name(), clock);
+    return new EdgeVerticle(
+        options,
+        camera.camera(),
+        camera.newSensor(),
+        listener -> DatagramUplink.start(uplink, listener),
+        clock);
+  }
+}

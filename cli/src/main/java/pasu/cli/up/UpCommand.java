@@ -1,0 +1,131 @@
+package pasu.cli.up;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import pasu.cli.CommandFailure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pasu up}: all of Pasu in this process, until a signal ends it. */
+@Command(
+    name = "up",
+    description = "Runs all of Pasu on this machine and prints the page's address.",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./pasu up",
+      "  ./pasu up --camera door=v4l2:/dev/video0 --camera yard=file:yard.mp4,motion:",
+      "  ./pasu up --camera shop=rtsp://10.0.0.7/main,every:60s --pre-roll 10s",
+      "  ./pasu up --data /var/lib/pasu --port 80 --host 0.0.0.0",
+      "",
+      "Sources: scene:  file:PATH  v4l2:/dev/videoN  rtsp://HOST/PATH",
+      "Sensors: motion:  motion:threshold=25,area=0.003,holdoff=10s  every:60s  manual:",
+      "Ctrl-C, or SIGTERM, ends running clips, closes everything and exits with 0."
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  /** Where agents run. */
+  enum AgentsAt {
+    EMBEDDED,
+    DOCKER
+  }
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Where clips and everything else are kept (default: ./${DEFAULT-VALUE}).")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "For page and API; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen at; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
+  private String host = "";
+
+  @Option(
+      names = "--camera",
+      paramLabel = "NAME=SOURCE[,SENSOR]",
+      converter = Words.CameraWords.class,
+      description = "A camera and what fires it; again for each. Without one, a drawn scene.")
+  private List<CameraSpec> cameras = new ArrayList<>();
+
+  @Option(
+      names = "--capacity",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Streams an agent takes (default: ${DEFAULT-VALUE}).")
+  private int capacity;
+
+  @Option(
+      names = "--agents",
+      paramLabel = "embedded|docker",
+      defaultValue = "embedded",
+      description = "Where agents run (default: in this process; docker is not there yet).")
+  private AgentsAt agents = AgentsAt.EMBEDDED;
+
+  @Option(
+      names = "--pre-roll",
+      paramLabel = "SPAN",
+      defaultValue = "5s",
+      converter = Words.SpanWords.class,
+      description = "How much of a clip is from before, 0s to 60s (default: ${DEFAULT-VALUE}).")
+  private Duration preRoll = Duration.ZERO;
+
+  @Option(
+      names = "--new-link",
+      description = "Print a new one-time sign-in link, also when somebody has signed in before.")
+  private boolean newLink;
+
+  @Option(
+      names = "--clip-length",
+      paramLabel = "SPAN",
+      defaultValue = "30s",
+      hidden = true, // For tests and trials: a clip is 30 s from its detection.
+      converter = Words.SpanWords.class)
+  private Duration clipLength = Duration.ZERO;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (agents == AgentsAt.DOCKER) {
+      throw CommandFailure.usage(
+          "--agents docker is not there yet: containers come with the mesh; leave it out,"
+              + " and agents run in this process");
+    }
+    UpSettings settings =
+        new UpSettings(data, new Door(host, port), cameras, capacity, preRoll, clipLength);
+    OneMachine machine = OneMachine.start(settings, InstantSource.system());
+    closeOnSignal(machine);
+    PrintWriter out = command.commandLine().getOut();
+    out.println(new Welcome(settings, machine.url(), machine.signInToken(newLink)));
+    out.flush();
+    new CountDownLatch(1).await(); // The signal ends the process.
+    return 0;
+  }
+
+  /** A JVM's own status after a signal would be 143 or 130, although nothing failed. */
+  private static void closeOnSignal(OneMachine machine) {
+    Runnable closing =
+        () -> {
+          machine.close();
+          Runtime.getRuntime().halt(0);
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(closing, "pasu-closing"));
+  }
+}

@@ -1,0 +1,52 @@
+package pasu.cli.up;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import pasu.cli.CommandFailure;
+
+/**
+ * What {@code pasu up} was asked for, checked as far as words can be.
+ *
+ * @param data the data folder
+ * @param capacity slots of each agent, 1 to 1,000
+ * @param preRoll 0 to 60 s
+ */
+record UpSettings(
+    Path data,
+    Door door,
+    List<CameraSpec> cameras,
+    int capacity,
+    Duration preRoll,
+    Duration clipLength) {
+
+  private static final int MAX_CAPACITY = 1_000;
+  private static final Duration MAX_PRE_ROLL = Duration.ofSeconds(60);
+
+  UpSettings {
+    cameras = cameras.isEmpty() ? List.of(CameraSpec.DEMO) : List.copyOf(cameras);
+    if (capacity < 1 || capacity > MAX_CAPACITY) {
+      throw CommandFailure.usage(
+          "--capacity must be 1 to %d streams an agent, but is %d"
+              .formatted(MAX_CAPACITY, capacity));
+    }
+    if (preRoll.isNegative() || preRoll.compareTo(MAX_PRE_ROLL) > 0) {
+      throw CommandFailure.usage(
+          "--pre-roll must be 0s to 60s, but is %ss".formatted(preRoll.toSeconds()));
+    }
+    checkNamesDiffer(cameras);
+  }
+
+  private static void checkNamesDiffer(List<CameraSpec> cameras) {
+    Set<String> names = new HashSet<>();
+    for (CameraSpec camera : cameras) {
+      if (!names.add(camera.name())) {
+        throw CommandFailure.usage(
+            "two cameras are called \"%s\"; give each --camera a name of its own"
+                .formatted(camera.name()));
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package pasu.cli.up;
+
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** What {@code pasu up} says once it runs. */
+record Welcome(UpSettings settings, String url, Optional<String> signInToken) {
+
+  @Override
+  public String toString() {
+    StringJoiner lines = new StringJoiner("\n  ", "", "\n");
+    lines.add("Pasu keeps watch at " + url + "\n");
+    signInToken.ifPresent(
+        token -> lines.add("Sign in   %s/sign-in?token=%s  (once)".formatted(url, token)));
+    for (CameraSpec camera : settings.cameras()) {
+      lines.add("Camera    %s: %s, %s".formatted(camera.name(), camera.source(), camera.sensor()));
+    }
+    lines.add("Data      " + settings.data().toAbsolutePath().normalize());
+    if (settings.door().isOpenToOthers()) {
+      lines.add("Careful   others can reach it, and http is not encrypted; put https before it");
+    }
+    lines.add("Try       ./pasu detect " + settings.cameras().getFirst().name());
+    return lines.add("Stop      Ctrl-C").toString();
+  }
+}
