@@ -43,6 +43,7 @@ final class ClipCutter {
   private final Consumer<CutEvent> listener;
 
   private boolean warned;
+  private boolean stopped;
   private long frame;
   private int clip;
   private long newestMicros = Long.MIN_VALUE;
@@ -86,6 +87,14 @@ final class ClipCutter {
     }
   }
 
+  /** Ends the running clip here and now, and begins no other. */
+  synchronized void stop() {
+    stopped = true;
+    if (running != null) {
+      end();
+    }
+  }
+
   synchronized boolean isRunning() {
     return running != null;
   }
@@ -100,7 +109,7 @@ final class ClipCutter {
     if (running != null && captured >= running.endMicros()) {
       end();
     }
-    if (running == null && next != null && captured >= next.fromMicros()) {
+    if (running == null && !stopped && next != null && captured >= next.fromMicros()) {
       begin(next, frame);
     }
     if (running == null) {

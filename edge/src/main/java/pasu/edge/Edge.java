@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.CutEvent.ClipBegan;
@@ -31,6 +32,7 @@ import pasu.protocol.EdgeMessage.Watching;
 final class Edge {
 
   private static final Logger log = LoggerFactory.getLogger(Edge.class);
+  private static final long FAREWELL_MILLIS = 2_000;
 
   private final EdgeOptions options;
   private final CameraSource camera;
@@ -106,9 +108,21 @@ final class Edge {
         options.suites());
   }
 
-  /** Ends the stream, on the edge's context. */
-  void quit() {
+  /**
+   * Ends running clip and stream, on the edge's context; the agent gets two seconds to have all.
+   */
+  Future<?> quit() {
+    cutter.stop();
+    return keeper
+        .settled()
+        .timeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+        .otherwiseEmpty()
+        .eventually(this::quitNow);
+  }
+
+  private Future<Void> quitNow() {
     keeper.close();
+    return Future.succeededFuture();
   }
 
   /** Frees camera, sensor and socket; blocks for up to two seconds. */

@@ -56,8 +56,7 @@ public final class EdgeVerticle extends VerticleBase {
   public Future<?> stop() {
     Edge last = requireNonNull(edge);
     vertx.cancelTimer(heartbeat);
-    last.quit();
-    return vertx.executeBlocking(() -> close(last));
+    return last.quit().eventually(() -> vertx.executeBlocking(() -> close(last)));
   }
 
   private Future<?> listen(Bus bus, Edge edge) {

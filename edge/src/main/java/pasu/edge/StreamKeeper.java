@@ -49,6 +49,7 @@ final class StreamKeeper {
   private boolean doubted;
   private long lastEpochQuit;
   private Promise<Watching> nextLease = Promise.promise();
+  private Promise<Void> allAcknowledged = Promise.promise();
 
   /**
    * @param clipRuns whether frames of a clip are being cut, asked for before quitting
@@ -82,6 +83,10 @@ final class StreamKeeper {
     recheck.stop();
     if (detected != null) {
       log.info("clip acknowledged camera={} clip={}", camera, detected.clip());
+    }
+    if (unacknowledged.isEmpty()) {
+      allAcknowledged.tryComplete();
+      allAcknowledged = Promise.promise();
     }
     quitIfIdle();
   }
@@ -119,6 +124,14 @@ final class StreamKeeper {
       doubt("perhaps silent");
     }
     quitIfIdle();
+  }
+
+  /** Completes when the agent has every clip; whoever waits for it sets the limit. */
+  Future<Void> settled() {
+    if (unacknowledged.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return allAcknowledged.future();
   }
 
   /** Ends the stream, if any, for good. */

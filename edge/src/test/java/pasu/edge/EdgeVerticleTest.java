@@ -139,6 +139,17 @@ class EdgeVerticleTest {
     assertThat(stage.camera.closed).hasValue(1);
   }
 
+  @Test
+  void announcesTheRunningClipBeforeItQuits() throws Exception {
+    stage.begins().sensorFires().picture();
+    stage.uplink.awaits(new Call.Admit(1));
+
+    stage.ends();
+
+    stage.uplink.awaits(new Call.Finish(1));
+    stage.uplink.awaits(new Call.End());
+  }
+
   private void detectsAfterOnePicture() throws InterruptedException {
     stage.picture();
     while (stage.controlPlane.edge().width() == 0) {
