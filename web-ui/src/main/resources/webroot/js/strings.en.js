@@ -53,7 +53,7 @@ export const en = {
   "state.recording": "Recording",
   "state.finishing": "Finishing",
   "state.ready": "Complete",
-  "state.incomplete": "Finished without video",
+  "state.incomplete": "Not complete",
   frames: { one: "{n} frame", other: "{n} frames" },
   "frames.stored": "{stored} of {captured} frames stored",
   missing: { one: "{n} frame missing", other: "{n} frames missing" },

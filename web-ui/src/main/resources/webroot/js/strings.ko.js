@@ -52,7 +52,7 @@ export const ko = {
   "state.recording": "녹화 중",
   "state.finishing": "마무리 중",
   "state.ready": "완전함",
-  "state.incomplete": "영상 없이 종료",
+  "state.incomplete": "완전하지 않음",
   frames: { other: "{n}프레임" },
   "frames.stored": "{captured}프레임 중 {stored}프레임 저장",
   missing: { other: "{n}프레임 누락" },
