@@ -103,7 +103,7 @@ final class ClipRecorder {
     prepare();
     List<Frame> durable = part.sync();
     durable.forEach(this::stored);
-    if (ended || isWhole()) {
+    if (ended || isAllThere()) {
       commit();
     }
     return durable.size();
@@ -154,6 +154,14 @@ final class ClipRecorder {
   private boolean isWhole() {
     Manifest said = manifest;
     return said != null && ledger.missing(said.captured()).isEmpty();
+  }
+
+  /** Whether every frame came that will: the edge may have given up those before some number. */
+  private boolean isAllThere() {
+    Manifest said = manifest;
+    return said != null
+        && (said.keptFrom() > said.captured().last()
+            || ledger.missing(new FrameRange(said.keptFrom(), said.captured().last())).isEmpty());
   }
 
   private void commit() throws IOException {
