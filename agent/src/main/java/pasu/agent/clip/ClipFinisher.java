@@ -74,10 +74,17 @@ final class ClipFinisher {
   private Future<Void> publish(ClipFolder folder, Clip clip) {
     return reports
         .report(new ClipReady(clip))
-        .transform(
-            answer ->
-                threads.run(
-                    () -> answer.succeeded() ? conclude(folder, clip) : forget(folder, clip)));
+        .compose(
+            _ -> threads.run(() -> conclude(folder, clip)),
+            failure -> threads.run(() -> refused(folder, clip, failure)));
+  }
+
+  private @Nullable Void refused(ClipFolder folder, Clip clip, Throwable failure)
+      throws IOException {
+    if (ClipReports.isRemoval(failure)) {
+      forget(folder, clip);
+    }
+    return null;
   }
 
   private @Nullable Void conclude(ClipFolder folder, Clip clip) throws IOException {
@@ -93,10 +100,9 @@ final class ClipFinisher {
     return null;
   }
 
-  private @Nullable Void forget(ClipFolder folder, Clip clip) throws IOException {
+  private static void forget(ClipFolder folder, Clip clip) throws IOException {
     log.info("clip was removed camera={} clip={}", clip.camera(), clip.id());
     folder.remove();
-    return null;
   }
 
   private static Future<Void> done() {

@@ -12,7 +12,10 @@ import pasu.protocol.ClipMessage.ClipProgress;
 import pasu.protocol.ClipMessage.ClipReport;
 import pasu.protocol.Refusal;
 
-/** Tells the catalog, until it has answered. Thread-safe; answers arrive on the context. */
+/**
+ * Tells the catalog, until it has answered or refused for good. Thread-safe; answers arrive on the
+ * context.
+ */
 final class ClipReports {
 
   /** The clip was removed, hence nobody wants to hear of it. */
@@ -35,7 +38,10 @@ final class ClipReports {
     return context;
   }
 
-  /** Succeeds once the catalog answered; fails only when the clip was removed, code 410. */
+  /**
+   * Succeeds once the catalog answered. Fails only with a refusal that asking again cannot change,
+   * code 410 where the clip was removed.
+   */
   Future<Void> report(ClipReport report) {
     Promise<Void> answered = Promise.promise();
     context.runOnContext(_ -> ask(report, FIRST_DELAY_MS, answered));
@@ -54,17 +60,35 @@ final class ClipReports {
   }
 
   private void failed(ClipReport report, long delayMs, Promise<Void> answered, Throwable failure) {
-    if (isRemoval(failure)) {
+    if (isFinal(failure)) {
+      noteRefusal(report, failure);
       answered.fail(failure);
       return;
     }
-    log.warn(
-        "catalog does not answer camera={} clip={} error=\"{}\"",
-        report.clip().camera(),
-        report.clip().id(),
-        failure.getMessage());
+    note("catalog does not answer", report, failure);
     long next = Math.min(delayMs * 2, LONGEST_DELAY_MS);
     context.owner().setTimer(delayMs, _ -> ask(report, next, answered));
+  }
+
+  private static void noteRefusal(ClipReport report, Throwable failure) {
+    if (!isRemoval(failure)) {
+      note("catalog refuses clip, files kept", report, failure);
+    }
+  }
+
+  private static void note(String event, ClipReport report, Throwable failure) {
+    log.warn(
+        "{} camera={} clip={} report={} error=\"{}\"",
+        event,
+        report.clip().camera(),
+        report.clip().id(),
+        report.getClass().getSimpleName(),
+        failure.getMessage());
+  }
+
+  /** Whether the question itself is at fault: codes 400 to 499. */
+  private static boolean isFinal(Throwable failure) {
+    return failure instanceof Refusal refusal && refusal.code() / 100 == 4;
   }
 
   static boolean isRemoval(Throwable failure) {

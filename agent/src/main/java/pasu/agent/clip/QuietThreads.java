@@ -9,8 +9,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import pasu.agent.video.LowPriority;
 
-/** A few platform threads, of low priority, for what would block or takes long. */
+/** A few platform threads, of the lowest priority, for what would block or takes long. */
 final class QuietThreads {
 
   private final Promise<Void> ended = Promise.promise();
@@ -18,7 +19,7 @@ final class QuietThreads {
 
   QuietThreads(String name, int count) {
     ThreadFactory names = Thread.ofPlatform().name(name + "-", 1).daemon().factory();
-    this.threads = new Pool(count, work -> names.newThread(Niceness.of(work)));
+    this.threads = new Pool(count, work -> names.newThread(lowered(work)));
   }
 
   /** Work that may fail; what it returns may be null. */
@@ -40,6 +41,13 @@ final class QuietThreads {
     threads.getQueue().clear();
     threads.shutdown();
     return ended.future();
+  }
+
+  private static Runnable lowered(Runnable thread) {
+    return () -> {
+      LowPriority.adopt();
+      thread.run();
+    };
   }
 
   private static <T extends @Nullable Object> void complete(Promise<T> done, Work<T> work) {

@@ -2,6 +2,7 @@ package pasu.agent.clip;
 
 import io.vertx.core.Future;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public final class Recording {
   private final Consumer<Recording> onOver;
   private final ClipRecorder recorder;
   private volatile StreamSession session;
+  private final AtomicBoolean strayed = new AtomicBoolean();
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.RECORDING);
 
   Recording(
@@ -126,13 +128,37 @@ public final class Recording {
 
   private boolean isWithinBounds(long frame) {
     long first = order.detected().firstFrame();
-    return frame >= first && frame - first < workshop.options().maxFrames();
+    boolean isWithin = frame >= first && frame - first < workshop.options().maxFrames();
+    if (!isWithin && strayed.compareAndSet(false, true)) {
+      log.warn(
+          "frames outside the clip refused camera={} clip={} frame={} first={} maxFrames={}",
+          order.terms().camera(),
+          id(),
+          frame,
+          first,
+          workshop.options().maxFrames());
+    }
+    return isWithin;
   }
 
   private void saved(ClipSaved saved, boolean intact) {
     over(Stage.SAVED);
     session.acknowledge(order.number());
     workshop.finisher().finish(folder, saved, intact);
+  }
+
+  private void notSaved(Throwable failure) {
+    if (ClipReports.isRemoval(failure)) {
+      removed(failure);
+    } else {
+      keptWithoutRow();
+    }
+  }
+
+  /** The catalog refused for good: the files are all there is, and the edge cannot help it. */
+  private void keptWithoutRow() {
+    over(Stage.SAVED);
+    session.acknowledge(order.number());
   }
 
   private void removed(Throwable failure) {
@@ -183,7 +209,7 @@ public final class Recording {
       started
           .compose(_ -> workshop.reports().report(saved))
           .onSuccess(_ -> saved(saved, intact))
-          .onFailure(Recording.this::removed);
+          .onFailure(Recording.this::notSaved);
     }
 
     @Override

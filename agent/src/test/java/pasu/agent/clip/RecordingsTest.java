@@ -53,6 +53,7 @@ class RecordingsTest {
   private final BlockingQueue<ClipReport> reports = new LinkedBlockingQueue<>();
   private final NotedSession session = new NotedSession(1);
   private volatile int refusal;
+  private volatile int refusalOfReady;
   private volatile boolean videosFail;
   private Vertx vertx;
   private Recordings recordings;
@@ -107,6 +108,27 @@ class RecordingsTest {
     refusal = 0;
 
     assertThat(session.nextAcknowledged()).isEqualTo(CLIP_NUMBER);
+  }
+
+  @Test
+  void givesUpOnAClipThatTheCatalogRefusesForGoodButKeepsItsFiles() throws Exception {
+    refusal = 409;
+    recordWhole();
+
+    assertThat(session.nextAcknowledged()).isEqualTo(CLIP_NUMBER);
+    untilFinished();
+    assertThat(reports).hasOnlyElementsOfType(ClipStarted.class).hasSize(1);
+    assertThat(ClipFolder.of(clips, CLIP).firstPart().frames()).isNotEmptyFile();
+  }
+
+  @Test
+  void keepsTheFilesOfAClipWhoseVideoTheCatalogRefusesToHearOf() throws Exception {
+    refusalOfReady = 409;
+    recordWhole();
+    next(ClipReady.class);
+    untilFinished();
+
+    assertThat(ClipFolder.of(clips, CLIP).video()).hasContent("2 frames");
   }
 
   @Test
@@ -275,9 +297,10 @@ class RecordingsTest {
 
   private Future<Stored> take(ClipReport report) {
     reports.add(report);
-    return refusal == 0
+    int code = report instanceof ClipReady && refusalOfReady > 0 ? refusalOfReady : refusal;
+    return code == 0
         ? Future.succeededFuture(new Stored())
-        : Future.failedFuture(new Refusal(refusal, "as the test wants"));
+        : Future.failedFuture(new Refusal(code, "as the test wants"));
   }
 
   /** Waits for the next report of that kind, over others. */
