@@ -13,7 +13,7 @@ import pasu.protocol.clip.FrameIndex.StoredFrame;
 import pasu.protocol.clip.IndexEntry;
 
 /** Stored frames, made frame by frame: the left half black, the right half of a given grey. */
-final class Clips {
+public final class Clips {
 
   static final int WIDTH = 160;
   static final int HEIGHT = 120;
@@ -47,7 +47,7 @@ final class Clips {
     return frames;
   }
 
-  static byte[] jpeg(int width, int height, int grey) throws IOException {
+  public static byte[] jpeg(int width, int height, int grey) throws IOException {
     byte[] luma = new byte[width * height];
     for (int row = 0; row < height; row++) {
       Arrays.fill(luma, row * width + width / 2, (row + 1) * width, (byte) grey);
