@@ -1,0 +1,71 @@
+package pasu.cli.up;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The system's own Chromium. Belongs to one thread. */
+final class Browser implements AutoCloseable {
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+
+  /** A page may take its time on a busy machine. */
+  private static final double PATIENCE_MILLIS = 60_000;
+
+  private final Playwright playwright =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private final com.microsoft.playwright.Browser chromium =
+      playwright
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(executable())
+                  .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+  private final List<String> complaints = new ArrayList<>();
+
+  /** A page of a reader who was never here before. */
+  Page page(com.microsoft.playwright.Browser.NewContextOptions reader) {
+    BrowserContext context = chromium.newContext(reader.setLocale("en-GB"));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    return page;
+  }
+
+  Page page() {
+    return page(new com.microsoft.playwright.Browser.NewContextOptions());
+  }
+
+  /** What pages wrote to the console as errors, and what they did not catch. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+
+  private static Path executable() {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no Chromium; run .ci/prepare"));
+  }
+}
