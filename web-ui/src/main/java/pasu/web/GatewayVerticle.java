@@ -22,8 +22,8 @@ public final class GatewayVerticle extends VerticleBase {
 
   private static final Logger log = LoggerFactory.getLogger(GatewayVerticle.class);
 
-  /** Heartbeats are well below it, so it ends only what is dead. */
-  private static final int IDLE_SECONDS = 120;
+  /** Heartbeats are well below it, so it ends only what is dead or does not read. */
+  private static final int IDLE_SECONDS = 45;
 
   /** What the kernel may hold of pictures a slow viewer has not got: old ones, for live. */
   private static final int SEND_BUFFER_BYTES = 256 * 1024;

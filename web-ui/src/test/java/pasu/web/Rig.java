@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -37,6 +38,8 @@ final class Rig {
           Duration.ofMillis(20),
           Duration.ofMillis(100));
 
+  private static final int LARGEST = 4 * 1024 * 1024;
+
   final Vertx vertx;
   final ScriptedControlPlane controlPlane;
   final AtomicReference<Instant> now = new AtomicReference<>(ScriptedControlPlane.STARTED);
@@ -50,7 +53,9 @@ final class Rig {
     this.vertx = vertx;
     this.clips = clips;
     this.controlPlane = controlPlane;
-    this.sockets = vertx.createWebSocketClient();
+    this.sockets =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions().setMaxMessageSize(LARGEST).setMaxFrameSize(LARGEST));
     GatewayVerticle gateway = new GatewayVerticle(new GatewayOptions(0, clips), QUICK, now::get);
     vertx.deployVerticle(gateway).await();
     this.port = gateway.port();

@@ -1,0 +1,135 @@
+package pasu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pasu.web.ScriptedControlPlane.CLIP;
+
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.BusMessages;
+import pasu.protocol.Clip;
+import pasu.protocol.ClipMessage.ClipChanged;
+import pasu.protocol.ClipMessage.ClipRemoved;
+import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.ScalingMessage.Action;
+import pasu.protocol.ScalingMessage.ScalingDecided;
+
+@ExtendWith(VertxExtension.class)
+class EventsTest {
+
+  private Rig rig;
+  private Bus bus;
+
+  @BeforeEach
+  void start(Vertx vertx, @TempDir Path clips) {
+    rig = Rig.start(vertx, clips);
+    bus = new Bus(vertx.eventBus());
+  }
+
+  @Test
+  void tellsWhatHappensInItsOrder() throws IOException {
+    HttpResponse<InputStream> events = listen();
+    Clip clip = ScriptedControlPlane.clip(CLIP, Clip.State.RECORDING);
+
+    bus.publish(Addresses.CHANGED_CLIPS, new ClipChanged(clip));
+    List<String> first = lines(events, 5);
+
+    assertThat(Rig.header(events, "Content-Type")).isEqualTo("text/event-stream");
+    assertThat(first)
+        .containsExactly("retry: 2000", "", "event: clip", "data: " + BusMessages.toJson(clip), "");
+  }
+
+  @Test
+  void hasAnEventForEveryKindOfChange() throws IOException {
+    HttpResponse<InputStream> events = listen();
+
+    bus.publish(Addresses.REMOVED_CLIPS, new ClipRemoved(CLIP, "home"));
+    bus.publish(
+        Addresses.CHANGED_CAMERAS, new CameraChanged(ScriptedControlPlane.camera("yard", true)));
+    bus.publish(Addresses.CHANGED_AGENTS, ScriptedControlPlane.agents());
+    bus.publish(
+        Addresses.SCALING, new ScalingDecided(Action.START, "agent-2", "no free slot", 1, 0, 1));
+
+    assertThat(lines(events, 14))
+        .filteredOn(line -> line.startsWith("event:"))
+        .containsExactlyInAnyOrder(
+            "event: clip-removed", "event: camera", "event: agents", "event: scaling");
+  }
+
+  @Test
+  void disconnectsWhoDoesNotRead() throws IOException {
+    HttpResponse<InputStream> events = listen();
+    String long60 = "x".repeat(60_000);
+
+    rig.until(
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            bus.publish(Addresses.SCALING, new ScalingDecided(Action.START, "a", long60, 1, 0, 1));
+          }
+          return metrics().contains("pasu_event_listeners 0");
+        });
+
+    assertThat(events.statusCode()).isEqualTo(200);
+    events.body().close();
+  }
+
+  @Test
+  void publishesFigures() {
+    rig.get("/api/clips");
+
+    assertThat(metrics())
+        .contains(
+            "pasu_http_requests_total{status=\"200\"} 1\n",
+            "pasu_agents 1\n",
+            "pasu_slots_free{agent=\"agent-1\"} 2\n",
+            "pasu_stream_frames_lost{agent=\"agent-1\",camera=\"yard\"} 2\n",
+            "pasu_camera_online{camera=\"shed\"} 0\n",
+            "pasu_clips{state=\"ready\"} 1\n",
+            "pasu_viewers 0\n",
+            "pasu_control_plane_up 1\n");
+  }
+
+  @Test
+  void isUpButNotReadyWithoutAControlPlane(Vertx vertx, @TempDir Path clips) {
+    Vertx other = Vertx.vertx();
+    Rig alone = Rig.alone(other, clips);
+
+    assertThat(alone.call("", "GET", "/healthz", "").statusCode()).isEqualTo(200);
+    assertThat(alone.call("", "GET", "/readyz", "").statusCode()).isEqualTo(503);
+    assertThat(alone.call("viewer", "GET", "/api/clips", "").statusCode()).isEqualTo(503);
+    other.close().await();
+  }
+
+  private String metrics() {
+    return Rig.text(rig.call("operator", "GET", "/metrics", ""));
+  }
+
+  private HttpResponse<InputStream> listen() {
+    return rig.open(Rig.as("viewer", rig.request("GET", "/api/events", "")));
+  }
+
+  private static List<String> lines(HttpResponse<InputStream> events, int count)
+      throws IOException {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8));
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add(reader.readLine());
+    }
+    return lines;
+  }
+}
