@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import pasu.database.Database;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.ListAgents;
@@ -26,16 +24,15 @@ import pasu.protocol.StreamMessage.Grant;
  */
 public final class AssignmentVerticle extends VerticleBase {
 
-  private static final Logger log = LoggerFactory.getLogger(AssignmentVerticle.class);
   private static final long AGENTS_MILLIS = 2_000;
 
   private final Database database;
   private final AssignmentOptions options;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final RecentClips announced = new RecentClips(10_000);
   private BusCounterparts counterparts;
   private Assignments assignments;
+  private DetectionNews news;
   private Bus bus;
 
   /**
@@ -56,6 +53,7 @@ public final class AssignmentVerticle extends VerticleBase {
   public void init(Vertx vertx, Context context) {
     super.init(vertx, context);
     bus = new Bus(vertx.eventBus());
+    news = new DetectionNews(bus);
     counterparts = new BusCounterparts(vertx, database, options.admitPatience());
     assignments = new Assignments(options, clock, random, counterparts);
   }
@@ -73,10 +71,7 @@ public final class AssignmentVerticle extends VerticleBase {
   }
 
   private Future<Grant> detected(Detected detected) {
-    if (announced.add(detected.clip())) {
-      log.info("detection camera={} clip={}", detected.camera(), detected.clip());
-      bus.publish(Addresses.DETECTED, detected);
-    }
+    news.tell(detected);
     return request(detected.camera(), detected);
   }
 
