@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import pasu.edge.CutEvent.ClipBegan;
 import pasu.edge.CutEvent.ClipEnded;
 import pasu.edge.CutEvent.FrameCut;
@@ -101,5 +102,13 @@ final class Rehearsal implements Consumer<CutEvent> {
         .filter(ClipEnded.class::isInstance)
         .map(event -> ((ClipEnded) event).clip())
         .toList();
+  }
+
+  static EdgeOptions options(Duration preRoll) {
+    return new EdgeOptions("yard", "home", preRoll, Duration.ofSeconds(30));
+  }
+
+  static List<Long> frames(long first, long last) {
+    return LongStream.rangeClosed(first, last).boxed().toList();
   }
 }
