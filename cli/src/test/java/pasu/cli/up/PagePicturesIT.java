@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,7 @@ class PagePicturesIT {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
+            .setAnimations(ScreenshotAnimations.DISABLED)
             .setPath(PICTURES.resolve(name + "-" + view + ".png")));
   }
 
