@@ -3,6 +3,7 @@ package pasu.cli;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.cli.bench.BenchCommand;
 import pasu.cli.bus.BusCommand;
 import pasu.cli.check.CheckCommand;
 import pasu.cli.client.AgentsCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       DetectCommand.class,
       BusCommand.class,
       CheckCommand.class,
+      BenchCommand.class,
       GenerateCompletion.class
     },
     footerHeading = "%nExamples:%n",

@@ -8,7 +8,7 @@ import pasu.edge.sensor.Sensor;
 import pasu.edge.sensor.Sensors;
 
 /** A camera as {@code --camera} names it: {@code NAME=SOURCE[,SENSOR]}. */
-record CameraSpec(String name, String source, String sensor) {
+public record CameraSpec(String name, String source, String sensor) {
 
   /** What is watched when nothing was asked for: a drawn scene with somebody walking in. */
   static final CameraSpec DEMO = new CameraSpec("demo", "scene:", "motion:");
@@ -25,7 +25,7 @@ record CameraSpec(String name, String source, String sensor) {
    *
    * @throws IllegalArgumentException when there is no name or no source
    */
-  static CameraSpec parse(String words) {
+  public static CameraSpec parse(String words) {
     int equals = words.indexOf('=');
     if (equals < 1 || equals == words.length() - 1) {
       throw new IllegalArgumentException(

@@ -11,11 +11,11 @@ import pasu.cli.CommandFailure;
  *
  * @param port 0 for any free one
  */
-record Door(String host, int port) {
+public record Door(String host, int port) {
 
   private static final int MAX_PORT = 65_535;
 
-  Door {
+  public Door {
     if (port < 0 || port > MAX_PORT) {
       throw CommandFailure.usage(
           "--port must be 0 (any free one) to %d, but is %d".formatted(MAX_PORT, port));

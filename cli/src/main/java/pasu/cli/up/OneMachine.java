@@ -28,7 +28,7 @@ import pasu.web.GatewayVerticle;
  * All of Pasu in this process: the same verticles as on several machines, agents embedded. Its
  * methods block; not thread-safe.
  */
-final class OneMachine implements AutoCloseable {
+public final class OneMachine implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -68,7 +68,7 @@ final class OneMachine implements AutoCloseable {
    *     is left running
    * @throws IllegalArgumentException likewise, for a camera or its sensor
    */
-  static OneMachine start(UpSettings settings, InstantSource clock) {
+  public static OneMachine start(UpSettings settings, InstantSource clock) {
     PasuFolder.check(settings.data());
     settings.door().check();
     List<EdgeVerticle> edges = Edges.of(settings, clock);
@@ -87,8 +87,13 @@ final class OneMachine implements AutoCloseable {
   }
 
   /** The page's address. */
-  String url() {
+  public String url() {
     return settings.door().url(gateway.port());
+  }
+
+  /** Where further verticles may be deployed, and its bus listened to; closed with the rest. */
+  public Vertx vertx() {
+    return vertx;
   }
 
   /**

@@ -14,7 +14,7 @@ import pasu.cli.CommandFailure;
  * @param capacity slots of each agent, 1 to 1,000
  * @param preRoll 0 to 60 s
  */
-record UpSettings(
+public record UpSettings(
     Path data,
     Door door,
     List<CameraSpec> cameras,
@@ -25,7 +25,7 @@ record UpSettings(
   private static final int MAX_CAPACITY = 1_000;
   private static final Duration MAX_PRE_ROLL = Duration.ofSeconds(60);
 
-  UpSettings {
+  public UpSettings {
     cameras = cameras.isEmpty() ? List.of(CameraSpec.DEMO) : List.copyOf(cameras);
     if (capacity < 1 || capacity > MAX_CAPACITY) {
       throw CommandFailure.usage(

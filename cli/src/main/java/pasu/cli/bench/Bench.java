@@ -1,0 +1,77 @@
+package pasu.cli.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import pasu.cli.LongWork;
+import pasu.protocol.BusMessages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One measurement, in a folder of its own that is gone afterwards. */
+@Command
+abstract class Bench implements Callable<Integer> {
+
+  static final String CAMERA = "bench";
+
+  /**
+   * One figure and what it should be.
+   *
+   * @param goal in words, as in the benchmarks' page
+   */
+  record Figure(String what, String measured, String goal) {}
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  /** Measures; takes as long as it takes. */
+  abstract List<Figure> measure(Path folder, Path video) throws Exception;
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("pasu-bench");
+    try {
+      Path video = folder.resolve("camera.avi");
+      SampleVideo.HD.write(video);
+      print(
+          new LongWork(command.commandLine().getErr())
+              .run("measuring", () -> measure(folder, video)));
+      return 0;
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private void print(List<Figure> figures) {
+    var out = command.commandLine().getOut();
+    if (json) {
+      out.println(BusMessages.toJson(figures));
+    } else {
+      figures.forEach(f -> out.printf("%-28s %-52s goal %s%n", f.what(), f.measured(), f.goal()));
+    }
+    out.flush();
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(Bench::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package pasu.cli.bench;
+
+import picocli.CommandLine.Command;
+
+/** {@code pasu bench}: measures what is promised; goals stand beside the figures. */
+@Command(
+    name = "bench",
+    description = "Measures what is promised, on this machine, with a generated 720p camera.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {StartBench.class, IdleBench.class, DetectionBench.class, LiveBench.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./pasu bench start",
+      "  ./pasu bench idle --seconds 60",
+      "  ./pasu bench detection --times 100",
+      "  ./pasu bench live --seconds 20",
+      "",
+      "What was measured, where, and what it means: docs/benchmarks.md"
+    })
+public final class BenchCommand {}
