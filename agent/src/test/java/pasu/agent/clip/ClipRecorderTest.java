@@ -8,6 +8,7 @@ import static pasu.agent.Scenes.detected;
 import static pasu.agent.Scenes.frame;
 import static pasu.agent.Scenes.manifest;
 import static pasu.agent.Scenes.terms;
+import static pasu.agent.clip.FrameChecks.assertStored;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,19 +18,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import pasu.protocol.Clip;
 import pasu.protocol.FrameRange;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
-import pasu.protocol.clip.FrameIndex;
-import pasu.protocol.clip.FrameIndex.StoredFrame;
-import pasu.protocol.frame.Frame;
 import pasu.protocol.frame.Manifest;
 
 class ClipRecorderTest {
 
   private static final long BUDGET = 1_000_000;
+
+  @SuppressWarnings("UnusedVariable") // Read by name.
+  private static final List<String> STEPS =
+      List.of(
+          "create frames.mjpg",
+          "create frames.idx",
+          "write frames.mjpg",
+          "sync frames.mjpg",
+          "write frames.idx",
+          "sync frames.idx");
 
   @TempDir Path clips;
   private final FaultyFiles files = new FaultyFiles();
@@ -48,7 +56,7 @@ class ClipRecorderTest {
   void storesFramesByteIdenticalWhateverTheirOrder() throws IOException {
     record(102, 100, 101);
 
-    assertStored(100, 101, 102);
+    assertStored(folder, 100, 101, 102);
   }
 
   @Test
@@ -68,15 +76,7 @@ class ClipRecorderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "create frames.mjpg",
-        "create frames.idx",
-        "write frames.mjpg",
-        "sync frames.mjpg",
-        "write frames.idx",
-        "sync frames.idx"
-      })
+  @FieldSource("STEPS")
   void callsNothingDurableThatADiskRefused(String step) throws IOException {
     files.fail(step);
     append(100);
@@ -86,15 +86,7 @@ class ClipRecorderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "create frames.mjpg",
-        "create frames.idx",
-        "write frames.mjpg",
-        "sync frames.mjpg",
-        "write frames.idx",
-        "sync frames.idx"
-      })
+  @FieldSource("STEPS")
   void losesNothingWhenADiskFailedForAWhile(String step) throws IOException {
     files.fail(step);
     append(100);
@@ -103,7 +95,7 @@ class ClipRecorderTest {
     record(101);
 
     assertThat(told.durableFrames()).containsExactly(100L, 101L);
-    assertStored(100, 101);
+    assertStored(folder, 100, 101);
   }
 
   @Test
@@ -169,7 +161,7 @@ class ClipRecorderTest {
     recorder.work();
 
     assertThat(told.saved()).isPresent();
-    assertStored(100);
+    assertStored(folder, 100);
   }
 
   @Test
@@ -226,7 +218,7 @@ class ClipRecorderTest {
 
     assertThat(told.isIntact()).isTrue();
     assertThat(folder.laterPart(2).frames()).hasBinaryContent(frame(102).jpeg());
-    assertStored(100, 101, 102, 103);
+    assertStored(folder, 100, 101, 102, 103);
   }
 
   @Test
@@ -301,17 +293,6 @@ class ClipRecorderTest {
     for (long number : numbers) {
       assertThat(budget.take(frame(number))).isTrue();
       recorder.append(frame(number));
-    }
-  }
-
-  private void assertStored(long... numbers) throws IOException {
-    List<StoredFrame> stored = FrameIndex.read(folder).frames();
-    assertThat(stored).hasSize(numbers.length);
-    for (int i = 0; i < numbers.length; i++) {
-      Frame expected = frame(numbers[i]);
-      assertThat(stored.get(i).entry().frame()).isEqualTo(expected.number());
-      assertThat(stored.get(i).entry().captureMicros()).isEqualTo(expected.captureMicros());
-      assertThat(stored.get(i).read()).isEqualTo(expected.jpeg());
     }
   }
 }

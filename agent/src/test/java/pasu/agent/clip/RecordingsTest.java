@@ -11,17 +11,11 @@ import static pasu.agent.Scenes.manifest;
 import static pasu.agent.Scenes.terms;
 
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,14 +29,10 @@ import pasu.protocol.BusMessages;
 import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipProgress;
 import pasu.protocol.ClipMessage.ClipReady;
-import pasu.protocol.ClipMessage.ClipReport;
 import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.ClipMessage.ClipStarted;
-import pasu.protocol.ClipMessage.Stored;
-import pasu.protocol.Refusal;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
-import pasu.protocol.clip.FrameIndex.StoredFrame;
 
 @ExtendWith(VertxExtension.class)
 class RecordingsTest {
@@ -50,11 +40,9 @@ class RecordingsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @TempDir Path clips;
-  private final BlockingQueue<ClipReport> reports = new LinkedBlockingQueue<>();
+  private final ScriptedCatalog catalog = new ScriptedCatalog();
+  private final ScriptedVideos videos = new ScriptedVideos();
   private final NotedSession session = new NotedSession(1);
-  private volatile int refusal;
-  private volatile int refusalOfReady;
-  private volatile boolean videosFail;
   private Vertx vertx;
   private Recordings recordings;
 
@@ -62,13 +50,13 @@ class RecordingsTest {
   void start(Vertx running) {
     vertx = running;
     BusMessages.registerCodecs(vertx.eventBus());
-    new Bus(vertx.eventBus()).answer(Addresses.CLIP_REPORTS, this::take).await();
+    new Bus(vertx.eventBus()).answer(Addresses.CLIP_REPORTS, catalog::take).await();
     recordings = onContext(this::make);
   }
 
   @AfterEach
   void close() {
-    refusal = 0;
+    catalog.refuse(0);
     recordings.close(vertx, PATIENCE).await();
   }
 
@@ -76,9 +64,9 @@ class RecordingsTest {
   void tellsTheCatalogOfAClipFromItsFirstFrameToItsVideo() throws Exception {
     recordWhole();
 
-    assertThat(next(ClipStarted.class).clip().state()).isEqualTo(Clip.State.RECORDING);
-    assertThat(next(ClipSaved.class).clip().frames()).isEqualTo(2);
-    assertThat(next(ClipReady.class).clip().state()).isEqualTo(Clip.State.READY);
+    assertThat(catalog.next(ClipStarted.class).clip().state()).isEqualTo(Clip.State.RECORDING);
+    assertThat(catalog.next(ClipSaved.class).clip().frames()).isEqualTo(2);
+    assertThat(catalog.next(ClipReady.class).clip().state()).isEqualTo(Clip.State.READY);
   }
 
   @Test
@@ -91,10 +79,10 @@ class RecordingsTest {
 
   @Test
   void doesNotAcknowledgeAClipThatTheCatalogDoesNotHave() throws Exception {
-    refusal = 503;
+    catalog.refuse(503);
     recordWhole();
-    next(ClipStarted.class);
-    next(ClipStarted.class);
+    catalog.next(ClipStarted.class);
+    catalog.next(ClipStarted.class);
 
     assertThat(session.isAnythingAcknowledged()).isFalse();
     assertThat(recordings.unfinished()).isEqualTo(1);
@@ -102,30 +90,30 @@ class RecordingsTest {
 
   @Test
   void repeatsUntilTheCatalogAnswers() throws Exception {
-    refusal = 503;
+    catalog.refuse(503);
     recordWhole();
-    next(ClipStarted.class);
-    refusal = 0;
+    catalog.next(ClipStarted.class);
+    catalog.refuse(0);
 
     assertThat(session.nextAcknowledged()).isEqualTo(CLIP_NUMBER);
   }
 
   @Test
   void givesUpOnAClipThatTheCatalogRefusesForGoodButKeepsItsFiles() throws Exception {
-    refusal = 409;
+    catalog.refuse(409);
     recordWhole();
 
     assertThat(session.nextAcknowledged()).isEqualTo(CLIP_NUMBER);
     untilFinished();
-    assertThat(reports).hasOnlyElementsOfType(ClipStarted.class).hasSize(1);
+    assertThat(catalog.told()).hasOnlyElementsOfType(ClipStarted.class).hasSize(1);
     assertThat(ClipFolder.of(clips, CLIP).firstPart().frames()).isNotEmptyFile();
   }
 
   @Test
   void keepsTheFilesOfAClipWhoseVideoTheCatalogRefusesToHearOf() throws Exception {
-    refusalOfReady = 409;
+    catalog.refuseReady(409);
     recordWhole();
-    next(ClipReady.class);
+    catalog.next(ClipReady.class);
     untilFinished();
 
     assertThat(ClipFolder.of(clips, CLIP).video()).hasContent("2 frames");
@@ -142,10 +130,10 @@ class RecordingsTest {
 
   @Test
   void forgetsAClipThatWasRemovedWhileItIsRecorded() throws Exception {
-    refusal = 410;
+    catalog.refuse(410);
     Recording recording = record();
     recording.offer(frame(100));
-    next(ClipStarted.class);
+    catalog.next(ClipStarted.class);
     untilFinished();
     recording.manifest(manifest(CLIP_NUMBER, 100, 101));
 
@@ -156,10 +144,10 @@ class RecordingsTest {
 
   @Test
   void callsAClipIncompleteWhoseVideoCouldNotBeMade() throws Exception {
-    videosFail = true;
+    videos.fail();
     recordWhole();
 
-    assertThat(next(ClipReady.class).clip().state()).isEqualTo(Clip.State.INCOMPLETE);
+    assertThat(catalog.next(ClipReady.class).clip().state()).isEqualTo(Clip.State.INCOMPLETE);
   }
 
   @Test
@@ -168,13 +156,13 @@ class RecordingsTest {
     recording.offer(frame(101));
     recording.end();
 
-    assertThat(next(ClipReady.class).clip().state()).isEqualTo(Clip.State.INCOMPLETE);
+    assertThat(catalog.next(ClipReady.class).clip().state()).isEqualTo(Clip.State.INCOMPLETE);
   }
 
   @Test
   void writesTheFinalStateDown() throws Exception {
     recordWhole();
-    next(ClipReady.class);
+    catalog.next(ClipReady.class);
     untilFinished();
 
     ClipFolder folder = ClipFolder.of(clips, CLIP);
@@ -186,10 +174,10 @@ class RecordingsTest {
   @Test
   void saysHowFarAClipIs() throws Exception {
     record().offer(frame(100));
-    next(ClipStarted.class);
+    catalog.next(ClipStarted.class);
     recordings.mentionProgress();
 
-    assertThat(next(ClipProgress.class).clip().frames()).isEqualTo(1);
+    assertThat(catalog.next(ClipProgress.class).clip().frames()).isEqualTo(1);
   }
 
   @Test
@@ -243,7 +231,7 @@ class RecordingsTest {
     record().offer(frame(100));
     recordings.close(vertx, PATIENCE).await(20, SECONDS);
 
-    assertThat(next(ClipSaved.class).clip().frames()).isEqualTo(1);
+    assertThat(catalog.next(ClipSaved.class).clip().frames()).isEqualTo(1);
   }
 
   @Test
@@ -259,8 +247,8 @@ class RecordingsTest {
     crashed.work();
     ClipRecovery.run(clips).forEach(recordings::finish);
 
-    assertThat(next(ClipSaved.class).clip().frames()).isEqualTo(1);
-    assertThat(next(ClipReady.class).clip().state()).isEqualTo(Clip.State.INCOMPLETE);
+    assertThat(catalog.next(ClipSaved.class).clip().frames()).isEqualTo(1);
+    assertThat(catalog.next(ClipReady.class).clip().state()).isEqualTo(Clip.State.INCOMPLETE);
     untilFinished();
     assertThat(ClipFolder.of(clips, CLIP).thumbnail()).exists();
   }
@@ -282,36 +270,10 @@ class RecordingsTest {
         "test",
         clips,
         ClipOptions.DEFAULTS,
-        this::makeVideo,
+        videos::make,
         (_, width) -> (width + " wide").getBytes(UTF_8),
         context,
         System::nanoTime);
-  }
-
-  private void makeVideo(List<StoredFrame> frames, Path video) throws IOException {
-    if (videosFail) {
-      throw new IOException("no encoder");
-    }
-    Files.writeString(video, frames.size() + " frames");
-  }
-
-  private Future<Stored> take(ClipReport report) {
-    reports.add(report);
-    int code = report instanceof ClipReady && refusalOfReady > 0 ? refusalOfReady : refusal;
-    return code == 0
-        ? Future.succeededFuture(new Stored())
-        : Future.failedFuture(new Refusal(code, "as the test wants"));
-  }
-
-  /** Waits for the next report of that kind, over others. */
-  private <R extends ClipReport> R next(Class<R> kind) throws InterruptedException {
-    while (true) {
-      ClipReport report = reports.poll(10, SECONDS);
-      assertThat(report).as("a " + kind.getSimpleName()).isNotNull();
-      if (kind.isInstance(report)) {
-        return kind.cast(report);
-      }
-    }
   }
 
   private void untilFinished() {
