@@ -10,8 +10,7 @@ import pasu.edge.sensor.Sensors;
  * A camera in words, as on the command line: {@code NAME=SOURCE[,SENSOR]}.
  *
  * <p>The sensor begins after the first comma that a sensor's scheme follows, so commas in file
- * names do no harm. Where none is named, it is {@code motion:} for a drawn scene, in which somebody
- * walks, and {@code manual:} else.
+ * names do no harm. Where none is named, it is {@code motion:}.
  *
  * @param name 1 to 40 of a-z, 0-9 and -
  * @param sensor for {@link Sensors#parse}, which accepts it
@@ -19,6 +18,7 @@ import pasu.edge.sensor.Sensors;
 public record CameraSpec(String name, CameraSource source, String sensor) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final String USUAL_SENSOR = "motion:";
   private static final Pattern SENSOR =
       Pattern.compile(",((?:%s):.*)".formatted(String.join("|", Sensors.SCHEMES)));
 
@@ -45,11 +45,7 @@ public record CameraSpec(String name, CameraSource source, String sensor) {
     Matcher sensor = SENSOR.matcher(rest);
     boolean named = sensor.find();
     String source = named ? rest.substring(0, sensor.start()) : rest;
-    String chosen = named ? sensor.group(1) : usualSensor(source);
+    String chosen = named ? sensor.group(1) : USUAL_SENSOR;
     return new CameraSpec(spec.substring(0, equals), CameraSources.parse(source), chosen);
-  }
-
-  private static String usualSensor(String source) {
-    return source.startsWith("scene:") ? "motion:" : "manual:";
   }
 }

@@ -27,9 +27,9 @@ class CameraSpecTest {
   }
 
   @Test
-  void watchesASceneForMotionAndNothingElse() {
+  void watchesForMotionUnlessToldOtherwise() {
     assertThat(CameraSpec.parse("door=scene:").sensor()).isEqualTo("motion:");
-    assertThat(CameraSpec.parse("door=v4l2:/dev/video0").sensor()).isEqualTo("manual:");
+    assertThat(CameraSpec.parse("door=v4l2:/dev/video0").sensor()).isEqualTo("motion:");
   }
 
   @ParameterizedTest

@@ -2,8 +2,10 @@ package pasu.cli.up;
 
 import java.time.InstantSource;
 import java.util.List;
+import pasu.edge.CameraSpec;
 import pasu.edge.EdgeOptions;
 import pasu.edge.EdgeVerticle;
+import pasu.edge.sensor.Sensors;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.UplinkOptions;
 
@@ -29,8 +31,8 @@ final class Edges {
     UplinkOptions uplink = new UplinkOptions(camera.name(), clock);
     return new EdgeVerticle(
         options,
-        camera.camera(),
-        camera.newSensor(),
+        camera.source(),
+        Sensors.parse(camera.sensor()),
         listener -> DatagramUplink.start(uplink, listener),
         clock);
   }

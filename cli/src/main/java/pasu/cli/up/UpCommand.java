@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import pasu.cli.CommandFailure;
+import pasu.edge.CameraSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,9 +61,8 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--camera",
       paramLabel = "NAME=SOURCE[,SENSOR]",
-      converter = Words.CameraWords.class,
       description = "A camera and what fires it; again for each. Without one, a drawn scene.")
-  private List<CameraSpec> cameras = new ArrayList<>();
+  private List<String> cameras = new ArrayList<>();
 
   @Option(
       names = "--capacity",
@@ -109,7 +109,7 @@ public final class UpCommand implements Callable<Integer> {
               + " and agents run in this process");
     }
     UpSettings settings =
-        new UpSettings(data, new Door(host, port), cameras, capacity, preRoll, clipLength);
+        new UpSettings(data, new Door(host, port), cameras(), capacity, preRoll, clipLength);
     OneMachine machine = OneMachine.start(settings, InstantSource.system());
     closeOnSignal(machine);
     PrintWriter out = command.commandLine().getOut();
@@ -117,6 +117,10 @@ public final class UpCommand implements Callable<Integer> {
     out.flush();
     new CountDownLatch(1).await(); // The signal ends the process.
     return 0;
+  }
+
+  private List<CameraSpec> cameras() {
+    return cameras.stream().map(CameraSpec::parse).toList();
   }
 
   /** A JVM's own status after a signal would be 143 or 130, although nothing failed. */

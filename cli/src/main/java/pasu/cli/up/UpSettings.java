@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import pasu.cli.CommandFailure;
+import pasu.edge.CameraSpec;
 
 /**
  * What {@code pasu up} was asked for, checked as far as words can be.
@@ -22,11 +23,14 @@ public record UpSettings(
     Duration preRoll,
     Duration clipLength) {
 
+  /** What is watched when nothing was asked for: a drawn scene with somebody walking in. */
+  private static final String DEMO = "demo=scene:";
+
   private static final int MAX_CAPACITY = 1_000;
   private static final Duration MAX_PRE_ROLL = Duration.ofSeconds(60);
 
   public UpSettings {
-    cameras = cameras.isEmpty() ? List.of(CameraSpec.DEMO) : List.copyOf(cameras);
+    cameras = cameras.isEmpty() ? List.of(CameraSpec.parse(DEMO)) : List.copyOf(cameras);
     if (capacity < 1 || capacity > MAX_CAPACITY) {
       throw CommandFailure.usage(
           "--capacity must be 1 to %d streams an agent, but is %d"

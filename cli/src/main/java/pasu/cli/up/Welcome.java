@@ -2,6 +2,7 @@ package pasu.cli.up;
 
 import java.util.Optional;
 import java.util.StringJoiner;
+import pasu.edge.CameraSpec;
 
 /** What {@code pasu up} says once it runs. */
 record Welcome(UpSettings settings, String url, Optional<String> signInToken) {
@@ -13,7 +14,9 @@ record Welcome(UpSettings settings, String url, Optional<String> signInToken) {
     signInToken.ifPresent(
         token -> lines.add("Sign in   %s/sign-in?token=%s  (once)".formatted(url, token)));
     for (CameraSpec camera : settings.cameras()) {
-      lines.add("Camera    %s: %s, %s".formatted(camera.name(), camera.source(), camera.sensor()));
+      lines.add(
+          "Camera    %s: %s, %s"
+              .formatted(camera.name(), camera.source().description(), camera.sensor()));
     }
     lines.add("Data      " + settings.data().toAbsolutePath().normalize());
     if (settings.door().isOpenToOthers()) {

@@ -10,18 +10,6 @@ final class Words {
 
   private Words() {}
 
-  /** A camera: {@code NAME=SOURCE[,SENSOR]}. */
-  static final class CameraWords implements ITypeConverter<CameraSpec> {
-    @Override
-    public CameraSpec convert(String words) {
-      try {
-        return CameraSpec.parse(words);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
-
   /** A span of time: {@code 5s}, {@code 1m30s}, {@code 0.5s}. */
   static final class SpanWords implements ITypeConverter<Duration> {
     @Override

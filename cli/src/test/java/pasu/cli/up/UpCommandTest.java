@@ -35,7 +35,7 @@ class UpCommandTest {
       value = {
         "--camera=yard | \"yard\"",
         "--camera=yard=film:a.mp4 | \"film:a.mp4\"",
-        "--camera=yard=scene:,smell:strong | \"smell:strong\"",
+        "--camera=yard=scene:,smell:strong | scene:,smell:strong",
         "--camera=yard=scene:,every:soon | every:soon",
         "--camera=yard=file:/no/such.mp4 | /no/such.mp4",
         "--camera=Yard=scene: | \"Yard\"",
