@@ -1,0 +1,63 @@
+package pasu.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import pasu.cli.Pasu;
+import picocli.CommandLine;
+
+/** The docs and the help say what can be done. */
+class DocumentationTest {
+
+  @Test
+  void everyLinkLeadsSomewhere() {
+    List<String> broken =
+        SourceTree.markdown().stream()
+            .flatMap(file -> new Markdown(file).brokenLinks().stream())
+            .toList();
+
+    assertThat(SourceTree.markdown()).isNotEmpty();
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyCommandInTheDocsCanBeTyped() {
+    SourceTree.markdown().stream()
+        .filter(DocumentationTest::isForUsers)
+        .flatMap(file -> new Markdown(file).commands().stream())
+        .filter(command -> !command.startsWith("verify")) // The script's own.
+        .forEach(DocumentationTest::assertCanBeTyped);
+  }
+
+  @Test
+  void everyExampleInTheHelpCanBeTyped() {
+    assertThat(examples(Pasu.commandLine()))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(DocumentationTest::assertCanBeTyped);
+  }
+
+  private static boolean isForUsers(Path file) {
+    return !file.startsWith(SourceTree.TOP.resolve("docs/design"));
+  }
+
+  private static void assertCanBeTyped(String command) {
+    assertThatCode(() -> Pasu.commandLine().parseArgs(ShellWords.split(command)))
+        .as("./pasu " + command)
+        .doesNotThrowAnyException();
+  }
+
+  private static List<String> examples(CommandLine command) {
+    Stream<String> own =
+        Stream.of(command.getCommandSpec().usageMessage().footer())
+            .map(String::strip)
+            .filter(line -> line.startsWith("./pasu "))
+            .map(line -> ShellWords.untilPipe(line.substring("./pasu ".length())));
+    Stream<String> below =
+        command.getSubcommands().values().stream().flatMap(it -> examples(it).stream());
+    return Stream.concat(own, below).toList();
+  }
+}
