@@ -32,7 +32,9 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "detection",
-    description = "From the sensor's firing to the first frame durably stored, in one JVM.")
+    description = "From the sensor's firing to the first frame durably stored, in one JVM.",
+    footerHeading = "%nExamples:%n",
+    footer = "  ./pasu bench detection --times 100 --json")
 final class DetectionBench extends Bench {
 
   private static final Duration CLIP = Duration.ofSeconds(1);

@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "live",
     description =
-        "From capture to a WebSocket viewer, through edge, agent and gateway, in one JVM.")
+        "From capture to a WebSocket viewer, through edge, agent and gateway, in one JVM.",
+    footerHeading = "%nExamples:%n",
+    footer = "  ./pasu bench live --seconds 60")
 final class LiveBench extends Bench {
 
   private static final Duration PRE_ROLL = Duration.ofSeconds(5);

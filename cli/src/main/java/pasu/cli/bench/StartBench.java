@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 /** How long {@code pasu up} takes until somebody can look. */
 @Command(
     name = "start",
-    description = "From the start of the process to the page, and to the camera's first picture.")
+    description = "From the start of the process to the page, and to the camera's first picture.",
+    footerHeading = "%nExamples:%n",
+    footer = "  ./pasu bench start --runs 10")
 final class StartBench extends Bench {
 
   private static final String GOAL = "at most 3 s";
