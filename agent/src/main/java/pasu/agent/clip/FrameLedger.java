@@ -1,7 +1,6 @@
 package pasu.agent.clip;
 
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,21 +66,7 @@ final class FrameLedger {
   }
 
   List<FrameRange> missing(FrameRange captured) {
-    List<FrameRange> missing = new ArrayList<>();
-    long next = captured.first();
-    for (long number : durable.tailMap(captured.first()).keySet()) {
-      if (number > captured.last()) {
-        break;
-      }
-      if (number > next) {
-        missing.add(new FrameRange(next, number - 1));
-      }
-      next = number + 1;
-    }
-    if (next <= captured.last()) {
-      missing.add(new FrameRange(next, captured.last()));
-    }
-    return missing;
+    return captured.without(durable.tailMap(captured.first()).keySet());
   }
 
   /** The clip's digest; empty while one of its frames is missing. */

@@ -2,7 +2,6 @@ package pasu.catalog;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,22 +92,9 @@ final class FrameCheck {
   }
 
   private static List<FrameRange> missing(@Nullable FrameRange captured, List<StoredFrame> whole) {
-    List<FrameRange> missing = new ArrayList<>();
-    if (captured == null) {
-      return missing;
-    }
-    long next = captured.first();
-    for (StoredFrame frame : whole) {
-      long number = frame.entry().frame();
-      if (number > next) {
-        missing.add(new FrameRange(next, number - 1));
-      }
-      next = Math.max(next, number + 1);
-    }
-    if (next <= captured.last()) {
-      missing.add(new FrameRange(next, captured.last()));
-    }
-    return missing;
+    return captured == null
+        ? List.of()
+        : captured.without(whole.stream().map(frame -> frame.entry().frame()).toList());
   }
 
   private static Clip withFrames(Clip clip, int frames, int missing, long bytes) {

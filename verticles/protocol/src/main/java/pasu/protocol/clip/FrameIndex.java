@@ -78,21 +78,6 @@ public final class FrameIndex {
 
   /** The numbers of {@code captured} that are not stored, as ranges in order. */
   public List<FrameRange> missing(FrameRange captured) {
-    List<FrameRange> missing = new ArrayList<>();
-    long next = captured.first();
-    for (StoredFrame frame : frames) {
-      long number = frame.entry().frame();
-      if (number < next || number > captured.last()) {
-        continue;
-      }
-      if (number > next) {
-        missing.add(new FrameRange(next, number - 1));
-      }
-      next = number + 1;
-    }
-    if (next <= captured.last()) {
-      missing.add(new FrameRange(next, captured.last()));
-    }
-    return missing;
+    return captured.without(frames.stream().map(frame -> frame.entry().frame()).toList());
   }
 }
