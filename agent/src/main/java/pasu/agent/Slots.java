@@ -96,7 +96,7 @@ final class Slots {
 
   AgentMessage.Agent describe() {
     List<AgentMessage.Stream> described = streams.values().stream().map(Stream::describe).toList();
-    return new AgentMessage.Agent(options.id(), options.capacity(), draining, described);
+    return new AgentMessage.Agent(options.id(), options.capacity(), draining, described, List.of());
   }
 
   private Stream begin(Terms terms) {

@@ -156,6 +156,10 @@ final class ScriptedControlPlane {
     return new Agents(
         List.of(
             new Agent(
-                "agent-1", 3, false, List.of(new Stream("yard", 7, CLIP, 450, 2, 800_000, 1)))));
+                "agent-1",
+                3,
+                false,
+                List.of(new Stream("yard", 7, CLIP, 450, 2, 800_000, 1)),
+                List.of())));
   }
 }

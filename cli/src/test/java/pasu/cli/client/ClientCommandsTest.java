@@ -47,7 +47,12 @@ class ClientCommandsTest {
           null);
 
   private static final Agent AGENT =
-      new Agent("agent-1", 3, false, List.of(new Stream("yard", 7, CLIP_ID, 9, 0, 812_000, 1)));
+      new Agent(
+          "agent-1",
+          3,
+          false,
+          List.of(new Stream("yard", 7, CLIP_ID, 9, 0, 812_000, 1)),
+          List.of());
 
   @TempDir private Path folder;
   private StubServer server;

@@ -165,7 +165,7 @@ class AssignmentsTest implements Counterparts {
 
   @Test
   void givesNothingToALeavingAgent() {
-    assignments.update(List.of(new Agent("agent-1", 3, true, List.of())));
+    assignments.update(List.of(new Agent("agent-1", 3, true, List.of(), List.of())));
 
     assertThat(ask("yard", 3).isComplete()).isFalse();
   }
@@ -188,6 +188,7 @@ class AssignmentsTest implements Counterparts {
         false,
         IntStream.range(0, cameras.length)
             .mapToObj(i -> new Stream(cameras[i], 1, null, 0, 0, 0, 0))
-            .toList());
+            .toList(),
+        List.of());
   }
 }

@@ -91,6 +91,6 @@ class LeasesTest {
         java.util.Arrays.stream(yardEpochs)
             .mapToObj(epoch -> new Stream("yard", epoch, null, 0, 0, 0, 0))
             .toList();
-    return new Agent(id, 3, false, streams);
+    return new Agent(id, 3, false, streams, List.of());
   }
 }

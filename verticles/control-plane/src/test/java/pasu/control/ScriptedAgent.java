@@ -3,6 +3,7 @@ package pasu.control;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
@@ -75,7 +76,8 @@ public final class ScriptedAgent extends VerticleBase {
         draining,
         streams.values().stream()
             .map(terms -> new Stream(terms.camera(), terms.epoch(), null, 0, 0, 0, 0))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private Bus bus() {

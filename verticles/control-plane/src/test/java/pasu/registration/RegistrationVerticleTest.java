@@ -194,7 +194,7 @@ class RegistrationVerticleTest {
   }
 
   private static Agent agent(String id, Stream... streams) {
-    return new Agent(id, 3, false, List.of(streams));
+    return new Agent(id, 3, false, List.of(streams), List.of());
   }
 
   private List<Camera> cameras() {

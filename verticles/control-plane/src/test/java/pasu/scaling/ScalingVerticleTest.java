@@ -172,7 +172,8 @@ class ScalingVerticleTest implements AgentLauncher {
         draining,
         IntStream.range(0, streams)
             .mapToObj(i -> new Stream("camera-" + i, 1, null, 0, 0, 0, 0))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   private static <T> T await(Future<T> future) {

@@ -16,12 +16,15 @@ import pasu.protocol.AgentMessage.Full;
 import pasu.protocol.AgentMessage.ListAgents;
 import pasu.protocol.AgentMessage.LiveDoor;
 import pasu.protocol.AgentMessage.OpenLive;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.CatalogMessage.Clips;
 import pasu.protocol.CatalogMessage.DeleteClip;
 import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.CatalogMessage.ListClips;
 import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.CatalogMessage.RoomMade;
+import pasu.protocol.CatalogMessage.RoomWanted;
 import pasu.protocol.ClipMessage.ClipChanged;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.ClipMessage.ClipReport;
@@ -80,6 +83,10 @@ public final class Addresses {
   public static final Ask<FindClip, ClipDetails> CLIP = new Ask<>("pasu.clips.find");
   public static final Ask<PinClip, ClipDetails> PINS = new Ask<>("pasu.clips.pin");
   public static final Ask<DeleteClip, ClipRemoved> DELETIONS = new Ask<>("pasu.clips.delete");
+  public static final Ask<RoomWanted, RoomMade> ROOM_WANTED = new Ask<>("pasu.clips.make-room");
+
+  // Alarms: told by agents and edges.
+  public static final Topic<Alarm> ALARMS = new Topic<>("pasu.alarms");
 
   // Access.
   public static final Ask<Authenticate, Principal> AUTHENTICATION = new Ask<>("pasu.access");

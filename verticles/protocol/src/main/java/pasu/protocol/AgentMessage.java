@@ -2,6 +2,7 @@ package pasu.protocol;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.AlarmMessage.Alarm;
 
 /** The conversation about agents and their slots. */
 public sealed interface AgentMessage extends BusMessage {
@@ -74,12 +75,15 @@ public sealed interface AgentMessage extends BusMessage {
    *
    * @param capacity how many slots it has
    * @param draining whether it takes no more streams
+   * @param alarms those raised now
    */
-  record Agent(String id, int capacity, boolean draining, List<Stream> streams) {
+  record Agent(
+      String id, int capacity, boolean draining, List<Stream> streams, List<Alarm> alarms) {
     public Agent {
       Checks.name("agent", id);
       Checks.range("capacity", capacity, 1, 1_000);
       streams = List.copyOf(streams);
+      alarms = List.copyOf(alarms);
     }
 
     public int freeSlots() {

@@ -10,6 +10,7 @@ public sealed interface BusMessage
     permits EdgeMessage,
         StreamMessage,
         AgentMessage,
+        AlarmMessage,
         ClipMessage,
         CatalogMessage,
         AccessMessage,

@@ -68,4 +68,25 @@ public sealed interface CatalogMessage extends BusMessage {
       Checks.clipId(id);
     }
   }
+
+  /**
+   * An agent asks for room on the disk of the clips: the oldest that nobody pinned are removed,
+   * none that is not finished.
+   *
+   * @param bytes how many are wanted
+   */
+  record RoomWanted(String agent, long bytes) implements CatalogMessage {
+    public RoomWanted {
+      Checks.name("agent", agent);
+      Checks.range("bytes", bytes, 1, Long.MAX_VALUE);
+    }
+  }
+
+  /**
+   * What was removed for it; less than was wanted where no more may go.
+   *
+   * @param clips how many
+   * @param bytes of their frames
+   */
+  record RoomMade(int clips, long bytes) implements CatalogMessage {}
 }

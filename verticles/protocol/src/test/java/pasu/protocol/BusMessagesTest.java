@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.AgentMessage.AgentAlive;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
@@ -57,6 +60,18 @@ class BusMessagesTest {
     var saved = new ClipSaved(clip, List.of(new FrameRange(9, 9)));
 
     assertThat(BusMessages.fromNamedJson(BusMessages.toNamedJson(saved))).isEqualTo(saved);
+  }
+
+  @Test
+  void repeatsAnAlarmInASignOfLife() {
+    var alarm =
+        new Alarm("agent-1", AlarmMessage.Kind.DISK_FULL, true, "2 MiB free: unpin clips", NOON);
+    var alive = new AgentAlive(new Agent("agent-1", 3, false, List.of(), List.of(alarm)));
+
+    String json = BusMessages.toNamedJson(alive);
+
+    assertThat(json).contains("\"kind\":\"disk-full\"", "\"raised\":true");
+    assertThat(BusMessages.fromNamedJson(json)).isEqualTo(alive);
   }
 
   @Test

@@ -1,0 +1,36 @@
+package pasu.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/** What somebody has to do something about, lest frames be lost. */
+public sealed interface AlarmMessage extends BusMessage {
+
+  /** What is wrong. One source raises each at most once at a time. */
+  enum Kind {
+    /** An agent has less than its reserve of room for clips. */
+    @JsonProperty("disk-full")
+    DISK_FULL,
+    /** An agent cannot write, or cannot make durable what it wrote. */
+    @JsonProperty("disk-failing")
+    DISK_FAILING,
+    /** An edge has no room for frames that no agent acknowledged. */
+    @JsonProperty("spool-full")
+    SPOOL_FULL
+  }
+
+  /**
+   * Told at {@link Addresses#ALARMS} when it is raised, when its text changes and when it is taken
+   * back. While it is raised, its source's signs of life repeat it.
+   *
+   * @param source the agent or edge, by name
+   * @param text one sentence: what, with the value, and what to do
+   * @param since when it was raised, or taken back
+   */
+  record Alarm(String source, Kind kind, boolean raised, String text, Instant since)
+      implements AlarmMessage {
+    public Alarm {
+      Checks.name("source", source);
+    }
+  }
+}
