@@ -11,6 +11,7 @@ import pasu.cli.client.CamerasCommand;
 import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
 import pasu.cli.client.StatusCommand;
+import pasu.cli.relay.RelayCommand;
 import pasu.cli.up.UpCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       DetectCommand.class,
       BusCommand.class,
       CheckCommand.class,
+      RelayCommand.class,
       BenchCommand.class,
       GenerateCompletion.class
     },

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import pasu.cli.CommandFailure;
+import pasu.cli.SpanWords;
 import pasu.edge.CameraSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +83,7 @@ public final class UpCommand implements Callable<Integer> {
       names = "--pre-roll",
       paramLabel = "SPAN",
       defaultValue = "5s",
-      converter = Words.SpanWords.class,
+      converter = SpanWords.class,
       description = "How much of a clip is from before, 0s to 60s (default: ${DEFAULT-VALUE}).")
   private Duration preRoll = Duration.ZERO;
 
@@ -96,7 +97,7 @@ public final class UpCommand implements Callable<Integer> {
       paramLabel = "SPAN",
       defaultValue = "30s",
       hidden = true, // For tests and trials: a clip is 30 s from its detection.
-      converter = Words.SpanWords.class)
+      converter = SpanWords.class)
   private Duration clipLength = Duration.ZERO;
 
   @Spec private CommandSpec command = CommandSpec.create();

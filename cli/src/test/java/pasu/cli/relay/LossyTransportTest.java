@@ -1,10 +1,13 @@
-package pasu.agent.ingest;
+package pasu.cli.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import pasu.agent.ingest.Receiver;
+import pasu.agent.ingest.ReceiverOptions;
+import pasu.agent.ingest.StreamSession;
+import pasu.agent.ingest.StreamSink;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.Uplink;
 import pasu.edge.uplink.UplinkOptions;
@@ -62,8 +69,7 @@ class LossyTransportTest {
   @EnumSource(Suite.class)
   void storesEveryFrameOfAClipAsItWasCapturedWhenEveryFifthDatagramIsLost(Suite suite)
       throws Exception {
-    try (LossyRelay relay =
-        LossyRelay.start(receiver.port(), new LossyPath.Badness(0.2, 0.02, 0.05), 4711)) {
+    try (Relay relay = relay(new Badness(0.2, 0, 0.02, 0.05, Duration.ofMillis(5), 0))) {
       stream(relay.port(), suite);
 
       assertThat(acknowledged.get(SECONDS, TimeUnit.SECONDS)).isEqualTo(CLIP);
@@ -85,6 +91,12 @@ class LossyTransportTest {
     acknowledged.get(SECONDS, TimeUnit.SECONDS);
     assertThat(recorder.frames).hasSameSizeAs(captured);
     assertThat(receiver.traffic().repaired()).isZero();
+  }
+
+  private Relay relay(Badness badness) throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    InetSocketAddress agent = new InetSocketAddress(here, receiver.port());
+    return Relay.start(new InetSocketAddress(here, 0), agent, badness, 4711);
   }
 
   private void stream(int port, Suite suite) {
