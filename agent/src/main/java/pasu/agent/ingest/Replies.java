@@ -26,6 +26,11 @@ final class Replies {
     return credit.earn(from, bytes, newest);
   }
 
+  /** Answers under the keys that the edge uses. */
+  void under(int keyEpoch) {
+    sealer.moveTo(keyEpoch);
+  }
+
   void acknowledge(int clipNumber) {
     acknowledgements.add(clipNumber);
   }
@@ -38,7 +43,7 @@ final class Replies {
 
   void send(Packet packet, Outbox out) {
     SocketAddress to = credit.address();
-    if (to == null) {
+    if (to == null || sealer.isSpent()) {
       return;
     }
     ByteBuffer datagram = sealer.seal(packet);

@@ -129,6 +129,7 @@ final class Session implements StreamSession {
     }
     heardNanos = nowNanos;
     unreported = true;
+    replies.under(opener.keyEpoch());
     if (replies.earn(from, bytes, opener.isNewest())) {
       log.info("edge heard camera={} epoch={} from={}", terms.camera(), terms.epoch(), from);
     }

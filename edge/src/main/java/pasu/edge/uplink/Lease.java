@@ -16,21 +16,25 @@ import pasu.protocol.frame.StreamKeys;
 final class Lease {
 
   private static final long SILENCE_NANOS = 1_000_000_000;
+  private static final int LAST_KEY_EPOCH = 255;
 
   private final Grant grant;
   private final InetSocketAddress agent;
   private final Sealer sealer;
   private final Opener opener;
+  private final long packetsAKey;
   private boolean unanswered;
   private long unansweredNanos;
   private boolean silent;
 
   /**
    * @param firstNumber of its packets
+   * @param packetsAKey after so many the next keys are used
    */
-  Lease(Grant grant, long firstNumber) {
+  Lease(Grant grant, long firstNumber, long packetsAKey) {
     StreamKeys keys = StreamKeys.of(grant.terms(), grant.door().agentSession());
     this.grant = grant;
+    this.packetsAKey = packetsAKey;
     this.agent = new InetSocketAddress(grant.door().host(), grant.door().port());
     this.sealer = keys.sealer(Direction.EDGE_TO_AGENT, firstNumber);
     this.opener = keys.opener(Direction.AGENT_TO_EDGE);
@@ -58,18 +62,29 @@ final class Lease {
     return unanswered;
   }
 
-  /** Notes that the agent fell silent; true the first time. */
+  /** Whether nothing more may be sent under this lease: the last of its keys is used up. */
+  boolean isSpent() {
+    return sealer.sealedUnderKey() >= 2 * packetsAKey;
+  }
+
+  /** Notes that the agent fell silent, or may be sent nothing more; true the first time. */
   boolean fallsSilent(long nowNanos) {
-    boolean falls = !silent && unanswered && nowNanos - unansweredNanos >= SILENCE_NANOS;
+    boolean tooLong = unanswered && nowNanos - unansweredNanos >= SILENCE_NANOS;
+    boolean falls = !silent && (tooLong || isSpent());
     silent |= falls;
     return falls;
   }
 
   int send(Packet packet, long nowNanos, Outbox out) {
+    if (isSpent()) {
+      return 0;
+    }
+    rekey();
     return leave(sealer.seal(packet), nowNanos, out);
   }
 
   int send(Data data, byte[] jpeg, long nowNanos, Outbox out) {
+    rekey();
     return leave(sealer.seal(data, jpeg), nowNanos, out);
   }
 
@@ -84,8 +99,17 @@ final class Lease {
       return null;
     }
     unanswered = false;
-    silent = false;
+    silent &= isSpent();
     return opener.packet();
+  }
+
+  /** Moves on when a key sealed enough, but not before the agent answers under it. */
+  private void rekey() {
+    int keyEpoch = sealer.keyEpoch();
+    boolean followed = opener.keyEpoch() == keyEpoch;
+    if (sealer.sealedUnderKey() >= packetsAKey && followed && keyEpoch < LAST_KEY_EPOCH) {
+      sealer.moveTo(keyEpoch + 1);
+    }
   }
 
   private int leave(ByteBuffer datagram, long nowNanos, Outbox out) {

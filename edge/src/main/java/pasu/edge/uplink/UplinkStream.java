@@ -56,7 +56,7 @@ final class UplinkStream {
     if (lease != null && (lease.isFor(grant) || lease.epoch() > grant.terms().epoch())) {
       return;
     }
-    lease = new Lease(grant, firstNumber());
+    lease = new Lease(grant, firstNumber(), options.packetsAKey());
     roundTrip = new RoundTrip();
     repairs.clear();
     live.clear();
@@ -148,6 +148,7 @@ final class UplinkStream {
   private void sendPaced(Lease current, long nowNanos, Outbox out) {
     int sent = 0;
     while (sent < MAX_DATAGRAMS_A_STEP
+        && !current.isSpent()
         && pacer.untilFree(nowNanos) <= 0
         && sendOne(current, nowNanos, out)) {
       sent++;

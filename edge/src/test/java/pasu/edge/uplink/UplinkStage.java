@@ -30,11 +30,18 @@ final class UplinkStage {
 
   static final long MILLI = 1_000_000;
   static final int CLIP = 3;
+  static final int PACKETS_A_KEY = 500;
   private static final long MEMORY = 4L * 1024 * 1024;
 
   private final UplinkOptions options =
       new UplinkOptions(
-          "yard", MEMORY, 5_000_000, 1_000_000, () -> 0, InstantSource.fixed(Instant.EPOCH));
+          "yard",
+          MEMORY,
+          5_000_000,
+          1_000_000,
+          PACKETS_A_KEY,
+          () -> 0,
+          InstantSource.fixed(Instant.EPOCH));
   final Heard heard = new Heard();
   final UplinkStream stream = new UplinkStream(options, heard);
   final List<Packet> said = new ArrayList<>();
@@ -70,6 +77,7 @@ final class UplinkStage {
   }
 
   void answer(Packet packet) {
+    answers.moveTo(agent.keyEpoch());
     stream.receive(answers.seal(packet), nowMillis * MILLI);
   }
 

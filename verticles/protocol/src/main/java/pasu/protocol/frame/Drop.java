@@ -10,6 +10,8 @@ public enum Drop {
   SESSION,
   /** Its number came before, or is too old to tell. */
   REPLAYED,
+  /** Under keys that are not in use, or no longer. */
+  KEY_EPOCH,
   /** Not authentic. */
   FORGED,
   /** Authentic, but against the format. */

@@ -5,24 +5,22 @@ import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns datagrams back into packets, cheapest check first: length, magic, session, replay,
- * authenticity, bounds. Never throws, whatever comes in. Not thread-safe.
+ * Turns datagrams back into packets, cheapest check first: length, magic, session, replay, key
+ * epoch, authenticity, bounds. Never throws, whatever comes in. Not thread-safe.
  */
 public final class Opener {
 
-  private final Aead aead;
+  private final OpeningKeys keys;
   private final long session;
-  private final int keyEpoch;
   private final ReplayWindow window = new ReplayWindow();
   private final byte[] sealed = new byte[Datagram.MAX_BYTES];
   private final ByteBuffer body = ByteBuffer.allocate(Datagram.MAX_BODY_BYTES);
   private @Nullable Packet packet;
   private boolean newest;
 
-  Opener(Aead aead, long session, int keyEpoch) {
-    this.aead = aead;
+  Opener(OpeningKeys keys, long session) {
+    this.keys = keys;
     this.session = session;
-    this.keyEpoch = keyEpoch;
   }
 
   /**
@@ -60,6 +58,11 @@ public final class Opener {
     return window.highest();
   }
 
+  /** The key epoch of the newest authentic packet. */
+  public int keyEpoch() {
+    return keys.epoch();
+  }
+
   private @Nullable Drop refuseEarly(ByteBuffer datagram) {
     int length = datagram.remaining();
     if (length < Datagram.MIN_BYTES || length > Datagram.MAX_BYTES) {
@@ -68,7 +71,7 @@ public final class Opener {
     if (!Datagram.hasMagic(datagram)) {
       return Drop.MAGIC;
     }
-    if (Datagram.session(datagram) != session || Datagram.keyEpoch(datagram) != keyEpoch) {
+    if (Datagram.session(datagram) != session) {
       return Drop.SESSION;
     }
     return window.isFresh(Datagram.number(datagram)) ? null : Drop.REPLAYED;
@@ -77,9 +80,15 @@ public final class Opener {
   private @Nullable Drop authenticate(ByteBuffer datagram) {
     int length = datagram.remaining();
     long number = Datagram.number(datagram);
+    int keyEpoch = Datagram.keyEpoch(datagram);
+    Aead aead = keys.find(keyEpoch, number, window.highest());
+    if (aead == null) {
+      return Drop.KEY_EPOCH;
+    }
     datagram.get(datagram.position(), sealed, 0, length);
     try {
       int opened = aead.apply(number, sealed, 0, length, body.array(), 0);
+      keys.opened(keyEpoch, number);
       newest = window.record(number);
       body.clear().limit(opened);
       return read(PacketType.of(Datagram.type(datagram)));

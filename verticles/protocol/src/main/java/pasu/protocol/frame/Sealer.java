@@ -9,16 +9,14 @@ import java.security.GeneralSecurityException;
  */
 public final class Sealer {
 
-  private final Aead aead;
+  private final SealingKeys keys;
   private final long session;
-  private final int keyEpoch;
   private final ByteBuffer datagram = ByteBuffer.allocate(Datagram.MAX_BYTES);
   private long nextNumber;
 
-  Sealer(Aead aead, long session, int keyEpoch, long firstNumber) {
-    this.aead = aead;
+  Sealer(SealingKeys keys, long session, long firstNumber) {
+    this.keys = keys;
     this.session = session;
-    this.keyEpoch = keyEpoch;
     this.nextNumber = firstNumber;
   }
 
@@ -40,9 +38,29 @@ public final class Sealer {
     return nextNumber - 1;
   }
 
+  /** Counts the packets sealed under the keys in use. */
+  public long sealedUnderKey() {
+    return keys.sealed();
+  }
+
+  /** Whether the keys in use may seal nothing more. */
+  public boolean isSpent() {
+    return keys.areSpent();
+  }
+
+  /** The key epoch that packets leave under. */
+  public int keyEpoch() {
+    return keys.epoch();
+  }
+
+  /** Seals under the keys of a newer key epoch from now on; of the same or an older one: as is. */
+  public void moveTo(int keyEpoch) {
+    keys.moveTo(keyEpoch);
+  }
+
   private void begin(Packet packet) {
     datagram.clear();
-    Datagram.writeHeader(datagram, packet.type(), keyEpoch, session, nextNumber);
+    Datagram.writeHeader(datagram, packet.type(), keys.epoch(), session, nextNumber);
     packet.encode(datagram);
   }
 
@@ -50,7 +68,7 @@ public final class Sealer {
     byte[] bytes = datagram.array();
     try {
       int length = datagram.position();
-      int sealed = aead.apply(nextNumber, bytes, 0, length, bytes, Datagram.HEADER_BYTES);
+      int sealed = keys.next().apply(nextNumber, bytes, 0, length, bytes, Datagram.HEADER_BYTES);
       nextNumber++;
       return datagram.clear().limit(Datagram.HEADER_BYTES + sealed);
     } catch (GeneralSecurityException e) {

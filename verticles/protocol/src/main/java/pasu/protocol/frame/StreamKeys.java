@@ -13,7 +13,8 @@ import pasu.protocol.StreamMessage.Terms;
 import pasu.protocol.Suite;
 
 /**
- * What both ends derive from a lease: per direction a key and a nonce prefix, by HKDF-SHA256.
+ * What both ends derive from a lease: per direction and key epoch a key and a nonce prefix, by
+ * HKDF-SHA256.
  *
  * <p>The agent's session id is mixed in, so that an agent which opens the same lease again, and
  * counts packets from 0 again, never uses a nonce twice.
@@ -21,9 +22,6 @@ import pasu.protocol.Suite;
 public final class StreamKeys {
 
   private static final byte[] SALT = ascii("pasu datagrams version 1");
-
-  /** Counts re-keyings within a lease. */
-  private static final int KEY_EPOCH = 0;
 
   private final Terms terms;
   private final long agentSession;
@@ -48,13 +46,14 @@ public final class StreamKeys {
    * @param firstNumber of its packets; under the same keys no two sealers may meet
    */
   public Sealer sealer(Direction direction, long firstNumber) {
-    return new Sealer(
-        aead(Cipher.ENCRYPT_MODE, direction), session(direction), KEY_EPOCH, firstNumber);
+    SealingKeys under = new SealingKeys(epoch -> aead(Cipher.ENCRYPT_MODE, direction, epoch));
+    return new Sealer(under, session(direction), firstNumber);
   }
 
   /** The receiving end of a direction. */
   public Opener opener(Direction direction) {
-    return new Opener(aead(Cipher.DECRYPT_MODE, direction), session(direction), KEY_EPOCH);
+    OpeningKeys under = new OpeningKeys(epoch -> aead(Cipher.DECRYPT_MODE, direction, epoch));
+    return new Opener(under, session(direction));
   }
 
   private long session(Direction direction) {
@@ -64,33 +63,33 @@ public final class StreamKeys {
     };
   }
 
-  private Aead aead(int mode, Direction direction) {
+  private Aead aead(int mode, Direction direction, int keyEpoch) {
     try {
       KDF hkdf = KDF.getInstance("HKDF-SHA256");
-      SecretKey key = hkdf.deriveKey(cipherName(), expand("key", direction, keyBytes()));
-      byte[] prefix = hkdf.deriveData(expand("nonce", direction, Aead.NONCE_BYTES));
+      SecretKey key = hkdf.deriveKey(cipherName(), expand("key", direction, keyEpoch, keyBytes()));
+      byte[] prefix = hkdf.deriveData(expand("nonce", direction, keyEpoch, Aead.NONCE_BYTES));
       return new Aead(mode, terms.suite(), key, prefix);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java cannot derive keys by HKDF-SHA256", e);
     }
   }
 
-  private AlgorithmParameterSpec expand(String what, Direction direction, int bytes) {
+  private AlgorithmParameterSpec expand(String what, Direction direction, int keyEpoch, int bytes) {
     return HKDFParameterSpec.ofExtract()
         .addSalt(SALT)
         .addIKM(terms.secret().bytes())
-        .thenExpand(info(what, direction), bytes);
+        .thenExpand(info(what, direction, keyEpoch), bytes);
   }
 
   /** The words, then the epoch (8 bytes), both session ids (4 each) and the key epoch (1). */
-  private byte[] info(String what, Direction direction) {
+  private byte[] info(String what, Direction direction, int keyEpoch) {
     byte[] words = ascii("pasu " + direction.name().toLowerCase(Locale.ROOT) + " " + what + " ");
     return ByteBuffer.allocate(words.length + 17)
         .put(words)
         .putLong(terms.epoch())
         .putInt((int) agentSession)
         .putInt((int) terms.edgeSession())
-        .put((byte) KEY_EPOCH)
+        .put((byte) keyEpoch)
         .array();
   }
 

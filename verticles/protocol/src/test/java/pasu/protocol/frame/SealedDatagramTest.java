@@ -91,7 +91,7 @@ class SealedDatagramTest {
     assertThat(dropOf(Arrays.copyOf(good, 31))).isEqualTo(Drop.LENGTH);
     assertThat(dropOf(new byte[1201])).isEqualTo(Drop.LENGTH);
     assertThat(dropOf(changed(good, 0))).isEqualTo(Drop.MAGIC);
-    assertThat(dropOf(changed(good, 2))).isEqualTo(Drop.SESSION);
+    assertThat(dropOf(changed(good, 2))).isEqualTo(Drop.FORGED);
     assertThat(dropOf(changed(good, 4))).isEqualTo(Drop.SESSION);
     assertThat(dropOf(changed(good, 20))).isEqualTo(Drop.FORGED);
   }
