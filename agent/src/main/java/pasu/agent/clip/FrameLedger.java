@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import pasu.protocol.Clip;
 import pasu.protocol.FrameRange;
+import pasu.protocol.clip.ClipDigest;
 import pasu.protocol.frame.Frame;
 
 /** What is known of a clip's frames: which came, which are durable. One thread only. */

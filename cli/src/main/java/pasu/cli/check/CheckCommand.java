@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
       "  ./pasu check",
       "  ./pasu check --data /var/lib/pasu --repair",
       "",
-      "No Pasu may use the folder meanwhile. Exit status 1 when something is wrong and was not",
-      "repaired. A damaged frame cannot be brought back: to repair is to say that it is missing."
+      "No Pasu may use the folder meanwhile. Compares every frame with its checksum, and every clip",
+      "with the manifest of its edge. Exit status 1 when something is wrong and was not repaired.",
+      "A damaged frame cannot be brought back: to repair is to say that it is missing."
     })
 public final class CheckCommand implements Callable<Integer> {
 

@@ -77,13 +77,13 @@ public final class ClipCheck {
     return findings;
   }
 
-  /** Compares every frame with its checksum: slow. */
+  /** Compares every frame with its checksum and every clip with its manifest: slow. */
   List<Finding> checkFrames(boolean repair) {
     List<Finding> findings = new ArrayList<>();
     FrameCheck check = new FrameCheck(database, repair);
     for (String id : database.run(ClipStore::ids)) {
       if (files.has(id)) {
-        check.check(id, files.folder(id)).ifPresent(findings::add);
+        findings.addAll(check.check(id, files.folder(id)));
       }
     }
     return findings;
@@ -108,7 +108,7 @@ public final class ClipCheck {
     return garbage.stream()
         .map(
             clip ->
-                new Finding(
+                Finding.of(
                     clip.id(), Problem.GARBAGE, "its removal was interrupted", gone.contains(clip)))
         .toList();
   }
@@ -119,10 +119,7 @@ public final class ClipCheck {
       missing.forEach(this::removeRow);
     }
     return missing.stream()
-        .map(
-            id ->
-                new Finding(
-                    id, Problem.MISSING_FOLDER, "its files are gone, so its row goes too", repair))
+        .map(id -> Finding.of(id, Problem.MISSING_FOLDER, "it has a row, but no folder", repair))
         .toList();
   }
 
@@ -140,21 +137,17 @@ public final class ClipCheck {
 
   private Finding missingRow(ClipFolder folder, boolean repair) {
     if (!Files.exists(folder.document())) {
-      return new Finding(
-          folder.id(),
-          Problem.UNKNOWN_FOLDER,
-          "it has neither a row nor a clip.json; the agent that wrote it may still finish it",
-          false);
+      return Finding.of(
+          folder.id(), Problem.UNKNOWN_FOLDER, "it has neither a row nor a clip.json", false);
     }
     try {
       ClipDocument document = ClipDocument.read(folder);
       if (repair) {
         addRow(document);
       }
-      return new Finding(
-          folder.id(), Problem.MISSING_ROW, "its row is made again from clip.json", repair);
+      return Finding.of(folder.id(), Problem.MISSING_ROW, "it has a folder, but no row", repair);
     } catch (IOException | IllegalArgumentException e) {
-      return new Finding(folder.id(), Problem.UNREADABLE, "clip.json: " + e.getMessage(), false);
+      return Finding.of(folder.id(), Problem.UNREADABLE, "clip.json: " + e.getMessage(), false);
     }
   }
 

@@ -16,7 +16,8 @@ final class ClipFiles {
 
   private static final Pattern CLIP_ID = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern FILE =
-      Pattern.compile("frames(-[0-9]+)?\\.(mjpg|idx)|(clip|thumbnail|video)(\\.[a-z0-9]+){1,3}");
+      Pattern.compile(
+          "frames(-[0-9]+)?\\.(mjpg|idx)(\\.new)?|(clip|thumbnail|video)(\\.[a-z0-9]+){1,3}");
 
   private final Path clips;
 

@@ -2,26 +2,27 @@ package pasu.catalog;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pasu.catalog.Finding.Problem;
 import pasu.database.Database;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.CatalogMessage.FindClip;
-import pasu.protocol.Clip;
 import pasu.protocol.Clip.State;
 import pasu.protocol.FrameRange;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
-import pasu.protocol.clip.FrameIndex;
-import pasu.protocol.clip.FrameIndex.StoredFrame;
 
 /**
- * Compares a clip's frames with their checksums and its row with its frames. Nothing brings a
- * damaged frame back: to repair is to say honestly that it is missing.
+ * Compares what a clip's files hold with what its index, its manifest and its row say. Nothing
+ * brings a damaged frame back: to repair is to say honestly that it is missing.
  */
 final class FrameCheck {
+
+  private static final String OTHER_DIGEST =
+      "every frame is there, but the digest of all is not the one the edge gave";
 
   private final Database database;
   private final boolean repair;
@@ -31,111 +32,99 @@ final class FrameCheck {
     this.repair = repair;
   }
 
-  Optional<Finding> check(String id, ClipFolder folder) {
+  List<Finding> check(String id, ClipFolder folder) {
     ClipDetails row = new Catalog(database).find(new FindClip(id));
     if (!ClipStates.isFinished(row.clip())) {
-      return Optional.empty();
+      return List.of();
     }
     try {
       return check(row, folder);
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.of(new Finding(id, Problem.UNREADABLE, String.valueOf(e), false));
+    } catch (IOException e) {
+      return List.of(Finding.of(id, Problem.UNREADABLE, String.valueOf(e.getMessage()), false));
     }
   }
 
-  private Optional<Finding> check(ClipDetails row, ClipFolder folder) throws IOException {
-    List<StoredFrame> stored = FrameIndex.read(folder).frames();
-    List<StoredFrame> whole = stored.stream().filter(FrameCheck::isWhole).toList();
-    int damaged = stored.size() - whole.size();
-    ClipDetails should = describe(row, folder, stored, whole);
-    if (should.equals(row)) {
-      return Optional.empty();
+  private List<Finding> check(ClipDetails row, ClipFolder folder) throws IOException {
+    ClipTruth truth = new ClipTruth(row, document(folder), ClipInventory.of(folder));
+    ClipDetails details = truth.details();
+    if (details.equals(row) && truth.isDocumented() && !truth.inventory().misleads()) {
+      return List.of();
     }
+    List<Finding> findings = findings(truth);
     if (repair) {
-      restore(should, folder);
+      restore(truth, folder);
     }
-    return Optional.of(
-        damaged > 0
-            ? finding(row, Problem.DAMAGED_FRAMES, damaged + " frames are damaged")
-            : finding(
-                row,
-                Problem.WRONG_ROW,
-                "%d frames are stored, but the row says %d"
-                    .formatted(whole.size(), row.clip().frames())));
+    return findings;
   }
 
-  private Finding finding(ClipDetails row, Problem problem, String sentence) {
-    return new Finding(row.clip().id(), problem, sentence, repair);
-  }
-
-  private static ClipDetails describe(
-      ClipDetails row, ClipFolder folder, List<StoredFrame> stored, List<StoredFrame> whole)
-      throws IOException {
-    if (whole.size() == stored.size() && whole.size() == row.clip().frames()) {
-      return row;
+  /** What explains the difference; where nothing else does, row or {@code clip.json} are wrong. */
+  private List<Finding> findings(ClipTruth truth) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    truth
+        .inventory()
+        .damages()
+        .forEach(damage -> findings.add(found(truth, damage.problem(), damage.sentence())));
+    if (truth.document() == null) {
+      findings.add(found(truth, Problem.MISSING_FILE, "clip.json is missing"));
     }
-    List<FrameRange> missing = missing(captured(folder, stored), whole);
-    long lost = missing.stream().mapToLong(FrameRange::count).sum();
-    long bytes = whole.stream().mapToLong(frame -> frame.entry().length()).sum();
-    return new ClipDetails(
-        withFrames(row.clip(), whole.size(), Math.toIntExact(lost), bytes), missing);
-  }
-
-  /** What the clip should consist of; without a manifest, what was ever stored. */
-  private static @Nullable FrameRange captured(ClipFolder folder, List<StoredFrame> stored)
-      throws IOException {
-    FrameRange said = Files.exists(folder.document()) ? ClipDocument.read(folder).captured() : null;
-    if (said != null || stored.isEmpty()) {
-      return said;
+    if (truth.row().clip().state() == State.READY && !truth.inventory().hasVideo()) {
+      findings.add(found(truth, Problem.MISSING_FILE, "video.mp4 is missing"));
     }
-    return new FrameRange(stored.getFirst().entry().frame(), stored.getLast().entry().frame());
-  }
-
-  private static List<FrameRange> missing(@Nullable FrameRange captured, List<StoredFrame> whole) {
-    return captured == null
-        ? List.of()
-        : captured.without(whole.stream().map(frame -> frame.entry().frame()).toList());
-  }
-
-  private static Clip withFrames(Clip clip, int frames, int missing, long bytes) {
-    return new Clip(
-        clip.id(),
-        clip.camera(),
-        clip.site(),
-        clip.importance(),
-        clip.cause(),
-        clip.detectedAt(),
-        clip.startedAt(),
-        clip.durationMs(),
-        frames,
-        missing,
-        missing > 0 ? State.INCOMPLETE : clip.state(),
-        bytes,
-        clip.pinned());
-  }
-
-  private void restore(ClipDetails should, ClipFolder folder) throws IOException {
-    FrameRange captured = null;
-    String digest = null;
-    if (Files.exists(folder.document())) {
-      ClipDocument document = ClipDocument.read(folder);
-      captured = document.captured();
-      digest = document.digest();
+    if (truth.isOtherThanCaptured()) {
+      findings.add(found(truth, Problem.WRONG_DIGEST, OTHER_DIGEST));
     }
-    new ClipDocument(ClipDocument.VERSION, should.clip(), captured, digest, should.missing())
-        .write(folder);
+    return findings.isEmpty() ? List.of(wrongWords(truth)) : findings;
+  }
+
+  private Finding wrongWords(ClipTruth truth) throws IOException {
+    ClipDetails details = truth.details();
+    if (!details.equals(truth.row())) {
+      return found(
+          truth,
+          Problem.WRONG_ROW,
+          "the files hold %s, but the row says %s".formatted(words(details), words(truth.row())));
+    }
+    return found(
+        truth,
+        Problem.WRONG_DOCUMENT,
+        "the files hold %s, but clip.json says otherwise".formatted(words(details)));
+  }
+
+  private static String words(ClipDetails details) {
+    String missing = details.missing().isEmpty() ? "" : " " + FrameRange.words(details.missing());
+    return "%d frames, %d missing%s (%s)"
+        .formatted(
+            details.clip().frames(),
+            details.clip().missing(),
+            missing,
+            details.clip().state().name().toLowerCase(Locale.ROOT));
+  }
+
+  private Finding found(ClipTruth truth, Problem problem, String fault) {
+    return Finding.of(truth.row().clip().id(), problem, fault, repair);
+  }
+
+  private static @Nullable ClipDocument document(ClipFolder folder) throws IOException {
+    try {
+      return Files.exists(folder.document()) ? ClipDocument.read(folder) : null;
+    } catch (IllegalArgumentException e) {
+      throw new IOException("clip.json is " + e.getMessage(), e);
+    }
+  }
+
+  private void restore(ClipTruth truth, ClipFolder folder) throws IOException {
+    ClipDetails details = truth.details();
+    ClipDocument known = truth.document();
+    ClipDocument document =
+        known == null
+            ? new ClipDocument(ClipDocument.VERSION, details.clip(), null, null, details.missing())
+            : known.with(details.clip(), details.missing());
+    truth.inventory().mendIndexes();
+    document.write(folder);
     database.run(
         transaction -> {
-          ClipStore.put(transaction, should);
+          ClipStore.put(transaction, details);
           return true;
         });
-  }
-
-  private static boolean isWhole(StoredFrame frame) {
-    try {
-      return frame.read().length > 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

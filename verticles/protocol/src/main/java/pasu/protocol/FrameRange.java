@@ -2,6 +2,8 @@ package pasu.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * Consecutive frame numbers of one stream.
@@ -18,6 +20,32 @@ public record FrameRange(long first, long last) {
 
   public long count() {
     return last - first + 1;
+  }
+
+  /** The numbers as ranges in order, each as long as it can be. */
+  public static List<FrameRange> covering(SortedSet<Long> numbers) {
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
+    FrameRange span = new FrameRange(numbers.first(), numbers.last());
+    List<FrameRange> between = span.without(numbers);
+    List<FrameRange> ranges = new ArrayList<>();
+    long next = span.first;
+    for (FrameRange gap : between) {
+      ranges.add(new FrameRange(next, gap.first - 1));
+      next = gap.last + 1;
+    }
+    ranges.add(new FrameRange(next, span.last));
+    return ranges;
+  }
+
+  /** Ranges as people write them: {@code 17-20, 33}. */
+  public static String words(List<FrameRange> ranges) {
+    return ranges.stream().map(FrameRange::words).collect(Collectors.joining(", "));
+  }
+
+  private String words() {
+    return first == last ? Long.toString(first) : first + "-" + last;
   }
 
   /**
