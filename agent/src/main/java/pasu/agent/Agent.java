@@ -32,6 +32,7 @@ final class Agent {
   private final Recordings recordings;
   private final Slots slots;
   private final LiveServer live;
+  private final DiskWatch disk;
   private final Presence presence;
 
   Agent(
@@ -64,7 +65,11 @@ final class Agent {
             camera -> slots.find(camera).map(Stream::latest),
             new SecureRandom(),
             clock);
-    this.presence = new Presence(options.id(), new Bus(vertx.eventBus()), slots);
+    Bus bus = new Bus(vertx.eventBus());
+    Alarms alarms = new Alarms(options.id(), bus, clock);
+    this.disk = new DiskWatch(options.id(), vertx, recordings.disk(), alarms, clock);
+    recordings.disk().onTrouble(() -> context.runOnContext(_ -> disk.look()));
+    this.presence = new Presence(options.id(), bus, slots, alarms);
   }
 
   Future<Void> listen() {
@@ -99,6 +104,7 @@ final class Agent {
   void report() {
     slots.streams().forEach(Stream::measure);
     recordings.mentionProgress();
+    disk.look();
     presence.announce();
   }
 

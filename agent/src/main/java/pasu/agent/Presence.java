@@ -19,19 +19,21 @@ final class Presence {
   private final String agent;
   private final Bus bus;
   private final Slots slots;
+  private final Alarms alarms;
   private boolean wasFull;
   private boolean wasEmpty = true;
   private boolean heard = true;
 
-  Presence(String agent, Bus bus, Slots slots) {
+  Presence(String agent, Bus bus, Slots slots, Alarms alarms) {
     this.agent = agent;
     this.bus = bus;
     this.slots = slots;
+    this.alarms = alarms;
   }
 
   /** Says how things stand; for each change, and each second. */
   void announce() {
-    bus.ask(Addresses.AGENTS, new AgentAlive(slots.describe()))
+    bus.ask(Addresses.AGENTS, new AgentAlive(slots.describe(alarms.raised())))
         .onSuccess(_ -> heard = true)
         .onFailure(this::unheard);
     announceEdges();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import pasu.protocol.AgentMessage;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Terms;
 
@@ -94,9 +95,9 @@ final class Slots {
     return used() >= options.capacity();
   }
 
-  AgentMessage.Agent describe() {
+  AgentMessage.Agent describe(List<Alarm> alarms) {
     List<AgentMessage.Stream> described = streams.values().stream().map(Stream::describe).toList();
-    return new AgentMessage.Agent(options.id(), options.capacity(), draining, described, List.of());
+    return new AgentMessage.Agent(options.id(), options.capacity(), draining, described, alarms);
   }
 
   private Stream begin(Terms terms) {

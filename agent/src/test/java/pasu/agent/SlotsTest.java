@@ -97,7 +97,7 @@ class SlotsTest {
     assertThat(slots.admit(terms("yard", 1)).session()).isEqualTo(1);
     assertRefused(409, terms("door", 1), "draining");
     assertRefused(409, terms("yard", 2), "draining");
-    assertThat(slots.describe().draining()).isTrue();
+    assertThat(slots.describe(List.of()).draining()).isTrue();
   }
 
   @Test
@@ -113,7 +113,7 @@ class SlotsTest {
   void saysWhoStreams() {
     slots.admit(terms("yard", 7));
 
-    Agent agent = slots.describe();
+    Agent agent = slots.describe(List.of());
     assertThat(agent.id()).isEqualTo("agent-1");
     assertThat(agent.freeSlots()).isEqualTo(1);
     assertThat(agent.streams()).singleElement().matches(stream -> stream.camera().equals("yard"));

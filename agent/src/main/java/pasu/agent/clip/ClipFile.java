@@ -23,5 +23,8 @@ interface ClipFile extends Closeable {
      * @throws java.nio.file.FileAlreadyExistsException when there is one
      */
     ClipFile create(Path path) throws IOException;
+
+    /** Fails where there is no room for frames; to be asked before they are written. */
+    default void refuseWhenFull() throws IOException {}
   }
 }

@@ -8,11 +8,14 @@ import java.time.Duration;
  * @param queueBytes how much may be in memory and not yet on disk; beyond it clip frames are
  *     refused, and the edges keep them. 64 MiB are 20 seconds of four 720p cameras
  * @param syncInterval how late a frame may be made durable, hence how much a power cut can cost
- * @param retryInterval how soon after a failure writing is tried again
+ * @param retryInterval how soon after a failure writing is tried again; recording goes on that soon
+ *     after old clips made room on a full disk
  * @param maxFrames of one clip; what an edge announces beyond it is refused. 90 s at 180 frames/s
  * @param finishers how many MP4s are made at a time; 1 to 2, so that recording never waits for a
  *     processor
  * @param thumbnailWidth pixels
+ * @param reserveBytes below so much free space old clips have to go; at most a tenth of the disk. A
+ *     quarter of it is never written to, so that the database can say which (ADR 15)
  */
 public record ClipOptions(
     long queueBytes,
@@ -20,10 +23,12 @@ public record ClipOptions(
     Duration retryInterval,
     int maxFrames,
     int finishers,
-    int thumbnailWidth) {
+    int thumbnailWidth,
+    long reserveBytes) {
 
   public static final ClipOptions DEFAULTS =
-      new ClipOptions(64L << 20, Duration.ofMillis(100), Duration.ofSeconds(1), 16_384, 1, 320);
+      new ClipOptions(
+          64L << 20, Duration.ofMillis(100), Duration.ofMillis(100), 16_384, 1, 320, 256L << 20);
 
   public ClipOptions {
     if (queueBytes < 4L << 20) {
@@ -39,6 +44,10 @@ public record ClipOptions(
     if (thumbnailWidth < 16 || thumbnailWidth > 4_096) {
       throw new IllegalArgumentException(
           "thumbnailWidth must be 16 to 4,096, but is " + thumbnailWidth);
+    }
+    if (reserveBytes < 0) {
+      throw new IllegalArgumentException(
+          "reserveBytes must not be negative, but is " + reserveBytes);
     }
     positive("syncInterval", syncInterval);
     positive("retryInterval", retryInterval);

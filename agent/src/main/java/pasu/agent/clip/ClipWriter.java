@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.frame.Frame;
@@ -19,25 +17,25 @@ import pasu.protocol.frame.Manifest;
  * Writes every clip of one agent, on one platform thread of its own: file systems block, and one
  * thread needs no locks.
  *
- * <p>What may wait is bounded by bytes. A failure concerns one clip, is logged, and is tried again
- * for as long as the agent runs; meanwhile nothing of it is called durable.
+ * <p>What may wait is bounded by bytes. A failure concerns one clip, is told to the {@link Disk},
+ * and is tried again for as long as the agent runs; meanwhile nothing of it is called durable.
  */
 final class ClipWriter {
 
   private static final Logger log = LoggerFactory.getLogger(ClipWriter.class);
 
   private final ClipOptions options;
+  private final Disk disk;
   private final LongSupplier nanoClock;
   private final ByteBudget budget;
-  private final AtomicLong refused = new AtomicLong();
   private final LinkedBlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
   private final Map<ClipRecorder, SyncPace> open = new LinkedHashMap<>();
   private final Promise<Void> stopped = Promise.promise();
   private boolean stopping;
-  private volatile @Nullable String trouble;
 
-  ClipWriter(String agent, ClipOptions options, LongSupplier nanoClock) {
+  ClipWriter(String agent, ClipOptions options, Disk disk, LongSupplier nanoClock) {
     this.options = options;
+    this.disk = disk;
     this.nanoClock = nanoClock;
     this.budget = new ByteBudget(options.queueBytes());
     Thread.ofPlatform().name("pasu-clips-" + agent).daemon().start(this::run);
@@ -47,16 +45,6 @@ final class ClipWriter {
     return budget;
   }
 
-  /** Clip frames refused because too much waited for the disk. */
-  long refused() {
-    return refused.get();
-  }
-
-  /** What the last failure of the disk was; null when writing works. */
-  @Nullable String trouble() {
-    return trouble;
-  }
-
   /** Makes the clip's folder and files, so that its first frame finds them. */
   void open(ClipRecorder clip) {
     change(clip, () -> {});
@@ -64,12 +52,11 @@ final class ClipWriter {
 
   /** Takes a frame; false when too much waits. Thread-safe, as are all others here. */
   boolean offer(ClipRecorder clip, Frame frame) {
-    if (!budget.take(frame)) {
-      refused.incrementAndGet();
-      return false;
+    boolean isTaken = budget.take(frame);
+    if (isTaken) {
+      change(clip, () -> clip.append(frame));
     }
-    change(clip, () -> clip.append(frame));
-    return true;
+    return isTaken;
   }
 
   void manifest(ClipRecorder clip, Manifest manifest) {
@@ -140,11 +127,22 @@ final class ClipWriter {
   private void work(ClipRecorder clip, SyncPace pace) {
     try {
       settle(pace, clip.work());
-      trouble = null;
+      worked(clip);
     } catch (IOException | RuntimeException e) {
-      trouble = String.valueOf(e);
-      log.warn("clip cannot be written clip={} error=\"{}\"", clip.id(), trouble);
+      failed(clip, e);
       pace.again(nanoClock.getAsLong(), options.retryInterval().toNanos());
+    }
+  }
+
+  private void failed(ClipRecorder clip, Exception failure) {
+    if (disk.failed(clip.id(), failure)) {
+      log.warn("clip cannot be written clip={} error=\"{}\"", clip.id(), failure.toString());
+    }
+  }
+
+  private void worked(ClipRecorder clip) {
+    if (disk.worked(clip.id())) {
+      log.info("clip can be written again clip={}", clip.id());
     }
   }
 
@@ -158,6 +156,7 @@ final class ClipWriter {
 
   private void letGo(ClipRecorder clip) {
     open.remove(clip);
+    disk.worked(clip.id());
     try {
       clip.abandon();
     } catch (IOException e) {

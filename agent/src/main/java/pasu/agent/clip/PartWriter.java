@@ -66,6 +66,7 @@ final class PartWriter implements Closeable {
     if (waiting.isEmpty()) {
       return List.of();
     }
+    files.refuseWhenFull();
     ByteBuffer entries = ByteBuffer.allocate(waiting.size() * IndexEntry.BYTES);
     long end = writeFrames(part.frames, entries);
     part.frames.sync();

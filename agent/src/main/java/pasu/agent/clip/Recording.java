@@ -58,8 +58,7 @@ public final class Recording {
     this.session = session;
     this.onOver = onOver;
     this.recorder =
-        new ClipRecorder(
-            order, folder, ChannelFile::create, workshop.writer().budget(), new Events());
+        new ClipRecorder(order, folder, workshop.disk(), workshop.writer().budget(), new Events());
   }
 
   public String id() {

@@ -50,14 +50,21 @@ public final class Recordings {
     this.clips = clips;
     this.pictures = new QuietThreads("pasu-thumbnails-" + agent, 1);
     this.videos = new QuietThreads("pasu-videos-" + agent, options.finishers());
+    Disk disk = new Disk(DiskSpace.of(clips), options.reserveBytes());
     ClipReports reports = new ClipReports(new Bus(context.owner().eventBus()), context);
     this.workshop =
         new Workshop(
             options,
-            new ClipWriter(agent, options, nanoClock),
+            disk,
+            new ClipWriter(agent, options, disk, nanoClock),
             reports,
             new Thumbnailer(scaler, options.thumbnailWidth(), pictures),
             new ClipFinisher(video, reports, videos, underWay::containsKey));
+  }
+
+  /** Where they are written to. */
+  public Disk disk() {
+    return workshop.disk();
   }
 
   /** Records a clip, or goes on with it where it is under way already. */

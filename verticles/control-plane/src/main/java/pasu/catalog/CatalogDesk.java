@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Blocking;
@@ -19,6 +20,8 @@ import pasu.protocol.CatalogMessage.DeleteClip;
 import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.CatalogMessage.ListClips;
 import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.CatalogMessage.RoomMade;
+import pasu.protocol.CatalogMessage.RoomWanted;
 import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipChanged;
 import pasu.protocol.ClipMessage.ClipProgress;
@@ -41,6 +44,7 @@ final class CatalogDesk {
   private final ClipFiles files;
   private final ClipRemoval removal;
   private final Recording recording = new Recording();
+  private @Nullable Future<RoomMade> roomMaking;
 
   CatalogDesk(Vertx vertx, Database database, CatalogOptions options, InstantSource clock) {
     this.vertx = vertx;
@@ -92,6 +96,27 @@ final class CatalogDesk {
 
   Future<ClipRemoved> delete(DeleteClip question) {
     return Blocking.on(vertx, () -> removal.remove(question.id())).onSuccess(this::removed);
+  }
+
+  /**
+   * Removes old clips for an agent whose disk is full. Who asks meanwhile gets the same answer:
+   * agents that share a disk all see it full.
+   */
+  Future<RoomMade> makeRoom(RoomWanted wanted) {
+    Future<RoomMade> begun = roomMaking;
+    if (begun != null) {
+      return begun;
+    }
+    log.warn("disk full, clips have to go agent={} bytes={}", wanted.agent(), wanted.bytes());
+    Future<RoomMade> making =
+        Blocking.on(vertx, () -> removal.makeRoom(wanted.bytes())).map(this::madeRoom);
+    roomMaking = making;
+    return making.onComplete(_ -> roomMaking = null);
+  }
+
+  private RoomMade madeRoom(List<Clip> gone) {
+    gone.forEach(clip -> removed(new ClipRemoved(clip.id(), clip.site())));
+    return new RoomMade(gone.size(), gone.stream().mapToLong(Clip::bytes).sum());
   }
 
   /** Settles abandoned clips, removes what could not be removed earlier, forgets old removals. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Database;
+import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipRemoved;
 
 /**
@@ -50,6 +52,40 @@ final class ClipRemoval {
             });
     removed.forEach(this::finish);
     return removed;
+  }
+
+  /**
+   * Removes the oldest clips that may go, over all sites, until they had so many bytes or there is
+   * none left. Each is gone before the next is condemned: on a full disk a small step succeeds.
+   */
+  List<Clip> makeRoom(long bytes) {
+    List<Clip> gone = new ArrayList<>();
+    long freed = 0;
+    for (Clip clip : database.run(ClipStore::expendable)) {
+      if (freed >= bytes) {
+        break;
+      }
+      if (isGone(clip.id())) {
+        gone.add(clip);
+        freed += clip.bytes();
+      }
+    }
+    return gone;
+  }
+
+  /** False where its files stay, or somebody pinned it or goes on with it since it was listed. */
+  private boolean isGone(String id) {
+    Optional<ClipRemoved> condemned =
+        database.run(
+            transaction ->
+                ClipStore.find(transaction, id).filter(ClipRemoval::isExpendable).isPresent()
+                    ? Optional.of(GarbageStore.condemn(transaction, id, clock.instant()))
+                    : Optional.empty());
+    return condemned.isPresent() && finish(condemned.get()).isEmpty();
+  }
+
+  private static boolean isExpendable(ClipDetails details) {
+    return ClipStates.isFinished(details.clip()) && !details.clip().pinned();
   }
 
   /** Finishes what a crash, or a file that could not be removed, interrupted. */

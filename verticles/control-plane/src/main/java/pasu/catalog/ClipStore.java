@@ -111,6 +111,15 @@ final class ClipStore {
         .toList();
   }
 
+  /** The clips that may go when the disk is full, whatever the plan keeps: oldest first. */
+  static List<Clip> expendable(Transaction transaction) throws SQLException {
+    return transaction.list(
+        SELECT
+            + " where pinned = false and state in ('ready', 'incomplete')"
+            + " order by detected_at, id",
+        ClipStore::clip);
+  }
+
   private static void filter(
       StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
     if (value != null) {

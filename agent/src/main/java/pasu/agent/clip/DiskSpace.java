@@ -1,0 +1,24 @@
+package pasu.agent.clip;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How much room a disk has. Blocks as briefly as statvfs(2) does. */
+@FunctionalInterface
+interface DiskSpace {
+
+  /** What a disk holds, and what of it anybody may still use. */
+  record Room(long usableBytes, long totalBytes) {}
+
+  Room measure() throws IOException;
+
+  /** That of the disk a folder is on. */
+  static DiskSpace of(Path folder) {
+    return () -> {
+      FileStore store = Files.getFileStore(folder);
+      return new Room(store.getUsableSpace(), store.getTotalSpace());
+    };
+  }
+}
