@@ -80,7 +80,8 @@ class RecoveryVerticleTest {
     for (long number : numbers) {
       store(number);
     }
-    new ClipDocument(ClipDocument.VERSION, clip(state), FIRST, null, null, List.of()).write(folder);
+    new ClipDocument(ClipDocument.VERSION, clip(state), FIRST, null, null, List.of(), null)
+        .write(folder);
   }
 
   private void store(long number) throws IOException {

@@ -51,7 +51,11 @@ final class ClipFinisher {
     atWork.incrementAndGet();
     return threads
         .run(() -> make(folder, saved.clip(), intact))
-        .compose(clip -> isRecording.test(clip.id()) ? done() : publish(folder, clip))
+        .compose(
+            clip ->
+                isRecording.test(clip.id())
+                    ? done()
+                    : publish(folder, new ClipReady(clip, saved.epoch())))
         .onFailure(failure -> note(saved.clip(), failure))
         .onComplete(_ -> atWork.decrementAndGet());
   }
@@ -71,9 +75,10 @@ final class ClipFinisher {
     }
   }
 
-  private Future<Void> publish(ClipFolder folder, Clip clip) {
+  private Future<Void> publish(ClipFolder folder, ClipReady ready) {
+    Clip clip = ready.clip();
     return reports
-        .report(new ClipReady(clip))
+        .report(ready)
         .compose(
             _ -> threads.run(() -> conclude(folder, clip)),
             failure -> threads.run(() -> refused(folder, clip, failure)));

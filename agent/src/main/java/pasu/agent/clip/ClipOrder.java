@@ -25,6 +25,10 @@ public record ClipOrder(Terms terms, Detected detected) {
     return detected.clipNumber();
   }
 
+  long epoch() {
+    return terms.epoch();
+  }
+
   long detectedMicros() {
     return micros(detected.detectedAt());
   }

@@ -52,7 +52,7 @@ final class ClipRecorder {
     this.folder = folder;
     this.listener = listener;
     this.budget = budget;
-    this.part = new PartWriter(folder, order.terms().epoch(), files);
+    this.part = new PartWriter(folder, order.epoch(), files);
   }
 
   /** The clip as far as it is durable; empty before its first frame is. Thread-safe. */
@@ -185,7 +185,7 @@ final class ClipRecorder {
     over = true;
     clip = saved;
     part.close();
-    listener.committed(new ClipSaved(saved, missing), isIntact());
+    listener.committed(new ClipSaved(saved, order.epoch(), missing), isIntact());
   }
 
   private void removeEmpty() throws IOException {
@@ -232,7 +232,8 @@ final class ClipRecorder {
         order.detected().firstFrame(),
         said == null ? null : said.captured(),
         said == null ? null : HexFormat.of().formatHex(said.digest()),
-        missing);
+        missing,
+        order.epoch());
   }
 
   private void adoptOtherParts() throws IOException {

@@ -100,7 +100,8 @@ public final class ClipRecovery {
         clip.id(),
         clip.frames(),
         clip.missing());
-    return new Recovered(folder, new ClipSaved(clip, missing), isIntact(document, ledger));
+    return new Recovered(
+        folder, new ClipSaved(clip, document.newestEpoch(), missing), isIntact(document, ledger));
   }
 
   private static FrameRange captured(ClipDocument document, FrameLedger ledger) {

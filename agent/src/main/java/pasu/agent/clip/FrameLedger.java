@@ -84,20 +84,8 @@ final class FrameLedger {
 
   /** The clip, with the numbers that are known here. */
   Clip measured(Clip clip, Clip.State state, List<FrameRange> missing) {
-    return new Clip(
-        clip.id(),
-        clip.camera(),
-        clip.site(),
-        clip.importance(),
-        clip.cause(),
-        clip.detectedAt(),
-        clip.startedAt(),
-        durationMs(),
-        durable.size(),
-        Math.toIntExact(missing.stream().mapToLong(FrameRange::count).sum()),
-        state,
-        bytes,
-        clip.pinned());
+    int lost = Math.toIntExact(FrameRange.count(missing));
+    return clip.measured(state, durationMs(), durable.size(), lost, bytes);
   }
 
   private Line first() {

@@ -116,7 +116,10 @@ public final class Recording {
   void mentionProgress() {
     Optional<Clip> clip = recorder.clip();
     if (isRecording() && clip.isPresent()) {
-      workshop.reports().mention(new ClipProgress(clip.get())).onFailure(this::removed);
+      workshop
+          .reports()
+          .mention(new ClipProgress(clip.get(), order.epoch()))
+          .onFailure(this::removed);
     }
   }
 
@@ -186,7 +189,7 @@ public final class Recording {
     @Override
     public void started(Clip clip) {
       log.info("clip started camera={} clip={}", clip.camera(), clip.id());
-      started = workshop.reports().report(new ClipStarted(clip));
+      started = workshop.reports().report(new ClipStarted(clip, order.epoch()));
       started.onFailure(Recording.this::removed);
     }
 

@@ -154,7 +154,7 @@ class ClipRecorderTest {
   void doesNotCommitWhatItCannotWriteDownAndThenDoes() throws IOException {
     record(100);
     recorder.manifest(manifest(CLIP_NUMBER, 100, 100));
-    Path obstacle = Files.createDirectory(folder.path().resolve("clip.json.new"));
+    Path obstacle = Files.createDirectory(folder.path().resolve("clip.json.1.new"));
     assertThatThrownBy(recorder::work).isInstanceOf(IOException.class);
     assertThat(told.saved()).isEmpty();
     Files.delete(obstacle);

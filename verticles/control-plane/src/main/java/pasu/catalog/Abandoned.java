@@ -3,10 +3,10 @@ package pasu.catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.Clip;
 import pasu.protocol.Clip.State;
-import pasu.protocol.FrameRange;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.clip.FrameIndex;
@@ -19,41 +19,28 @@ final class Abandoned {
 
   /**
    * Says how the clip stands, and leaves a {@code clip.json} where there was none, so that the
-   * folder alone is enough from now on.
+   * folder alone is enough from now on. Reads every frame: ready is only what is whole, and what
+   * the edge's digest says was captured.
    */
-  static ClipDetails settle(Clip clip, ClipFolder folder) throws IOException {
-    List<FrameRange> missing = List.of();
-    if (Files.exists(folder.document())) {
-      missing = ClipDocument.read(folder).missing();
+  static ClipDetails settle(ClipDetails row, ClipFolder folder) throws IOException {
+    ClipDocument document = Files.exists(folder.document()) ? ClipDocument.read(folder) : null;
+    ClipDetails settled = settled(row, folder, document);
+    if (document == null && Files.isDirectory(folder.path())) {
+      new ClipDocument(ClipDocument.VERSION, settled.clip(), null, null, settled.missing())
+          .write(folder);
     }
-    Clip settled = settled(clip, FrameIndex.read(folder).frames(), missing, isReady(folder));
-    if (Files.isDirectory(folder.path()) && !Files.exists(folder.document())) {
-      new ClipDocument(ClipDocument.VERSION, settled, null, null, missing).write(folder);
-    }
-    return new ClipDetails(settled, missing);
+    return settled;
   }
 
-  private static boolean isReady(ClipFolder folder) {
-    return Files.exists(folder.document()) && Files.exists(folder.video());
-  }
-
-  private static Clip settled(
-      Clip clip, List<StoredFrame> frames, List<FrameRange> missing, boolean isReady) {
-    long lost = missing.stream().mapToLong(FrameRange::count).sum();
-    return new Clip(
-        clip.id(),
-        clip.camera(),
-        clip.site(),
-        clip.importance(),
-        clip.cause(),
-        clip.detectedAt(),
-        clip.startedAt(),
-        Math.max(clip.durationMs(), durationMs(frames)),
-        frames.size(),
-        (int) lost,
-        isReady && lost == 0 ? State.READY : State.INCOMPLETE,
-        frames.stream().mapToLong(frame -> frame.entry().length()).sum(),
-        clip.pinned());
+  private static ClipDetails settled(
+      ClipDetails row, ClipFolder folder, @Nullable ClipDocument document) throws IOException {
+    ClipDetails truth = new ClipTruth(row, document, ClipInventory.of(folder)).details();
+    Clip clip = truth.clip();
+    long durationMs = Math.max(clip.durationMs(), durationMs(FrameIndex.read(folder).frames()));
+    State state = clip.state() == State.READY ? State.READY : State.INCOMPLETE;
+    return new ClipDetails(
+        clip.measured(state, durationMs, clip.frames(), clip.missing(), clip.bytes()),
+        truth.missing());
   }
 
   private static long durationMs(List<StoredFrame> frames) {

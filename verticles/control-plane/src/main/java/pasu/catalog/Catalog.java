@@ -28,7 +28,7 @@ final class Catalog {
   /**
    * Takes what an agent says of a clip, and returns what is known of the clip then. The row is
    * durable once this returns. Refused with 410 when the clip was removed, with 409 when it is
-   * another camera's.
+   * another camera's or recorded under a newer epoch.
    */
   Clip take(ClipReport report) {
     return database.run(transaction -> take(transaction, report));
@@ -59,7 +59,7 @@ final class Catalog {
 
   /** Settles a clip that nobody works on any more, as its folder has it. */
   Clip abandon(String id, ClipFiles files) throws IOException {
-    Clip known = find(new FindClip(id)).clip();
+    ClipDetails known = find(new FindClip(id));
     ClipDetails settled = Abandoned.settle(known, files.folder(id));
     return database.run(
         transaction -> {
@@ -75,21 +75,22 @@ final class Catalog {
     }
     Optional<ClipDetails> known = ClipStore.find(transaction, reported.id());
     if (known.isEmpty()) {
-      return put(transaction, reported, missing(report, List.of()));
+      return put(transaction, report, reported, List.of());
     }
     Clip before = known.get().clip();
     refuseStranger(before, reported);
-    return ClipStates.mayFollow(before.state(), reported.state())
-        ? put(
-            transaction,
-            reported.withPinned(before.pinned()),
-            missing(report, known.get().missing()))
+    long epoch = ClipStore.epoch(transaction, reported.id());
+    refuseFenced(report, epoch);
+    return ClipStates.mayFollow(before.state(), reported.state(), report.epoch() > epoch)
+        ? put(transaction, report, reported.withPinned(before.pinned()), known.get().missing())
         : before;
   }
 
-  private static Clip put(Transaction transaction, Clip clip, List<FrameRange> missing)
+  private static Clip put(
+      Transaction transaction, ClipReport report, Clip clip, List<FrameRange> missingBefore)
       throws SQLException {
-    ClipStore.put(transaction, new ClipDetails(clip, missing));
+    ClipDetails details = new ClipDetails(clip, missing(report, missingBefore));
+    ClipStore.put(transaction, details, report.epoch());
     return clip;
   }
 
@@ -102,6 +103,15 @@ final class Catalog {
       throw Refusal.conflict(
           "clip %s belongs to camera %s, not to %s"
               .formatted(known.id(), known.camera(), reported.camera()));
+    }
+  }
+
+  /** Whoever records under an older epoch was given up for dead, and another went on. */
+  static void refuseFenced(ClipReport report, long newest) {
+    if (report.epoch() < newest) {
+      throw Refusal.conflict(
+          "clip %s is recorded under epoch %d by now; epoch %d is over"
+              .formatted(report.clip().id(), newest, report.epoch()));
     }
   }
 

@@ -66,13 +66,14 @@ final class CatalogDesk {
   Future<Stored> take(ClipReport report) {
     recording.heard(report, clock.instant());
     Optional<Clip> progress =
-        report instanceof ClipProgress ? recording.progressed(report.clip()) : Optional.empty();
+        report instanceof ClipProgress ? recording.progressed(report) : Optional.empty();
     if (progress.isPresent()) {
       bus.publish(Addresses.CHANGED_CLIPS, new ClipChanged(progress.get()));
       return Future.succeededFuture(new Stored());
     }
     return Blocking.on(vertx, () -> catalog.take(report))
-        .onSuccess(this::changed)
+        .onSuccess(clip -> recording.stored(clip, report.epoch()))
+        .onSuccess(this::tell)
         .onSuccess(clip -> removeSurplus(clip.site()))
         .map(new Stored());
   }
@@ -133,7 +134,8 @@ final class CatalogDesk {
   private void abandon(String id) {
     log.warn("clip abandoned clip={}", id);
     Blocking.on(vertx, () -> catalog.abandon(id, files))
-        .onSuccess(this::changed)
+        .onSuccess(_ -> recording.forget(id))
+        .onSuccess(this::tell)
         .onFailure(e -> log.warn("clip not settled clip={} error={}", id, e.toString()));
   }
 
@@ -141,11 +143,6 @@ final class CatalogDesk {
     Blocking.on(vertx, () -> removal.removeSurplus(site))
         .onSuccess((List<ClipRemoved> gone) -> gone.forEach(this::removed))
         .onFailure(e -> log.warn("surplus not removed site={} error={}", site, e.toString()));
-  }
-
-  private void changed(Clip clip) {
-    recording.stored(clip);
-    tell(clip);
   }
 
   private void tell(Clip clip) {

@@ -162,7 +162,8 @@ public final class ClipCheck {
   private void addRow(ClipDocument document) {
     database.run(
         transaction -> {
-          ClipStore.put(transaction, new ClipDetails(document.clip(), document.missing()));
+          ClipDetails details = new ClipDetails(document.clip(), document.missing());
+          ClipStore.put(transaction, details, document.newestEpoch());
           return true;
         });
   }

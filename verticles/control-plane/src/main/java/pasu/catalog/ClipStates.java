@@ -13,13 +13,13 @@ final class ClipStates {
   }
 
   /**
-   * Whether a report takes a clip further, or only came late. An incomplete clip may begin anew:
-   * its edge may come back with the rest.
+   * Whether a report takes a clip further, or only came late. Under a newer epoch a clip may begin
+   * anew: its edge may come back with the rest. A clip that is ready stays so.
    */
-  static boolean mayFollow(State known, State reported) {
+  static boolean mayFollow(State known, State reported, boolean underNewerEpoch) {
     return switch (known) {
-      case RECORDING, INCOMPLETE -> true;
-      case FINISHING -> reported != State.RECORDING;
+      case RECORDING -> true;
+      case FINISHING, INCOMPLETE -> underNewerEpoch || reported != State.RECORDING;
       case READY -> reported == State.READY;
     };
   }

@@ -29,6 +29,19 @@ final class ClipStore {
       from clip
       """;
 
+  private static final String UPSERT =
+      """
+      insert into clip (id, camera, site, importance, cause, detected_at, started_at, duration_ms,
+                        frames, missing, state, bytes, pinned, missing_ranges)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (id) do update set
+        camera = excluded.camera, site = excluded.site, importance = excluded.importance,
+        cause = excluded.cause, detected_at = excluded.detected_at,
+        started_at = excluded.started_at, duration_ms = excluded.duration_ms,
+        frames = excluded.frames, missing = excluded.missing, state = excluded.state,
+        bytes = excluded.bytes, pinned = excluded.pinned, missing_ranges = excluded.missing_ranges
+      """;
+
   private ClipStore() {}
 
   static Optional<ClipDetails> find(Transaction transaction, String id) throws SQLException {
@@ -55,7 +68,22 @@ final class ClipStore {
     return transaction.list(SELECT + " where state in ('recording', 'finishing')", ClipStore::clip);
   }
 
-  /** Inserts or replaces a row; camera and site get one too where they have none. */
+  /** The newest epoch the clip was recorded under; 0 where there is no row. */
+  static long epoch(Transaction transaction, String id) throws SQLException {
+    return transaction
+        .first("select epoch from clip where id = ?", row -> row.getLong(1), id)
+        .orElse(0L);
+  }
+
+  /** Inserts or replaces a row, and says under which epoch it is recorded from now on. */
+  static void put(Transaction transaction, ClipDetails details, long epoch) throws SQLException {
+    put(transaction, details);
+    transaction.update("update clip set epoch = ? where id = ?", epoch, details.clip().id());
+  }
+
+  /**
+   * Inserts or replaces a row, but for its epoch; camera and site get one too where they have none.
+   */
   static void put(Transaction transaction, ClipDetails details) throws SQLException {
     Clip clip = details.clip();
     transaction.update("insert into site (id) values (?) on conflict do nothing", clip.site());
@@ -65,11 +93,8 @@ final class ClipStore {
         clip.camera(),
         clip.site(),
         clip.camera());
-    transaction.update("delete from clip where id = ?", clip.id());
     transaction.update(
-        "insert into clip (id, camera, site, importance, cause, detected_at, started_at,"
-            + " duration_ms, frames, missing, state, bytes, pinned, missing_ranges)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        UPSERT,
         clip.id(),
         clip.camera(),
         clip.site(),

@@ -24,21 +24,10 @@ record ClipTruth(ClipDetails row, @Nullable ClipDocument document, ClipInventory
     FrameRange captured = captured();
     List<FrameRange> missing = captured == null ? List.of() : inventory.missing(captured);
     Clip clip = row.clip();
+    int lost = Math.toIntExact(FrameRange.count(missing));
     return new ClipDetails(
-        new Clip(
-            clip.id(),
-            clip.camera(),
-            clip.site(),
-            clip.importance(),
-            clip.cause(),
-            clip.detectedAt(),
-            clip.startedAt(),
-            clip.durationMs(),
-            inventory.count(),
-            Math.toIntExact(missing.stream().mapToLong(FrameRange::count).sum()),
-            state(missing),
-            inventory.bytes(),
-            clip.pinned()),
+        clip.measured(
+            state(missing), clip.durationMs(), inventory.count(), lost, inventory.bytes()),
         missing);
   }
 

@@ -15,7 +15,9 @@ import pasu.protocol.ClipMessage.ClipReport;
  */
 final class Recording {
 
-  private final Map<String, Clip> clips = new HashMap<>();
+  private record Progress(Clip clip, long epoch) {}
+
+  private final Map<String, Progress> clips = new HashMap<>();
   private final Map<String, Instant> heardAt = new HashMap<>();
 
   void heard(ClipReport report, Instant now) {
@@ -25,34 +27,42 @@ final class Recording {
     }
   }
 
-  /** Takes what the database has of a clip now. */
-  void stored(Clip clip) {
+  /** Takes what the database has of a clip now, and under which epoch it is recorded. */
+  void stored(Clip clip, long epoch) {
     if (clip.state() == State.RECORDING) {
-      clips.put(clip.id(), clip);
+      clips.put(clip.id(), new Progress(clip, epoch));
     } else if (ClipStates.isFinished(clip)) {
       forget(clip.id());
     }
   }
 
-  /** Takes how far a recording is, unless it is unknown here: then the database must be asked. */
-  Optional<Clip> progressed(Clip clip) {
-    Clip known = clips.get(clip.id());
-    if (known == null || !known.camera().equals(clip.camera())) {
+  /**
+   * Takes how far a recording is, unless it is unknown here, another camera's or of another epoch:
+   * then the database must be asked.
+   */
+  Optional<Clip> progressed(ClipReport report) {
+    Progress known = clips.get(report.clip().id());
+    if (known == null
+        || known.epoch != report.epoch()
+        || !known.clip.camera().equals(report.clip().camera())) {
       return Optional.empty();
     }
-    Clip newer = clip.withPinned(known.pinned());
-    clips.put(clip.id(), newer);
+    Clip newer = report.clip().withPinned(known.clip.pinned());
+    clips.put(newer.id(), new Progress(newer, known.epoch));
     return Optional.of(newer);
   }
 
   void pinned(String id, boolean pinned) {
-    clips.computeIfPresent(id, (_, clip) -> clip.withPinned(pinned));
+    clips.computeIfPresent(
+        id, (_, known) -> new Progress(known.clip.withPinned(pinned), known.epoch));
   }
 
   /** The clip as it is now, which may be further than its row. */
   Clip newest(Clip row) {
-    Clip newer = clips.get(row.id());
-    return newer != null && row.state() == State.RECORDING ? newer.withPinned(row.pinned()) : row;
+    Progress newer = clips.get(row.id());
+    return newer != null && row.state() == State.RECORDING
+        ? newer.clip.withPinned(row.pinned())
+        : row;
   }
 
   /** Of the unfinished clips, those nothing was said of since a moment; now counts as heard. */

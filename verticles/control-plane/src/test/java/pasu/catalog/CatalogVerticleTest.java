@@ -50,6 +50,8 @@ import pasu.protocol.Refusal;
 @ExtendWith(VertxExtension.class)
 class CatalogVerticleTest {
 
+  private static final long EPOCH = 1;
+
   @TempDir Path data;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOON);
@@ -77,11 +79,11 @@ class CatalogVerticleTest {
 
   @Test
   void showsAClipFromItsFirstFrameToItsVideo() {
-    report(new ClipStarted(clip(1, State.RECORDING)));
+    report(new ClipStarted(clip(1, State.RECORDING), EPOCH));
     assertThat(list()).extracting(Clip::state).containsExactly(State.RECORDING);
 
-    report(new ClipSaved(clip(1, State.FINISHING), List.of(new FrameRange(7, 8))));
-    report(new ClipReady(clip(1, State.INCOMPLETE)));
+    report(new ClipSaved(clip(1, State.FINISHING), EPOCH, List.of(new FrameRange(7, 8))));
+    report(new ClipReady(clip(1, State.INCOMPLETE), EPOCH));
 
     assertThat(find(1))
         .isEqualTo(new ClipDetails(clip(1, State.INCOMPLETE), List.of(new FrameRange(7, 8))));
@@ -89,13 +91,13 @@ class CatalogVerticleTest {
 
   @Test
   void showsHowFarARecordingIsWithoutWritingIt(Vertx vertx) {
-    report(new ClipStarted(clip(1, State.RECORDING)));
+    report(new ClipStarted(clip(1, State.RECORDING), EPOCH));
     bus.ask(Addresses.PINS, new PinClip(clipId(1), true)).await();
     Clip further = withFrames(clip(1, State.RECORDING), 99);
     Future<ClipChanged> told =
         Events.first(vertx, Addresses.CHANGED_CLIPS, changed -> changed.clip().frames() == 99);
 
-    report(new ClipProgress(further));
+    report(new ClipProgress(further, EPOCH));
 
     assertThat(await(told).clip()).isEqualTo(further.withPinned(true));
     assertThat(list()).containsExactly(further.withPinned(true));
@@ -104,26 +106,40 @@ class CatalogVerticleTest {
 
   @Test
   void takesProgressOfAClipItDoesNotKnowYet() {
-    report(new ClipProgress(clip(1, State.RECORDING)));
+    report(new ClipProgress(clip(1, State.RECORDING), EPOCH));
 
     assertThat(list()).hasSize(1);
   }
 
   @Test
   void isNotSetBackByAReportThatComesLate() {
-    report(new ClipReady(clip(1, State.READY)));
+    report(new ClipReady(clip(1, State.READY), EPOCH));
 
-    report(new ClipStarted(clip(1, State.RECORDING)));
+    report(new ClipStarted(clip(1, State.RECORDING), EPOCH));
 
     assertThat(list()).extracting(Clip::state).containsExactly(State.READY);
   }
 
   @Test
   void refusesAReportOfAnotherCamerasClip() {
-    report(new ClipStarted(clip(1, "yard", State.RECORDING)));
+    report(new ClipStarted(clip(1, "yard", State.RECORDING), EPOCH));
 
-    assertRefused(409, () -> report(new ClipSaved(clip(1, "shelf", State.FINISHING), List.of())));
-    assertRefused(409, () -> report(new ClipProgress(clip(1, "shelf", State.RECORDING))));
+    assertRefused(
+        409, () -> report(new ClipSaved(clip(1, "shelf", State.FINISHING), EPOCH, List.of())));
+    assertRefused(409, () -> report(new ClipProgress(clip(1, "shelf", State.RECORDING), EPOCH)));
+  }
+
+  @Test
+  void refusesWhatAnAgentSaysThatAnotherFollowed() {
+    report(new ClipStarted(clip(1, State.RECORDING), EPOCH));
+
+    report(new ClipStarted(clip(1, State.RECORDING), EPOCH + 1));
+
+    assertRefused(409, () -> report(new ClipStarted(clip(1, State.RECORDING), EPOCH)));
+    assertRefused(409, () -> report(new ClipProgress(clip(1, State.RECORDING), EPOCH)));
+    assertRefused(409, () -> report(new ClipSaved(clip(1, State.FINISHING), EPOCH, List.of())));
+    assertRefused(409, () -> report(new ClipReady(clip(1, State.READY), EPOCH)));
+    assertThat(list()).extracting(Clip::state).containsExactly(State.RECORDING);
   }
 
   @Test
@@ -160,12 +176,12 @@ class CatalogVerticleTest {
     finished(1);
     bus.ask(Addresses.DELETIONS, new DeleteClip(clipId(1))).await();
 
-    assertRefused(410, () -> report(new ClipSaved(clip(1, State.FINISHING), List.of())));
+    assertRefused(410, () -> report(new ClipSaved(clip(1, State.FINISHING), EPOCH, List.of())));
   }
 
   @Test
   void doesNotRemoveAClipThatIsBeingRecorded() {
-    report(new ClipStarted(clip(1, State.RECORDING)));
+    report(new ClipStarted(clip(1, State.RECORDING), EPOCH));
 
     assertRefused(409, () -> bus.ask(Addresses.DELETIONS, new DeleteClip(clipId(1))).await());
   }
@@ -173,7 +189,7 @@ class CatalogVerticleTest {
   @Test
   void settlesAClipNobodyFinishes(Vertx vertx) throws Exception {
     SampleClips.storeFrames(clips, clip(1, State.RECORDING));
-    report(new ClipStarted(withFrames(clip(1, State.RECORDING), 1)));
+    report(new ClipStarted(withFrames(clip(1, State.RECORDING), 1), EPOCH));
     Future<ClipChanged> settled =
         Events.first(vertx, Addresses.CHANGED_CLIPS, c -> c.clip().state() == State.INCOMPLETE);
 
@@ -185,9 +201,9 @@ class CatalogVerticleTest {
 
   @Test
   void listsWhatIsAskedFor() {
-    report(new ClipReady(clip(1, "yard", State.READY)));
-    report(new ClipReady(clip(2, "shelf", State.READY)));
-    report(new ClipReady(clip(3, "yard", State.READY)));
+    report(new ClipReady(clip(1, "yard", State.READY), EPOCH));
+    report(new ClipReady(clip(2, "shelf", State.READY), EPOCH));
+    report(new ClipReady(clip(3, "yard", State.READY), EPOCH));
 
     assertThat(ids(new ListClips(9, "yard", null, null, Order.TIME)))
         .containsExactly(clipId(3), clipId(1));
@@ -201,7 +217,7 @@ class CatalogVerticleTest {
   private void finished(int number) throws IOException {
     Files.createDirectories(clips);
     SampleClips.store(clips, clip(number, State.READY));
-    report(new ClipReady(clip(number, State.READY)));
+    report(new ClipReady(clip(number, State.READY), EPOCH));
   }
 
   private void report(ClipReport report) {
@@ -223,20 +239,7 @@ class CatalogVerticleTest {
   }
 
   private static Clip withFrames(Clip clip, int frames) {
-    return new Clip(
-        clip.id(),
-        clip.camera(),
-        clip.site(),
-        clip.importance(),
-        clip.cause(),
-        clip.detectedAt(),
-        clip.startedAt(),
-        clip.durationMs(),
-        frames,
-        clip.missing(),
-        clip.state(),
-        clip.bytes(),
-        clip.pinned());
+    return clip.measured(clip.state(), clip.durationMs(), frames, clip.missing(), clip.bytes());
   }
 
   private static void assertRefused(int code, ThrowingCallable attempt) {

@@ -24,6 +24,8 @@ import pasu.protocol.clip.ClipFolder;
 
 class ClipCheckTest {
 
+  private static final long EPOCH = 1;
+
   private static final InstantSource CLOCK = InstantSource.fixed(NOON);
 
   @TempDir Path data;
@@ -35,7 +37,7 @@ class ClipCheckTest {
   void storeAClip() throws IOException {
     clips = Files.createDirectory(data.resolve("clips"));
     folder = SampleClips.store(clips, clip(1, State.READY));
-    in(database -> new Catalog(database).take(new ClipReady(clip(1, State.READY))));
+    in(database -> new Catalog(database).take(new ClipReady(clip(1, State.READY), EPOCH)));
   }
 
   @Test

@@ -47,7 +47,7 @@ class FrameCheckTest {
     clips = Files.createDirectory(data.resolve("clips"));
     folder = SampleClips.storeFrames(clips, clip(1, State.READY));
     describe(clip(1, State.READY), digest());
-    in(database -> new Catalog(database).take(new ClipReady(clip(1, State.READY))));
+    in(database -> new Catalog(database).take(new ClipReady(clip(1, State.READY), 1)));
   }
 
   @Test

@@ -90,4 +90,26 @@ public record Clip(
         bytes,
         pinned);
   }
+
+  /**
+   * The same with what was found stored, and missing, of it.
+   *
+   * @param newer the state this puts it in
+   */
+  public Clip measured(State newer, long newDurationMs, int stored, int lost, long storedBytes) {
+    return new Clip(
+        id,
+        camera,
+        site,
+        importance,
+        cause,
+        detectedAt,
+        startedAt,
+        newDurationMs,
+        stored,
+        lost,
+        newer,
+        storedBytes,
+        pinned);
+  }
 }

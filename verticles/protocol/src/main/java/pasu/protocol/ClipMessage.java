@@ -7,17 +7,21 @@ public sealed interface ClipMessage extends BusMessage {
 
   /**
    * What an agent says of a clip it records, asked at {@link Addresses#CLIP_REPORTS}. Repeating one
-   * does no harm. Refused with 410 when the clip was removed meanwhile.
+   * does no harm. Refused with 410 when the clip was removed meanwhile, with 409 when it is another
+   * camera's or recorded under a newer epoch: whoever is told so has no say in it any more.
    */
   sealed interface ClipReport extends ClipMessage {
     Clip clip();
+
+    /** What it is recorded under. */
+    long epoch();
   }
 
   /** The first frame is durable. */
-  record ClipStarted(Clip clip) implements ClipReport {}
+  record ClipStarted(Clip clip, long epoch) implements ClipReport {}
 
   /** More frames are durable; said every second, kept only in memory. */
-  record ClipProgress(Clip clip) implements ClipReport {}
+  record ClipProgress(Clip clip, long epoch) implements ClipReport {}
 
   /**
    * Every frame that will come is durable. The answer means the row is durable too: only then may
@@ -25,14 +29,14 @@ public sealed interface ClipMessage extends BusMessage {
    *
    * @param missing the frames that were captured but are not stored
    */
-  record ClipSaved(Clip clip, List<FrameRange> missing) implements ClipReport {
+  record ClipSaved(Clip clip, long epoch, List<FrameRange> missing) implements ClipReport {
     public ClipSaved {
       missing = List.copyOf(missing);
     }
   }
 
   /** The MP4 is made, or could not be: the clip's state says which. */
-  record ClipReady(Clip clip) implements ClipReport {}
+  record ClipReady(Clip clip, long epoch) implements ClipReport {}
 
   /** Done. */
   record Stored() implements ClipMessage {}

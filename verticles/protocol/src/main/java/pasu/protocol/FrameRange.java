@@ -48,6 +48,11 @@ public record FrameRange(long first, long last) {
     return first == last ? Long.toString(first) : first + "-" + last;
   }
 
+  /** How many numbers these ranges, which do not overlap, have together. */
+  public static long count(List<FrameRange> ranges) {
+    return ranges.stream().mapToLong(FrameRange::count).sum();
+  }
+
   /**
    * Returns what of this range is not among some numbers, as ranges in order.
    *

@@ -57,7 +57,7 @@ class BusMessagesTest {
             Clip.State.FINISHING,
             26_000_000,
             false);
-    var saved = new ClipSaved(clip, List.of(new FrameRange(9, 9)));
+    var saved = new ClipSaved(clip, 7, List.of(new FrameRange(9, 9)));
 
     assertThat(BusMessages.fromNamedJson(BusMessages.toNamedJson(saved))).isEqualTo(saved);
   }

@@ -22,6 +22,7 @@ import pasu.protocol.FrameRange;
  * @param captured what the edge says it captured; null until its manifest came
  * @param digest SHA-256, in hex, over the SHA-256 digests of the captured frames in order; null
  *     until the manifest came
+ * @param epoch the newest it was recorded under; null where unknown, which is older than any
  */
 public record ClipDocument(
     int version,
@@ -29,7 +30,8 @@ public record ClipDocument(
     @Nullable Long firstFrame,
     @Nullable FrameRange captured,
     @Nullable String digest,
-    List<FrameRange> missing) {
+    List<FrameRange> missing,
+    @Nullable Long epoch) {
 
   /** What this code writes, and the newest it reads. */
   public static final int VERSION = 1;
@@ -49,21 +51,29 @@ public record ClipDocument(
       @Nullable FrameRange captured,
       @Nullable String digest,
       List<FrameRange> missing) {
-    this(version, clip, null, captured, digest, missing);
+    this(version, clip, null, captured, digest, missing, null);
   }
 
   /** The same of a clip that is known better by now. */
   public ClipDocument with(Clip newer, List<FrameRange> newerMissing) {
-    return new ClipDocument(version, newer, firstFrame, captured, digest, newerMissing);
+    return new ClipDocument(version, newer, firstFrame, captured, digest, newerMissing, epoch);
+  }
+
+  /** The newest epoch it was recorded under, 0 where unknown. */
+  public long newestEpoch() {
+    return epoch == null ? 0 : epoch;
   }
 
   public static ClipDocument read(ClipFolder folder) throws IOException {
     return BusMessages.fromJson(Files.readString(folder.document()), ClipDocument.class);
   }
 
-  /** Replaces the file as a whole, durably: a crash leaves the old or the new one. */
+  /**
+   * Replaces the file as a whole, durably: a crash leaves the old or the new one. Writers under
+   * different epochs have drafts of their own.
+   */
   public void write(ClipFolder folder) throws IOException {
-    Path draft = folder.path().resolve("clip.json.new");
+    Path draft = folder.path().resolve("clip.json.%d.new".formatted(newestEpoch()));
     try (FileChannel channel =
         FileChannel.open(
             draft,

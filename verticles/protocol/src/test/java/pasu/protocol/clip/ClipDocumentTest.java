@@ -34,7 +34,8 @@ class ClipDocumentTest {
           false);
 
   private static final ClipDocument DOCUMENT =
-      new ClipDocument(1, CLIP, 7L, new FrameRange(7, 531), "00ff", List.of(new FrameRange(9, 9)));
+      new ClipDocument(
+          1, CLIP, 7L, new FrameRange(7, 531), "00ff", List.of(new FrameRange(9, 9)), 3L);
 
   @TempDir Path clips;
   private ClipFolder folder;
