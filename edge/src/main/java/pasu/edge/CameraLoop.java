@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
-import pasu.protocol.frame.Frame;
 
 /**
  * Keeps one camera read, on one named platform thread: a camera blocks in native code.
@@ -30,6 +29,7 @@ final class CameraLoop implements AutoCloseable {
   private final String camera;
   private final Duration stall;
   private final CameraSource source;
+  private final PictureGate gate;
   private final Consumer<Picture> eye;
   private final LongSupplier nanoTime;
   private final PictureRate rate = new PictureRate();
@@ -45,10 +45,15 @@ final class CameraLoop implements AutoCloseable {
    * @param eye sees each picture on the camera's thread, as soon as it is there
    */
   CameraLoop(
-      EdgeOptions options, CameraSource source, Consumer<Picture> eye, LongSupplier nanoTime) {
+      EdgeOptions options,
+      CameraSource source,
+      PictureGate gate,
+      Consumer<Picture> eye,
+      LongSupplier nanoTime) {
     this.camera = options.camera();
     this.stall = options.stall();
     this.source = source;
+    this.gate = gate;
     this.eye = eye;
     this.nanoTime = nanoTime;
   }
@@ -138,14 +143,11 @@ final class CameraLoop implements AutoCloseable {
 
     @Override
     public void saw(Picture picture) {
-      int bytes = picture.jpeg().length;
-      if (bytes == 0 || bytes > Frame.MAX_BYTES) {
-        failed(
-            "a picture has %d bytes, but may have 1 to %d; choose a lower resolution"
-                .formatted(bytes, Frame.MAX_BYTES));
+      Optional<String> refusal = gate.refuse(picture);
+      problem = refusal.orElse(null);
+      if (refusal.isPresent()) {
         return;
       }
-      problem = null;
       width = picture.width();
       height = picture.height();
       rate.add(nanoTime.getAsLong());

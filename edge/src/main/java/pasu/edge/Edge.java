@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,8 @@ final class Edge {
     this.uplink = uplinks.start(new Relay());
     this.cutter = new ClipCutter(options, new ClipIds(new SecureRandom()), this::relay);
     this.eye = new Eye(cutter::take, sensor);
-    this.loop = new CameraLoop(options, camera, eye, System::nanoTime);
+    PictureGate gate = new PictureGate(options.camera(), clock);
+    this.loop = new CameraLoop(options, camera, gate, eye, System::nanoTime);
     this.keeper = keeper(vertx);
   }
 
@@ -105,7 +107,8 @@ final class Edge {
         loop.height(),
         loop.framesPerSecond(),
         loop.problem().or(eye::problem).orElse(null),
-        options.suites());
+        options.suites(),
+        List.of());
   }
 
   /**

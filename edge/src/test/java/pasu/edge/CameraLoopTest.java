@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -157,7 +158,13 @@ class CameraLoopTest {
 
   @Test
   void startsAgainAfterAnErrorNoCameraShouldThrow() throws Exception {
-    CameraLoop broken = new CameraLoop(OPTIONS, camera, _ -> seenThenBroken(), System::nanoTime);
+    CameraLoop broken =
+        new CameraLoop(
+            OPTIONS,
+            camera,
+            new PictureGate("yard", () -> Instant.EPOCH),
+            _ -> seenThenBroken(),
+            System::nanoTime);
     broken.start();
     camera.shows(picture(1));
     nextSeen();
@@ -187,7 +194,8 @@ class CameraLoopTest {
   }
 
   private CameraLoop loop(CameraSource source) {
-    return new CameraLoop(OPTIONS, source, seen::add, nanos::get);
+    return new CameraLoop(
+        OPTIONS, source, new PictureGate("yard", () -> Instant.EPOCH), seen::add, nanos::get);
   }
 
   private Picture nextSeen() throws InterruptedException {
@@ -199,6 +207,6 @@ class CameraLoopTest {
   }
 
   private static Picture picture(long captureMicros) {
-    return new Picture(captureMicros, new byte[] {1}, 640, 480);
+    return new Picture(captureMicros, Pictures.JPEG, 640, 480);
   }
 }

@@ -19,7 +19,7 @@ final class HandCamera implements CameraSource {
   final AtomicInteger closed = new AtomicInteger();
 
   void shows(Instant captured) {
-    pictures.add(new Picture(Micros.of(captured), new byte[] {1}, 640, 480));
+    pictures.add(new Picture(Micros.of(captured), Pictures.JPEG, 640, 480));
   }
 
   void shows(Picture picture) {

@@ -57,7 +57,7 @@ final class StubbornCamera implements CameraSource {
       readers.add(Thread.currentThread());
       awaitRelease();
       given = true;
-      return new Picture(Thread.currentThread().threadId(), new byte[] {1}, 640, 480);
+      return new Picture(Thread.currentThread().threadId(), Pictures.JPEG, 640, 480);
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class Samples {
         720,
         framesPerSecond,
         null,
-        List.of(Suite.CHACHA20_POLY1305, Suite.AES_128_GCM));
+        List.of(Suite.CHACHA20_POLY1305, Suite.AES_128_GCM),
+        List.of());
   }
 
   public static Detected detected(String camera, int number) {

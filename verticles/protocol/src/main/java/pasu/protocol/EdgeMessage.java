@@ -3,6 +3,7 @@ package pasu.protocol;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.AlarmMessage.Alarm;
 
 /** The conversation about edges and their cameras. An edge has one camera and goes by its name. */
 public sealed interface EdgeMessage extends BusMessage {
@@ -16,6 +17,7 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param framesPerSecond measured over the last seconds
    * @param problem why camera or sensor does not work now, in a sentence
    * @param suites what the edge can do, best first
+   * @param alarms those raised now
    */
   record EdgeAlive(
       String camera,
@@ -26,12 +28,14 @@ public sealed interface EdgeMessage extends BusMessage {
       int height,
       double framesPerSecond,
       @Nullable String problem,
-      List<Suite> suites)
+      List<Suite> suites,
+      List<Alarm> alarms)
       implements EdgeMessage {
     public EdgeAlive {
       Checks.name("camera", camera);
       Checks.name("site", site);
       suites = List.copyOf(suites);
+      alarms = List.copyOf(alarms);
     }
   }
 

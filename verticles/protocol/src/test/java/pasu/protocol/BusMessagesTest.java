@@ -103,7 +103,8 @@ class BusMessagesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new EdgeAlive("Front Door", "home", "scene:", "manual:", 0, 0, 0, null, List.of()))
+                new EdgeAlive(
+                    "Front Door", "home", "scene:", "manual:", 0, 0, 0, null, List.of(), List.of()))
         .withMessage("camera must be 1 to 40 of a-z, 0-9 and -, but is \"Front Door\"");
   }
 

@@ -1,13 +1,9 @@
 package pasu.protocol.clip;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.BusMessages;
@@ -74,19 +70,7 @@ public record ClipDocument(
    */
   public void write(ClipFolder folder) throws IOException {
     Path draft = folder.path().resolve("clip.json.%d.new".formatted(newestEpoch()));
-    try (FileChannel channel =
-        FileChannel.open(
-            draft,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer json = ByteBuffer.wrap(BusMessages.toJson(this).getBytes(StandardCharsets.UTF_8));
-      while (json.hasRemaining()) {
-        channel.write(json);
-      }
-      channel.force(true);
-    }
-    Files.move(draft, folder.document(), StandardCopyOption.ATOMIC_MOVE);
-    Durable.folder(folder.path());
+    byte[] json = BusMessages.toJson(this).getBytes(StandardCharsets.UTF_8);
+    Durable.replace(folder.document(), draft, json);
   }
 }
