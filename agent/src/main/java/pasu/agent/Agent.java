@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import pasu.agent.clip.PictureScaler;
 import pasu.agent.clip.Recordings;
 import pasu.agent.clip.VideoMaker;
+import pasu.agent.ingest.Traffic;
 import pasu.agent.live.LiveServer;
 import pasu.protocol.AgentMessage.Drained;
 import pasu.protocol.AgentMessage.LiveDoor;
@@ -40,6 +41,7 @@ final class Agent {
       Vertx vertx,
       StreamPort streams,
       int datagramPort,
+      Traffic traffic,
       VideoMaker videos,
       PictureScaler pictures,
       InstantSource clock) {
@@ -69,7 +71,7 @@ final class Agent {
     Alarms alarms = new Alarms(options.id(), bus, clock);
     this.disk = new DiskWatch(options.id(), vertx, recordings.disk(), alarms, clock);
     recordings.disk().onTrouble(() -> context.runOnContext(_ -> disk.look()));
-    this.presence = new Presence(options.id(), bus, slots, alarms);
+    this.presence = new Presence(options.id(), bus, slots, alarms, traffic::describe);
   }
 
   Future<Void> listen() {

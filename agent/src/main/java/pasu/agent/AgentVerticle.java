@@ -76,7 +76,9 @@ public final class AgentVerticle extends VerticleBase {
 
   private Future<Void> begin(Receiver bound) {
     receiver = bound;
-    Agent begun = new Agent(options, vertx, bound::open, bound.port(), videos, pictures, clock);
+    Agent begun =
+        new Agent(
+            options, vertx, bound::open, bound.port(), bound.traffic(), videos, pictures, clock);
     agent = begun;
     return begun.listen().compose(_ -> answer(begun)).onSuccess(_ -> keepReporting(begun));
   }

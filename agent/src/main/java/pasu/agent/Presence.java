@@ -1,9 +1,11 @@
 package pasu.agent;
 
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.AgentAlive;
+import pasu.protocol.AgentMessage.Datagrams;
 import pasu.protocol.AgentMessage.Empty;
 import pasu.protocol.AgentMessage.Full;
 import pasu.protocol.Bus;
@@ -20,20 +22,22 @@ final class Presence {
   private final Bus bus;
   private final Slots slots;
   private final Alarms alarms;
+  private final Supplier<Datagrams> datagrams;
   private boolean wasFull;
   private boolean wasEmpty = true;
   private boolean heard = true;
 
-  Presence(String agent, Bus bus, Slots slots, Alarms alarms) {
+  Presence(String agent, Bus bus, Slots slots, Alarms alarms, Supplier<Datagrams> datagrams) {
     this.agent = agent;
     this.bus = bus;
     this.slots = slots;
     this.alarms = alarms;
+    this.datagrams = datagrams;
   }
 
   /** Says how things stand; for each change, and each second. */
   void announce() {
-    bus.ask(Addresses.AGENTS, new AgentAlive(slots.describe(alarms.raised())))
+    bus.ask(Addresses.AGENTS, new AgentAlive(slots.describe(alarms.raised(), datagrams.get())))
         .onSuccess(_ -> heard = true)
         .onFailure(this::unheard);
     announceEdges();

@@ -95,9 +95,10 @@ final class Slots {
     return used() >= options.capacity();
   }
 
-  AgentMessage.Agent describe(List<Alarm> alarms) {
+  AgentMessage.Agent describe(List<Alarm> alarms, AgentMessage.Datagrams datagrams) {
     List<AgentMessage.Stream> described = streams.values().stream().map(Stream::describe).toList();
-    return new AgentMessage.Agent(options.id(), options.capacity(), draining, described, alarms);
+    return new AgentMessage.Agent(
+        options.id(), options.capacity(), draining, described, alarms, datagrams);
   }
 
   private Stream begin(Terms terms) {

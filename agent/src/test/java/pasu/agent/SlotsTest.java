@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import pasu.agent.ingest.StreamSession;
 import pasu.agent.ingest.StreamSink;
 import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.AgentMessage.Datagrams;
 import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Terms;
 
@@ -97,7 +98,7 @@ class SlotsTest {
     assertThat(slots.admit(terms("yard", 1)).session()).isEqualTo(1);
     assertRefused(409, terms("door", 1), "draining");
     assertRefused(409, terms("yard", 2), "draining");
-    assertThat(slots.describe(List.of()).draining()).isTrue();
+    assertThat(slots.describe(List.of(), Datagrams.NONE).draining()).isTrue();
   }
 
   @Test
@@ -113,7 +114,7 @@ class SlotsTest {
   void saysWhoStreams() {
     slots.admit(terms("yard", 7));
 
-    Agent agent = slots.describe(List.of());
+    Agent agent = slots.describe(List.of(), Datagrams.NONE);
     assertThat(agent.id()).isEqualTo("agent-1");
     assertThat(agent.freeSlots()).isEqualTo(1);
     assertThat(agent.streams()).singleElement().matches(stream -> stream.camera().equals("yard"));

@@ -1,5 +1,9 @@
 package pasu.agent.ingest;
 
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.frame.Data;
+import pasu.protocol.frame.Drop;
+
 /** Which frames without a clip came in; what is too far behind the newest is let go. */
 final class LiveReception {
 
@@ -11,12 +15,12 @@ final class LiveReception {
   private final FrameNumbers taken = new FrameNumbers();
   private long newest = -1;
 
-  boolean has(long number) {
-    return taken.contains(number);
-  }
-
-  boolean isStale(long number) {
-    return number < oldestWanted();
+  /** Why a frame's piece is not wanted; null where it is. */
+  @Nullable Drop refuse(Data data) {
+    if (taken.contains(data.frame())) {
+      return Drop.DUPLICATE;
+    }
+    return data.frame() < oldestWanted() ? Drop.STALE : null;
   }
 
   /** Notes a complete frame, of a clip or not. */

@@ -87,8 +87,9 @@ public final class Receiver implements AutoCloseable {
     while (true) {
       long id = Integer.toUnsignedLong(options.random().nextInt());
       MemoryBudget share = budget.part(options.sessionBytes());
+      ForgeryLimit forgeries = new ForgeryLimit(options.forgeries(), terms);
       long now = options.nanoTime().getAsLong();
-      Session session = new Session(id, terms, sink, share, traffic, now, this::wake);
+      Session session = new Session(id, terms, sink, share, traffic, forgeries, now, this::wake);
       if (sessions.putIfAbsent(id, session) == null) {
         wake();
         return session;

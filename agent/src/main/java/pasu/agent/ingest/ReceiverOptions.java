@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
  *     streams over a pause of the JVM
  * @param sessionBytes of incomplete frames a session may hold; 8 MiB are four of the longest
  * @param agentBytes of incomplete frames all sessions together may hold
+ * @param forgeries after so many a session is deaf and its edge needs a new lease; 2^20 are ten
+ *     seconds of flood, and far below what RFC 9001, section 6.6, allows (ADR 17)
  * @param nanoTime a clock that only goes forward
  * @param random a cryptographically strong source of session ids
  */
@@ -22,6 +24,7 @@ public record ReceiverOptions(
     int socketBytes,
     long sessionBytes,
     long agentBytes,
+    long forgeries,
     LongSupplier nanoTime,
     RandomGenerator random) {
 
@@ -37,6 +40,9 @@ public record ReceiverOptions(
           "sessionBytes must be %d to agentBytes, so that the longest frame fits, but are %d of %d"
               .formatted(MIN_SESSION_BYTES, sessionBytes, agentBytes));
     }
+    if (forgeries < 1) {
+      throw new IllegalArgumentException("forgeries must be at least 1, but are " + forgeries);
+    }
   }
 
   /** The defaults. */
@@ -47,6 +53,7 @@ public record ReceiverOptions(
         4 * MEBIBYTE,
         8 * MEBIBYTE,
         64 * MEBIBYTE,
+        1 << 20,
         System::nanoTime,
         new SecureRandom());
   }

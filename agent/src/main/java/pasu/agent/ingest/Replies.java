@@ -31,6 +31,11 @@ final class Replies {
     sealer.moveTo(keyEpoch);
   }
 
+  /** Sends nothing more. */
+  void end() {
+    credit.forget();
+  }
+
   void acknowledge(int clipNumber) {
     acknowledgements.add(clipNumber);
   }

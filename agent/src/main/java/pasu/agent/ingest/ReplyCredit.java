@@ -31,6 +31,10 @@ final class ReplyCredit {
     return moved;
   }
 
+  void forget() {
+    address = null;
+  }
+
   boolean spend(int sent) {
     boolean covered = sent <= bytes;
     if (covered) {

@@ -4,7 +4,6 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.StreamMessage.Terms;
@@ -44,6 +43,7 @@ final class Session implements StreamSession {
   private final FrameAssembler assembler;
   private final Opener opener;
   private final Replies replies;
+  private final ForgeryLimit forgeries;
   private final Runnable onChange;
 
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
@@ -67,6 +67,7 @@ final class Session implements StreamSession {
       StreamSink sink,
       MemoryBudget budget,
       Traffic traffic,
+      ForgeryLimit forgeries,
       long nowNanos,
       Runnable onChange) {
     StreamKeys keys = StreamKeys.of(terms, id);
@@ -74,6 +75,7 @@ final class Session implements StreamSession {
     this.terms = terms;
     this.sink = new GuardedSink(sink, terms.camera());
     this.traffic = traffic;
+    this.forgeries = forgeries;
     this.onChange = onChange;
     this.assembler = new FrameAssembler(budget, traffic.drops);
     this.opener = keys.opener(Direction.EDGE_TO_AGENT);
@@ -122,9 +124,9 @@ final class Session implements StreamSession {
   /** Takes a datagram that names this session; nothing that it holds makes this throw. */
   void receive(ByteBuffer datagram, SocketAddress from, long nowNanos, Outbox out) {
     int bytes = datagram.remaining();
-    Drop drop = opener.open(datagram);
+    Drop drop = forgeries.isReached() ? Drop.SESSION : opener.open(datagram);
     if (drop != null) {
-      traffic.drops.count(drop);
+      dropped(drop);
       return;
     }
     heardNanos = nowNanos;
@@ -134,6 +136,13 @@ final class Session implements StreamSession {
       log.info("edge heard camera={} epoch={} from={}", terms.camera(), terms.epoch(), from);
     }
     read(opener.packet(), nowNanos, out);
+  }
+
+  private void dropped(Drop drop) {
+    traffic.drops.count(drop);
+    if (forgeries.reachedBy(drop)) {
+      replies.end();
+    }
   }
 
   /**
@@ -183,7 +192,7 @@ final class Session implements StreamSession {
   }
 
   private void piece(Data data, long nowNanos) {
-    Drop drop = data.clipNumber() == 0 ? refuseLive(data) : clips.refuse(data, nowNanos);
+    Drop drop = data.clipNumber() == 0 ? live.refuse(data) : clips.refuse(data, nowNanos);
     if (drop != null) {
       traffic.drops.count(drop);
       return;
@@ -195,13 +204,6 @@ final class Session implements StreamSession {
     if (complete != null) {
       deliver(complete, nowNanos);
     }
-  }
-
-  private @Nullable Drop refuseLive(Data data) {
-    if (live.has(data.frame())) {
-      return Drop.DUPLICATE;
-    }
-    return live.isStale(data.frame()) ? Drop.STALE : null;
   }
 
   private void deliver(PartialFrame complete, long nowNanos) {

@@ -1,6 +1,9 @@
 package pasu.agent.ingest;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import pasu.protocol.AgentMessage.Datagrams;
 import pasu.protocol.frame.Drop;
 import pasu.protocol.frame.Drops;
 
@@ -37,5 +40,14 @@ public final class Traffic {
 
   public long dropped(Drop reason) {
     return drops.of(reason);
+  }
+
+  /** All of it, for those who look on. */
+  public Datagrams describe() {
+    Map<String, Long> dropped = new HashMap<>();
+    for (Drop drop : Drop.values()) {
+      dropped.put(drop.word(), dropped(drop));
+    }
+    return new Datagrams(received(), answered(), dropped);
   }
 }

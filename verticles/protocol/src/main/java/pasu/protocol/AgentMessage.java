@@ -1,6 +1,9 @@
 package pasu.protocol;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 
@@ -78,7 +81,18 @@ public sealed interface AgentMessage extends BusMessage {
    * @param alarms those raised now
    */
   record Agent(
-      String id, int capacity, boolean draining, List<Stream> streams, List<Alarm> alarms) {
+      String id,
+      int capacity,
+      boolean draining,
+      List<Stream> streams,
+      List<Alarm> alarms,
+      Datagrams datagrams) {
+    /** One that has received nothing yet. */
+    public Agent(
+        String id, int capacity, boolean draining, List<Stream> streams, List<Alarm> alarms) {
+      this(id, capacity, draining, streams, alarms, Datagrams.NONE);
+    }
+
     public Agent {
       Checks.name("agent", id);
       Checks.range("capacity", capacity, 1, 1_000);
@@ -88,6 +102,21 @@ public sealed interface AgentMessage extends BusMessage {
 
     public int freeSlots() {
       return draining ? 0 : Math.max(0, capacity - streams.size());
+    }
+  }
+
+  /**
+   * What an agent counts of datagrams since it started.
+   *
+   * @param received from whomever
+   * @param answered only ever to edges with a lease
+   * @param dropped by reason, those with nothing dropped included
+   */
+  record Datagrams(long received, long answered, Map<String, Long> dropped) {
+    public static final Datagrams NONE = new Datagrams(0, 0, Map.of());
+
+    public Datagrams {
+      dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));
     }
   }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.AgentAlive;
+import pasu.protocol.AgentMessage.Datagrams;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.EdgeMessage.CameraSettings;
@@ -66,11 +68,14 @@ class BusMessagesTest {
   void repeatsAnAlarmInASignOfLife() {
     var alarm =
         new Alarm("agent-1", AlarmMessage.Kind.DISK_FULL, true, "2 MiB free: unpin clips", NOON);
-    var alive = new AgentAlive(new Agent("agent-1", 3, false, List.of(), List.of(alarm)));
+    var datagrams = new Datagrams(9, 2, Map.of("forged", 3L, "key-epoch", 0L));
+    var alive =
+        new AgentAlive(new Agent("agent-1", 3, false, List.of(), List.of(alarm), datagrams));
 
     String json = BusMessages.toNamedJson(alive);
 
     assertThat(json).contains("\"kind\":\"disk-full\"", "\"raised\":true");
+    assertThat(json).contains("\"dropped\":{\"forged\":3,\"key-epoch\":0}");
     assertThat(BusMessages.fromNamedJson(json)).isEqualTo(alive);
   }
 

@@ -1,5 +1,7 @@
 package pasu.protocol.frame;
 
+import java.util.Locale;
+
 /** Why a datagram, or what it carried, was not used. None is ever answered. */
 public enum Drop {
   /** Too short or too long to be one. */
@@ -25,5 +27,12 @@ public enum Drop {
   /** Of a live frame that is no longer worth having. */
   STALE,
   /** An incomplete live frame gave way to another. */
-  EVICTED
+  EVICTED;
+
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /** What people are told, {@code key-epoch} for instance. */
+  public String word() {
+    return word;
+  }
 }

@@ -38,7 +38,8 @@ public final class MemoryBudget {
     }
   }
 
-  long taken() {
+  /** Bytes in use. */
+  public long taken() {
     return taken;
   }
 }
