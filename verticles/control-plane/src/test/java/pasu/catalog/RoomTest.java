@@ -78,7 +78,7 @@ class RoomTest {
     finished(1);
     bus.ask(Addresses.PINS, new PinClip(clipId(1), true)).await();
     SampleClips.storeFrames(clips, clip(2, State.RECORDING));
-    bus.ask(Addresses.CLIP_REPORTS, new ClipStarted(clip(2, State.RECORDING))).await();
+    bus.ask(Addresses.CLIP_REPORTS, new ClipStarted(clip(2, State.RECORDING), 1)).await();
 
     assertThat(makeRoom(1)).isEqualTo(new RoomMade(0, 0));
 
@@ -123,7 +123,7 @@ class RoomTest {
     for (int number : numbers) {
       Clip clip = clip(number, State.READY);
       SampleClips.store(clips, clip);
-      bus.ask(Addresses.CLIP_REPORTS, new ClipReady(clip)).await();
+      bus.ask(Addresses.CLIP_REPORTS, new ClipReady(clip, 1)).await();
     }
   }
 
