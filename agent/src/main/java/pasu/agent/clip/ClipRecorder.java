@@ -1,6 +1,7 @@
 package pasu.agent.clip;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -122,13 +123,23 @@ final class ClipRecorder {
     if (prepared) {
       return;
     }
-    Files.createDirectories(folder.path());
-    Durable.presence(folder.path());
+    makeFolder();
     part.open();
     adoptOtherParts();
     document(ledger.measured(order.clip(), Clip.State.RECORDING, List.of()), List.of())
         .write(folder);
     prepared = true;
+  }
+
+  /** Made anew where its sync failed: syncing the same once more would prove nothing (ADR 15). */
+  private void makeFolder() throws IOException {
+    try {
+      Files.deleteIfExists(folder.path());
+    } catch (DirectoryNotEmptyException _) {
+      // Somebody wrote into it, hence it was durable.
+    }
+    Files.createDirectories(folder.path());
+    Durable.presence(folder.path());
   }
 
   private void stored(Frame frame) {

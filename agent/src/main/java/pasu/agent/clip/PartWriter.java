@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.clip.IndexEntry;
 import pasu.protocol.frame.Frame;
@@ -20,6 +22,8 @@ import pasu.protocol.frame.Frame;
  * that failed left behind is unknown.
  */
 final class PartWriter implements Closeable {
+
+  private static final Logger log = LoggerFactory.getLogger(PartWriter.class);
 
   record OpenPart(ClipFolder.Part names, ClipFile frames, ClipFile index) {}
 
@@ -85,8 +89,8 @@ final class PartWriter implements Closeable {
     OpenPart part = open;
     open = null;
     if (part != null) {
-      part.frames.close();
-      part.index.close();
+      close(part.frames);
+      close(part.index);
       if (indexEnd == 0) {
         Files.deleteIfExists(part.names.index());
         Files.deleteIfExists(part.names.frames());
@@ -98,6 +102,15 @@ final class PartWriter implements Closeable {
   void discard() throws IOException {
     waiting.clear();
     close();
+  }
+
+  /** Whatever closing says: what was synced is durable, and the rest was never called so. */
+  private static void close(ClipFile file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      log.warn("file not closed error=\"{}\"", e.toString());
+    }
   }
 
   private long writeFrames(ClipFile to, ByteBuffer entries) throws IOException {

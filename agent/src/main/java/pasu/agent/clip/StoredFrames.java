@@ -1,6 +1,7 @@
 package pasu.agent.clip;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,8 +20,14 @@ final class StoredFrames {
 
   private StoredFrames() {}
 
-  /** Makes what another writer left durable, and notes it; damaged frames count as not stored. */
+  /**
+   * Makes what another writer left durable, and notes it; damaged frames count as not stored, and
+   * so do those whose file a power cut took although it left the index.
+   */
   static void adopt(ClipFolder.Part part, FrameLedger ledger) throws IOException {
+    if (!Files.exists(part.frames())) {
+      return;
+    }
     Durable.file(part.frames());
     Durable.file(part.index());
     for (IndexEntry entry : FrameIndex.readEntries(part.index())) {
