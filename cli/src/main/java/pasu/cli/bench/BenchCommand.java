@@ -7,13 +7,20 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures what is promised, on this machine, with a generated 720p camera.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {StartBench.class, IdleBench.class, DetectionBench.class, LiveBench.class},
+    subcommands = {
+      StartBench.class,
+      IdleBench.class,
+      DetectionBench.class,
+      LiveBench.class,
+      AttackBench.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./pasu bench start",
       "  ./pasu bench idle --seconds 60",
       "  ./pasu bench detection --times 100",
       "  ./pasu bench live --seconds 20",
+      "  ./pasu bench attack --datagrams 1000000",
       "",
       "What was measured, where, and what it means: docs/benchmarks.md"
     })
