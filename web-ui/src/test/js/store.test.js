@@ -48,6 +48,21 @@ test("cameras stand by importance, then by name", () => {
   assert.deepEqual(ids(store.cameraList()), ["c", "b", "a"]);
 });
 
+test("alarms are those of agents and of cameras", () => {
+  const raised = (source) => ({ source, kind: "disk-full" });
+  store.putAgents([{ id: "agent-1", alarms: [raised("agent-1")] }]);
+  store.putCamera({ id: "yard", importance: 3, name: "Yard", alarms: [raised("yard")] });
+  assert.deepEqual(
+    store.alarms().map(({ source }) => source),
+    ["agent-1", "yard"],
+  );
+  store.putAgents([{ id: "agent-1", alarms: [] }]);
+  assert.deepEqual(
+    store.alarms().map(({ source }) => source),
+    ["yard"],
+  );
+});
+
 test("a camera nobody knows goes by its id", () => {
   assert.equal(store.nameOf("nowhere"), "nowhere");
 });

@@ -40,7 +40,7 @@ const clip = (numbers, missingRanges) => ({
 
 test("a gap lies between the stored frames around it", () => {
   assert.deepEqual(gaps(clip([100, 101, 104, 105], [{ first: 102, last: 103 }])), [
-    { from: 10, to: 40, count: 2 },
+    { first: 102, last: 103, from: 10, to: 40, count: 2 },
   ]);
 });
 
@@ -50,8 +50,8 @@ test("several gaps are found in any order", () => {
     { first: 101, last: 102 },
   ];
   assert.deepEqual(gaps(clip([100, 103, 104, 105, 107], ranges)), [
-    { from: 0, to: 30, count: 2 },
-    { from: 50, to: 70, count: 1 },
+    { first: 101, last: 102, from: 0, to: 30, count: 2 },
+    { first: 106, last: 106, from: 50, to: 70, count: 1 },
   ]);
 });
 
@@ -61,8 +61,8 @@ test("frames missing at the beginning and at the end are gaps too", () => {
     { first: 104, last: 109 },
   ];
   assert.deepEqual(gaps(clip([102, 103], ranges)), [
-    { from: 0, to: 20, count: 2 },
-    { from: 30, to: 100, count: 6 },
+    { first: 100, last: 101, from: 0, to: 20, count: 2 },
+    { first: 104, last: 109, from: 30, to: 100, count: 6 },
   ]);
 });
 

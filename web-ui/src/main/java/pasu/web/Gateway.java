@@ -12,6 +12,7 @@ import pasu.web.access.Doorkeeper;
 import pasu.web.camera.CameraRoutes;
 import pasu.web.camera.KnownCameras;
 import pasu.web.clip.ClipShelf;
+import pasu.web.clip.ExpectedClips;
 import pasu.web.event.EventFeed;
 import pasu.web.health.AgentRoutes;
 import pasu.web.health.HealthRoutes;
@@ -35,13 +36,14 @@ final class Gateway {
     Bus bus = new Bus(vertx.eventBus());
     KnownCameras cameras = new KnownCameras(bus);
     Authenticator authenticator = new Authenticator(bus, clock);
-    this.clips = new ClipShelf(vertx, bus, options.clips(), clock);
+    ExpectedClips expected = new ExpectedClips(clock);
+    this.clips = new ClipShelf(vertx, bus, options.clips(), expected, clock);
     this.events = new EventFeed(vertx, bus, meters);
     Stream<List<Row>> rows =
         Stream.of(
             new AccessRoutes(bus, authenticator).rows(),
             clips.rows(),
-            new CameraRoutes(bus, cameras).rows(),
+            new CameraRoutes(bus, cameras, expected::announced).rows(),
             new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
             new AgentRoutes(bus).rows(),
             events.rows(),

@@ -1,10 +1,12 @@
 // The server's API, one function per question. Failures are ApiError: a status, or 0 for no answer.
 
 export class ApiError extends Error {
-  constructor(status, detail) {
+  /** again: whether what is not there now will be soon. */
+  constructor(status, detail, again = false) {
     super(detail ?? `status ${status}`);
     this.status = status;
     this.detail = detail;
+    this.again = again;
   }
 }
 
@@ -23,7 +25,8 @@ async function ask(method, path, body) {
   if (response.status === 401 && path !== "/api/sign-in") {
     signedOut();
   }
-  throw new ApiError(response.status, await detailOf(response));
+  const again = response.status === 404 && response.headers.has("retry-after");
+  throw new ApiError(response.status, await detailOf(response), again);
 }
 
 async function send(method, path, body) {

@@ -78,15 +78,17 @@ function showThumbnail(image, clip) {
 }
 
 /** Says whether the clip is whole; a mark, not only a colour, where it is not. */
-export function showWhole(element, clip) {
+export function showWhole(element, clip, words = wholeWords(clip)) {
   const kind = wholeness(clip);
   if (element.dataset.kind !== kind) {
     element.dataset.kind = kind;
     element.replaceChildren(...pictureOf(kind), h("span"));
   }
-  text(element.lastChild, wholeWords(clip));
-  element.title = t("frames.stored", { stored: clip.frames, captured: clip.frames + clip.missing });
+  text(element.lastChild, words);
+  element.title = t("frames.stored", stored(clip));
 }
+
+export const stored = ({ frames, missing }) => ({ stored: frames, captured: frames + missing });
 
 const pictureOf = (kind) => (kind === "growing" ? [] : [icon(kind === "whole" ? "check" : "warn")]);
 

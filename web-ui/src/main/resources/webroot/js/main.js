@@ -1,5 +1,6 @@
 // The page: lets the reader in, then shows the view the address names, one at a time.
 import * as api from "./api.js";
+import { watchAlarms } from "./alarms.js";
 import * as clip from "./player.js";
 import * as clips from "./clips.js";
 import { help } from "./dialog.js";
@@ -156,6 +157,7 @@ function announce() {
 async function boot() {
   furnish();
   watchConnection();
+  watchAlarms(document.querySelector("#alarms"));
   announce();
   api.onSignedOut(() => inside && door({ ended: true }));
   window.addEventListener("hashchange", render);

@@ -8,6 +8,9 @@ import { placard } from "./notice.js";
 import * as store from "./store.js";
 import { condition } from "./strip.js";
 
+/** A stream's rate is known a second after its beginning; until then 0 means nothing. */
+const MEASURED_MS = 2000;
+
 export function show(root) {
   const view = new MeshView(root);
   return { leave: () => view.leave() };
@@ -169,16 +172,21 @@ function makeSlot({ key, stream }) {
   if (stream) {
     element.dataset.slot = key;
   }
+  const seenAt = performance.now();
   const update = (slot) => {
+    const measured = performance.now() - seenAt > MEASURED_MS || slot.stream?.bytesPerSecond > 0;
     text(name, slot.stream ? store.nameOf(slot.stream.camera) : "");
-    text(what, slot.stream ? words(slot.stream) : t("mesh.free"));
+    text(what, slot.stream ? words(slot.stream, measured) : t("mesh.free"));
     element.classList.toggle("slot-clip", Boolean(slot.stream?.clip));
   };
   return { element, update };
 }
 
-function words({ clip, bytesPerSecond, viewers, lost }) {
-  const parts = [t(clip ? "mesh.recording" : "mesh.watching"), rate(bytesPerSecond)];
+function words({ clip, bytesPerSecond, viewers, lost }, measured) {
+  const parts = [t(clip ? "mesh.recording" : "mesh.watching")];
+  if (measured) {
+    parts.push(rate(bytesPerSecond));
+  }
   if (viewers > 0) {
     parts.push(t("mesh.viewers", { n: viewers }));
   }

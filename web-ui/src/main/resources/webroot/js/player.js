@@ -36,7 +36,7 @@ class PlayerView {
   #stage;
   #bar;
   #controls;
-  #facts = makeFacts();
+  #facts = makeFacts((ms) => this.#playback.seek(ms));
   #actions;
   #playback;
   #ends;
@@ -124,6 +124,9 @@ class PlayerView {
   }
 
   #begin() {
+    if (!this.element.isConnected) {
+      this.#root.replaceChildren(this.element);
+    }
     this.element.removeAttribute("aria-busy");
     this.#showCamera();
     this.#showNeighbours();
@@ -137,16 +140,30 @@ class PlayerView {
     if (this.#left || error.status === 401 || (this.#clip && error.status !== 404)) {
       return;
     }
+    if (error.again) {
+      this.#wait();
+      return;
+    }
     this.#playback.pause();
     this.#root.replaceChildren(
       error.status === 404 ? gone() : failed(error, () => location.reload()),
     );
   }
 
+  /** A clip is known by its first stored frame; whoever comes before it waits for it here. */
+  #wait() {
+    this.#root.replaceChildren(
+      placard({ id: "soon", picture: "clips", title: t("error.soon"), lead: t("error.soon.lead") }),
+    );
+    this.#timer = setTimeout(() => this.#refresh(), REFRESH_MS);
+  }
+
   #heard(changed) {
     if (changed.removed) {
       this.#fail({ status: 404 });
-    } else if (this.#clip) {
+    } else if (!this.#clip) {
+      this.#refresh();
+    } else {
       const done = changed.state !== this.#clip.state;
       this.#clip = { ...this.#clip, pinned: changed.pinned };
       this.#showClip();
@@ -161,7 +178,7 @@ class PlayerView {
     this.element.dataset.state = clip.state;
     text(this.#top.when, dateAndTime(clip.detectedAt));
     text(this.#stage.badge, inProgress(clip) ? t(`state.${clip.state}`) : "");
-    this.#facts.update(clip);
+    this.#facts.update(clip, this.#gaps);
     showActions(this.#actions, clip);
     this.#controls.now.hidden = clip.state !== "recording";
   }

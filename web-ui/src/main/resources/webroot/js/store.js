@@ -39,6 +39,10 @@ export const clip = (id) => clips.get(id);
 export const camera = (id) => cameras.get(id);
 export const nameOf = (id) => cameras.get(id)?.name ?? id;
 
+/** The alarms that are raised now, by agents and by edges. */
+export const alarms = () =>
+  [...state.agents, ...cameras.values()].flatMap(({ alarms: raised }) => raised);
+
 export function putClip(value) {
   const known = clips.has(value.id);
   clips.set(value.id, { ...clips.get(value.id), ...value });

@@ -19,8 +19,21 @@ export const en = {
   "error.network": "The server cannot be reached.",
   "error.status": "The server refused ({status}).",
   "error.gone": "This clip is gone. It was deleted, or made room for a newer one.",
+  "error.soon": "This clip is about to begin",
+  "error.soon.lead": "It appears here with its first stored frame.",
   "error.view": "Nothing is found here.",
   "back.clips": "All clips",
+
+  "alarm.disk-full": "The disk for clips is nearly full",
+  "alarm.disk-full.do":
+    "The oldest clips are removed so that recording goes on. Delete or unpin clips, or give Pasu a larger disk.",
+  "alarm.disk-failing": "Clips cannot be written",
+  "alarm.disk-failing.do":
+    "Cameras keep their frames until it works again. See that the disk is connected, writable and healthy.",
+  "alarm.spool-full": "A camera has no room left for unsent frames",
+  "alarm.spool-full.do":
+    "Its oldest frames are given up. Bring its connection back, or give it a larger spool.",
+  "alarm.since": "{who}, since {when}",
 
   "signin.title": "Sign in",
   "signin.lead": "Open the link that was printed when Pasu started, or paste it here.",
@@ -55,6 +68,10 @@ export const en = {
   "state.ready": "Complete",
   "state.incomplete": "Not complete",
   frames: { one: "{n} frame", other: "{n} frames" },
+  "gap.frame": "frame {first}",
+  "gap.frames": "frames {first} to {last}",
+  "gap.more": { one: "and {n} more", other: "and {n} more" },
+  "frames.of": "{stored} of {captured}",
   "frames.stored": "{stored} of {captured} frames stored",
   missing: { one: "{n} frame missing", other: "{n} frames missing" },
   importance: "Importance {n} of 5",
@@ -86,6 +103,7 @@ export const en = {
   "fact.started": "First frame",
   "fact.duration": "Length",
   "fact.frames": "Frames",
+  "fact.missing": "Missing",
   "fact.size": "Size",
   "fact.importance": "Importance",
   "fact.cause": "Cause",

@@ -19,8 +19,21 @@ export const ko = {
   "error.network": "서버에 연결할 수 없습니다.",
   "error.status": "서버가 거부했습니다({status}).",
   "error.gone": "이 클립은 더 이상 없습니다. 삭제되었거나 새 클립을 위해 정리되었습니다.",
+  "error.soon": "이 클립은 곧 시작됩니다",
+  "error.soon.lead": "첫 프레임이 저장되면 여기에 나타납니다.",
   "error.view": "여기에는 아무것도 없습니다.",
   "back.clips": "모든 클립",
+
+  "alarm.disk-full": "클립 디스크가 거의 가득 찼습니다",
+  "alarm.disk-full.do":
+    "녹화를 계속하기 위해 오래된 클립부터 삭제합니다. 클립을 삭제하거나 고정을 해제하거나, 더 큰 디스크를 사용하세요.",
+  "alarm.disk-failing": "클립을 저장할 수 없습니다",
+  "alarm.disk-failing.do":
+    "다시 저장할 수 있을 때까지 카메라가 프레임을 보관합니다. 디스크가 연결되어 있고 쓸 수 있으며 정상인지 확인하세요.",
+  "alarm.spool-full": "카메라에 보내지 못한 프레임을 둘 공간이 없습니다",
+  "alarm.spool-full.do":
+    "가장 오래된 프레임부터 버립니다. 연결을 복구하거나 더 큰 저장 공간을 지정하세요.",
+  "alarm.since": "{who}, {when}부터",
 
   "signin.title": "로그인",
   "signin.lead": "Pasu를 시작할 때 출력된 링크를 열거나 여기에 붙여 넣으세요.",
@@ -54,6 +67,10 @@ export const ko = {
   "state.ready": "완전함",
   "state.incomplete": "완전하지 않음",
   frames: { other: "{n}프레임" },
+  "gap.frame": "프레임 {first}",
+  "gap.frames": "프레임 {first}~{last}",
+  "gap.more": { other: "외 {n}곳" },
+  "frames.of": "{captured}개 중 {stored}개",
   "frames.stored": "{captured}프레임 중 {stored}프레임 저장",
   missing: { other: "{n}프레임 누락" },
   importance: "중요도 5단계 중 {n}",
@@ -85,6 +102,7 @@ export const ko = {
   "fact.started": "첫 프레임",
   "fact.duration": "길이",
   "fact.frames": "프레임",
+  "fact.missing": "누락",
   "fact.size": "크기",
   "fact.importance": "중요도",
   "fact.cause": "원인",

@@ -21,7 +21,7 @@ export function advance(position, elapsedMs, speed, end) {
 }
 
 /**
- * Where frames are missing, as {from, to, count}: from the stored frame before them to the one after.
+ * Where frames are missing, as {first, last, from, to, count}: from the stored frame before them to the one after.
  *
  * @param firstFrame the camera's number of the first stored frame, null where none is stored
  * @param missingRanges {first, last} by the camera's numbers
@@ -36,6 +36,6 @@ export function gaps({ frameTimes, firstFrame, missingRanges, durationMs }) {
   return sorted.map(({ first, last }) => {
     const stored = Math.min(frameTimes.length, Math.max(0, first - firstFrame - missingBefore));
     missingBefore += Math.max(0, last - Math.max(first, firstFrame) + 1);
-    return { from: bounds[stored], to: bounds[stored + 1], count: last - first + 1 };
+    return { first, last, from: bounds[stored], to: bounds[stored + 1], count: last - first + 1 };
   });
 }

@@ -64,10 +64,16 @@ class EventsTest {
     bus.publish(
         Addresses.SCALING, new ScalingDecided(Action.START, "agent-2", "no free slot", 1, 0, 1));
 
-    assertThat(lines(events, 14))
+    bus.publish(Addresses.ALARMS, ScriptedControlPlane.alarm(false));
+
+    assertThat(lines(events, 17))
         .filteredOn(line -> line.startsWith("event:"))
         .containsExactlyInAnyOrder(
-            "event: clip-removed", "event: camera", "event: agents", "event: scaling");
+            "event: clip-removed",
+            "event: camera",
+            "event: agents",
+            "event: scaling",
+            "event: alarm");
   }
 
   @Test
@@ -99,6 +105,9 @@ class EventsTest {
             "pasu_stream_frames_lost{agent=\"agent-1\",camera=\"yard\"} 2\n",
             "pasu_camera_online{camera=\"shed\"} 0\n",
             "pasu_clips{state=\"ready\"} 1\n",
+            "pasu_clips{state=\"incomplete\"} 0\n",
+            "pasu_clip_frames_missing 3\n",
+            "pasu_alarms{kind=\"disk_full\",source=\"agent-1\"} 1\n",
             "pasu_viewers 0\n",
             "pasu_control_plane_up 1\n");
   }

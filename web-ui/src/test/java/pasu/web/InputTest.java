@@ -65,6 +65,19 @@ class InputTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/api/clips?limit=5&offset=5,offset",
+    "/api/clips/0123456789abcdef0123456789abcdef?pinned=1,pinned",
+    "/api/cameras?online,online",
+  })
+  void refusesAQueryItDoesNotKnowNamingIt(String path, String named) {
+    HttpResponse<byte[]> refused = rig.get(path);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Rig.json(refused).getString("detail")).endsWith("but not [" + named + "]");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/api/clips/..%2f..%2fetc%2fpasswd",

@@ -48,6 +48,38 @@ class OpenApiTest {
     assertThat(described()).isEqualTo(routes);
   }
 
+  @Test
+  void describesEveryQueryTheApiKnows(Vertx vertx) {
+    new Gateway(vertx, new GatewayOptions(0, rig.clips), LivePace.DEFAULT, rig.now::get)
+        .routes().rows().stream()
+            .filter(row -> row.path().startsWith("/api/"))
+            .forEach(
+                row ->
+                    assertThat(queries(row.path(), lower(row.method().name())))
+                        .as(row.path())
+                        .isEqualTo(row.queries()));
+  }
+
+  private Set<String> queries(String path, String method) {
+    Set<String> names = new TreeSet<>();
+    description
+        .get("paths")
+        .get(path)
+        .get(method)
+        .path("parameters")
+        .forEach(
+            parameter -> {
+              if (parameter.path("in").asText().equals("query")) {
+                names.add(parameter.get("name").asText());
+              }
+            });
+    return names;
+  }
+
+  private static String lower(String method) {
+    return method.toLowerCase(Locale.ROOT);
+  }
+
   private Set<String> described() {
     Set<String> described = new TreeSet<>();
     description

@@ -17,6 +17,8 @@ import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.AgentMessage.Stream;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.Ask;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessage;
@@ -149,7 +151,7 @@ final class ScriptedControlPlane {
 
   static Camera camera(String id, boolean online) {
     return new Camera(
-        id, id, "home", 3, "scene:", "manual:", online, 1280, 720, 15, null, null, null);
+        id, id, "home", 3, "scene:", "manual:", online, 1280, 720, 15, null, null, null, List.of());
   }
 
   static Agents agents() {
@@ -160,6 +162,10 @@ final class ScriptedControlPlane {
                 3,
                 false,
                 List.of(new Stream("yard", 7, CLIP, 450, 2, 800_000, 1)),
-                List.of())));
+                List.of(alarm(true)))));
+  }
+
+  static Alarm alarm(boolean raised) {
+    return new Alarm("agent-1", Kind.DISK_FULL, raised, "2 MiB are free: unpin clips", STARTED);
   }
 }

@@ -19,12 +19,13 @@ public final class AgentsCommand extends ClientCommand {
 
   @Override
   String text(Server server) {
-    Table table = new Table("AGENT", "SLOTS USED", "STATE", "STREAMS");
+    Table table = new Table("AGENT", "SLOTS USED", "STATE", "ALARMS", "STREAMS");
     for (Agent agent : server.get("/api/agents", Agent[].class)) {
       table.row(
           agent.id(),
           "%d of %d".formatted(agent.streams().size(), agent.capacity()),
           agent.draining() ? "draining" : "ready",
+          Words.alarms(agent.alarms()),
           streams(agent));
     }
     return table.toString();

@@ -26,12 +26,21 @@ public final class CamerasCommand extends ClientCommand {
   String text(Server server) {
     Table table =
         new Table(
-            "CAMERA", "NAME", "STATE", "PICTURE", "SOURCE", "SENSOR", "AGENT", "LAST DETECTION");
+            "CAMERA",
+            "NAME",
+            "STATE",
+            "ALARMS",
+            "PICTURE",
+            "SOURCE",
+            "SENSOR",
+            "AGENT",
+            "LAST DETECTION");
     for (Camera camera : server.get("/api/cameras", Camera[].class)) {
       table.row(
           camera.id(),
           camera.name(),
           state(camera),
+          Words.alarms(camera.alarms()),
           picture(camera),
           camera.source(),
           camera.sensor(),

@@ -7,10 +7,12 @@ import picocli.CommandLine.Option;
 /** {@code pasu clips}: the latest clips. */
 @Command(
     name = "clips",
-    description = "Lists the latest clips, newest first.",
+    description = "Lists the latest clips, newest first, with frames stored of those captured.",
+    subcommands = ClipCommand.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./pasu clips --limit 5",
+      "  ./pasu clips show 4f0c2a9be8d14c6f9d0a7c35b1e2f8e1",
       "  ./pasu clips --json | jq -r '.[] | select(.missing > 0) | .id'"
     })
 public final class ClipsCommand extends ClientCommand {
@@ -41,8 +43,7 @@ public final class ClipsCommand extends ClientCommand {
 
   private static Table table(Clip[] clips) {
     Table table =
-        new Table(
-            "CLIP", "CAMERA", "DETECTED", "CAUSE", "LENGTH", "FRAMES", "MISSING", "SIZE", "STATE");
+        new Table("CLIP", "CAMERA", "DETECTED", "CAUSE", "LENGTH", "FRAMES", "SIZE", "STATE");
     for (Clip clip : clips) {
       table.row(
           clip.id(),
@@ -50,10 +51,9 @@ public final class ClipsCommand extends ClientCommand {
           Words.time(clip.detectedAt()),
           Words.lower(clip.cause()),
           Words.seconds(clip.durationMs()),
-          clip.frames(),
-          clip.missing(),
+          Words.completeness(clip),
           Words.bytes(clip.bytes()),
-          Words.lower(clip.state()) + (clip.pinned() ? ", pinned" : ""));
+          Words.state(clip));
     }
     return table;
   }

@@ -1,8 +1,6 @@
 package pasu.cli.client;
 
 import io.vertx.core.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,8 +17,7 @@ public final class DetectCommand extends ClientCommand {
 
   @Override
   String json(Server server) {
-    String name = URLEncoder.encode(camera, StandardCharsets.UTF_8);
-    return server.post("/api/cameras/%s/detections".formatted(name));
+    return server.post("/api/cameras/%s/detections".formatted(Server.escaped(camera)));
   }
 
   @Override

@@ -5,12 +5,14 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +46,11 @@ public final class Server {
     this.base = base;
     this.token = token;
     this.progress = new LongWork(progress);
+  }
+
+  /** Somebody's word as one segment of a path. */
+  static String escaped(String word) {
+    return URLEncoder.encode(word, StandardCharsets.UTF_8);
   }
 
   public URI base() {

@@ -2,6 +2,7 @@ package pasu.cli.client;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
@@ -29,14 +30,19 @@ public final class StatusCommand extends ClientCommand {
   @Override
   String text(Server server) {
     List<Camera> cameras = Arrays.asList(server.get("/api/cameras", Camera[].class));
+    Agent[] agents = server.get("/api/agents", Agent[].class);
     Table table =
         new Table("Pasu", server.base().toString())
             .row("cameras", cameras(cameras))
-            .row("agents", agents(server.get("/api/agents", Agent[].class)))
+            .row("agents", agents(agents))
             .row("latest clip", latest(server.get(LATEST, Clip[].class)));
     cameras.stream()
         .filter(camera -> camera.problem() != null)
         .forEach(camera -> table.row("problem", camera.id() + ": " + camera.problem()));
+    Stream.concat(
+            Arrays.stream(agents).flatMap(agent -> agent.alarms().stream()),
+            cameras.stream().flatMap(camera -> camera.alarms().stream()))
+        .forEach(alarm -> table.row("alarm", alarm.source() + ": " + alarm.text()));
     return table.toString();
   }
 
@@ -56,9 +62,12 @@ public final class StatusCommand extends ClientCommand {
         .findFirst()
         .map(
             clip ->
-                "%s, %s, %s"
+                "%s, %s, %s, %s frames"
                     .formatted(
-                        clip.camera(), Words.time(clip.detectedAt()), Words.lower(clip.state())))
+                        clip.camera(),
+                        Words.time(clip.detectedAt()),
+                        Words.lower(clip.state()),
+                        Words.completeness(clip)))
         .orElse("none yet");
   }
 }

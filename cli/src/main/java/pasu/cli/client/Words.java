@@ -3,7 +3,11 @@ package pasu.cli.client;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.Clip;
 
 /** Values as people read them. */
 final class Words {
@@ -32,6 +36,26 @@ final class Words {
     return bytes < KILO * KILO
         ? String.format(Locale.ROOT, "%.0f kB", bytes / KILO)
         : String.format(Locale.ROOT, "%.1f MB", bytes / KILO / KILO);
+  }
+
+  /** Frames stored of those captured. */
+  static String completeness(Clip clip) {
+    return "%d/%d".formatted(clip.frames(), clip.frames() + clip.missing());
+  }
+
+  /** The kinds of alarms raised; a dash for none. */
+  static String alarms(List<Alarm> alarms) {
+    return alarms.isEmpty()
+        ? "-"
+        : alarms.stream().map(Words::kind).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static String kind(Alarm alarm) {
+    return lower(alarm.kind()).replace('_', ' ');
+  }
+
+  static String state(Clip clip) {
+    return lower(clip.state()) + (clip.pinned() ? ", pinned" : "");
   }
 
   static String lower(Enum<?> value) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Stream;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.Clip;
@@ -44,7 +46,7 @@ class ClientCommandsTest {
   private static final Camera CAMERA =
       new Camera(
           "yard", "뒷마당", "home", 3, "scene:", "motion:", true, 1280, 720, 14.96, null, "agent-1",
-          null);
+          null, List.of());
 
   private static final Agent AGENT =
       new Agent(
@@ -52,7 +54,7 @@ class ClientCommandsTest {
           3,
           false,
           List.of(new Stream("yard", 7, CLIP_ID, 9, 0, 812_000, 1)),
-          List.of());
+          List.of(new Alarm("agent-1", Kind.DISK_FULL, true, "2 MiB free: unpin clips", DETECTED)));
 
   @TempDir private Path folder;
   private StubServer server;
@@ -77,7 +79,7 @@ class ClientCommandsTest {
 
     assertThat(run.exitStatus()).isZero();
     assertThat(run.out())
-        .contains(CLIP_ID, "yard", "motion", "35.0 s", "525", "24.1 MB", "incomplete, pinned");
+        .contains(CLIP_ID, "yard", "motion", "35.0 s", "525/527", "24.1 MB", "incomplete, pinned");
   }
 
   @Test
@@ -87,6 +89,21 @@ class ClientCommandsTest {
     Run run = run("clips", "--limit", "2", "--json");
 
     assertThat(run.out().strip()).isEqualTo(array(CLIP));
+  }
+
+  @Test
+  void showsWhichFramesOfAClipAreMissing() {
+    String details =
+        array(CLIP)
+            .replaceAll("^\\[|]$", "")
+            .replaceFirst("}$", ",\"missingRanges\":[{\"first\":17,\"last\":18}]}");
+    server.answering("GET /api/clips/" + CLIP_ID, 200, details);
+
+    Run run = run("clips", "show", CLIP_ID);
+
+    assertThat(run.out().lines())
+        .anyMatch(line -> line.matches("frames +525 of 527 stored"))
+        .anyMatch(line -> line.matches("missing +17-18"));
   }
 
   @Test
@@ -115,7 +132,8 @@ class ClientCommandsTest {
 
     Run run = run("agents");
 
-    assertThat(run.out()).contains("agent-1", "1 of 3", "ready", "yard (clip, 812 kB/s)");
+    assertThat(run.out())
+        .contains("agent-1", "1 of 3", "ready", "disk full", "yard (clip, 812 kB/s)");
   }
 
   @Test
@@ -127,7 +145,13 @@ class ClientCommandsTest {
 
     Run run = run("status");
 
-    assertThat(run.out()).contains("1, 1 online", "1, 1 of 3 slots used", "yard, ");
+    assertThat(run.out())
+        .contains(
+            "1, 1 online",
+            "1, 1 of 3 slots used",
+            "yard, ",
+            "525/527 frames",
+            "agent-1: 2 MiB free: unpin clips");
   }
 
   @Test

@@ -16,8 +16,8 @@ import pasu.protocol.ScalingMessage.Action;
 import pasu.protocol.ScalingMessage.ScalingDecided;
 
 /**
- * Knows which agents are alive and what they do, and says so: at once where room for a stream comes
- * or goes, at most once a second where only counters move. Runs on an event loop.
+ * Knows which agents are alive and what they do, and says so: at once where room for a stream, or
+ * an alarm, comes or goes, at most once a second where only counters move. Runs on an event loop.
  *
  * <p>All of it is soft: after a restart, one round of heartbeats fills it again.
  */
@@ -48,7 +48,7 @@ public final class AgentRegistrationVerticle extends VerticleBase {
 
   private Future<AgentKnown> register(AgentAlive alive) {
     switch (agents.heard(alive.agent(), clock.instant())) {
-      case ROOM -> announceAgents();
+      case MATTERS -> announceAgents();
       case COUNTERS -> countersMoved = true;
       case NONE -> {}
     }

@@ -16,8 +16,8 @@ final class AgentTable {
     NONE,
     /** Counters moved. */
     COUNTERS,
-    /** An agent or a stream came or went, or room for one. */
-    ROOM
+    /** An agent or a stream came or went, or room for one, or an alarm. */
+    MATTERS
   }
 
   private record Known(Agent agent, Instant heardAt) {}
@@ -29,8 +29,8 @@ final class AgentTable {
 
   News heard(Agent agent, Instant now) {
     Known before = agents.put(agent.id(), new Known(agent, now));
-    if (before == null || hasOtherRoom(before.agent(), agent)) {
-      return News.ROOM;
+    if (before == null || differs(before.agent(), agent)) {
+      return News.MATTERS;
     }
     return before.agent().equals(agent) ? News.NONE : News.COUNTERS;
   }
@@ -59,9 +59,10 @@ final class AgentTable {
         .toList();
   }
 
-  private static boolean hasOtherRoom(Agent one, Agent other) {
+  private static boolean differs(Agent one, Agent other) {
     return one.capacity() != other.capacity()
         || one.draining() != other.draining()
+        || !one.alarms().equals(other.alarms())
         || !rooms(one).equals(rooms(other));
   }
 

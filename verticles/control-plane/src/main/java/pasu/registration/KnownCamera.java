@@ -3,6 +3,7 @@ package pasu.registration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.Suite;
@@ -38,6 +39,7 @@ final class KnownCamera {
   private @Nullable String problem;
   private @Nullable String agent;
   private @Nullable Instant detectedAt;
+  private List<Alarm> alarms = List.of();
 
   KnownCamera(Row row) {
     this.row = row;
@@ -57,6 +59,7 @@ final class KnownCamera {
     width = edge.width();
     height = edge.height();
     problem = edge.problem();
+    alarms = edge.alarms();
     if (Math.abs(edge.framesPerSecond() - framesPerSecond) >= 1) { // Less is jitter, not news.
       framesPerSecond = Math.round(edge.framesPerSecond() * 10) / 10.0;
     }
@@ -79,6 +82,7 @@ final class KnownCamera {
   void lost() {
     online = false;
     framesPerSecond = 0;
+    alarms = List.of();
   }
 
   Camera view() {
@@ -95,7 +99,8 @@ final class KnownCamera {
         framesPerSecond,
         problem,
         agent,
-        lastDetectionAt());
+        lastDetectionAt(),
+        alarms);
   }
 
   private @Nullable Instant lastDetectionAt() {

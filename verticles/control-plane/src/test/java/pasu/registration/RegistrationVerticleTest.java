@@ -29,6 +29,8 @@ import pasu.protocol.AgentMessage.AgentLost;
 import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.AgentMessage.ListAgents;
 import pasu.protocol.AgentMessage.Stream;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.EdgeMessage.Camera;
@@ -170,6 +172,19 @@ class RegistrationVerticleTest {
     heartbeat(agent("agent-1", new Stream("yard", 1, null, 0, 0, 0, 0)));
 
     assertThat(await(changed).agents()).isEqualTo(agents());
+  }
+
+  @Test
+  void saysAtOnceThatAnAgentRaisedAnAlarm(Vertx vertx) {
+    heartbeat(agent("agent-1"));
+    Alarm alarm = new Alarm("agent-1", Kind.DISK_FULL, true, "2 MiB free", Samples.NOON);
+    Future<Agents> changed =
+        Events.first(
+            vertx, Addresses.CHANGED_AGENTS, all -> !all.agents().getFirst().alarms().isEmpty());
+
+    heartbeat(new Agent("agent-1", 3, false, List.of(), List.of(alarm)));
+
+    assertThat(await(changed).agents().getFirst().alarms()).containsExactly(alarm);
   }
 
   @Test

@@ -116,6 +116,7 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param name what people call it; the id unless changed
    * @param online whether its edge was heard of lately
    * @param agent who receives its stream now
+   * @param alarms of its edge, those raised now; none while it is offline
    */
   record Camera(
       String id,
@@ -130,5 +131,10 @@ public sealed interface EdgeMessage extends BusMessage {
       double framesPerSecond,
       @Nullable String problem,
       @Nullable String agent,
-      @Nullable Instant lastDetectionAt) {}
+      @Nullable Instant lastDetectionAt,
+      List<Alarm> alarms) {
+    public Camera {
+      alarms = List.copyOf(alarms);
+    }
+  }
 }

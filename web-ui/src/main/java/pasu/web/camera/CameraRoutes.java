@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
@@ -28,10 +29,17 @@ public final class CameraRoutes {
 
   private final Bus bus;
   private final KnownCameras cameras;
+  private final Consumer<String> fired;
 
-  public CameraRoutes(Bus bus, KnownCameras cameras) {
+  /**
+   * Serves them.
+   *
+   * @param fired told the clip of each sensor that was fired
+   */
+  public CameraRoutes(Bus bus, KnownCameras cameras, Consumer<String> fired) {
     this.bus = bus;
     this.cameras = cameras;
+    this.fired = fired;
   }
 
   public List<Row> rows() {
@@ -77,9 +85,10 @@ public final class CameraRoutes {
         .find(exchange.part("id"))
         .compose(this::fire)
         .compose(
-            fired -> {
-              exchange.response().putHeader("Location", "/api/clips/" + fired.clip());
-              return exchange.json(202, new JsonObject().put("clip", fired.clip()).encode());
+            answer -> {
+              fired.accept(answer.clip());
+              exchange.response().putHeader("Location", "/api/clips/" + answer.clip());
+              return exchange.json(202, new JsonObject().put("clip", answer.clip()).encode());
             });
   }
 

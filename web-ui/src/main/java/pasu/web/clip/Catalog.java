@@ -11,14 +11,41 @@ import pasu.web.route.Exchange;
 /** Finds the clip a path names. */
 final class Catalog {
 
-  private final Bus bus;
+  private static final int NOT_FOUND = 404;
+  private static final String AGAIN_SECONDS = "1";
 
-  Catalog(Bus bus) {
+  private final Bus bus;
+  private final ExpectedClips expected;
+
+  Catalog(Bus bus, ExpectedClips expected) {
     this.bus = bus;
+    this.expected = expected;
+  }
+
+  /** Finds it; a 404 says when to ask again if the clip is about to begin. */
+  Future<ClipDetails> find(Exchange exchange) {
+    String id = id(exchange);
+    return find(id)
+        .recover(
+            failure ->
+                isNotFound(failure) && expected.has(id)
+                    ? notYet(exchange, id)
+                    : Future.failedFuture(failure));
   }
 
   Future<ClipDetails> find(String id) {
     return bus.ask(Addresses.CLIP, new FindClip(id));
+  }
+
+  private static boolean isNotFound(Throwable failure) {
+    return failure instanceof Refusal refusal && refusal.code() == NOT_FOUND;
+  }
+
+  private static Future<ClipDetails> notYet(Exchange exchange, String id) {
+    exchange.response().putHeader("Retry-After", AGAIN_SECONDS);
+    return Future.failedFuture(
+        Refusal.notFound(
+            "clip %s is about to begin: no frame of it is stored yet; ask again".formatted(id)));
   }
 
   /** The id in the path; a 404 where it cannot be one, so that no other text ever names a file. */

@@ -40,7 +40,8 @@ final class ClipRoutes {
 
   List<Row> rows() {
     return List.of(
-        Row.get("/api/clips", VIEWER, this::list),
+        Row.get("/api/clips", VIEWER, this::list)
+            .asking("limit", "camera", "site", "before", "order"),
         Row.get("/api/clips/{id}", VIEWER, this::one),
         Row.change(HttpMethod.PUT, "/api/clips/{id}/pin", OWNER, this::pin),
         Row.change(HttpMethod.DELETE, "/api/clips/{id}", OWNER, this::delete));
@@ -63,7 +64,7 @@ final class ClipRoutes {
 
   private Future<?> one(Exchange exchange) {
     return catalog
-        .find(Catalog.id(exchange))
+        .find(exchange)
         .compose(
             details ->
                 library.read(details).map(shelf -> ClipView.of(details, shelf.index().frames())))

@@ -15,6 +15,7 @@ import pasu.web.route.Row;
 public final class ClipShelf {
 
   private final Bus bus;
+  private final ExpectedClips expected;
   private final FrameLibrary library;
   private final ClipRoutes clips;
   private final MediaRoutes media;
@@ -23,18 +24,24 @@ public final class ClipShelf {
    * Shows the clips of one folder.
    *
    * @param folder where the clips' folders are
+   * @param expected told of by whoever fires a sensor
    */
-  public ClipShelf(Vertx vertx, Bus bus, Path folder, InstantSource clock) {
+  public ClipShelf(Vertx vertx, Bus bus, Path folder, ExpectedClips expected, InstantSource clock) {
     this.bus = bus;
-    Catalog catalog = new Catalog(bus);
+    this.expected = expected;
+    Catalog catalog = new Catalog(bus, expected);
     this.library = new FrameLibrary(vertx, folder, catalog, clock);
     this.clips = new ClipRoutes(bus, catalog, library);
     this.media = new MediaRoutes(catalog, library, new FileAnswer(vertx));
   }
 
-  /** Forgets what is removed; completes once removals are heard of. */
+  /** Forgets what is removed, notes what is detected; completes once the bus is heard. */
   public Future<Void> start() {
-    return bus.hear(Addresses.REMOVED_CLIPS, (ClipRemoved removed) -> library.forget(removed.id()));
+    return Future.all(
+            expected.start(bus),
+            bus.hear(
+                Addresses.REMOVED_CLIPS, (ClipRemoved removed) -> library.forget(removed.id())))
+        .mapEmpty();
   }
 
   public List<Row> rows() {

@@ -35,7 +35,7 @@ final class MediaRoutes {
 
   List<Row> rows() {
     return List.of(
-        Row.get("/api/clips/{id}/video.mp4", VIEWER, this::video),
+        Row.get("/api/clips/{id}/video.mp4", VIEWER, this::video).asking("download"),
         Row.get("/api/clips/{id}/thumbnail.jpg", VIEWER, this::thumbnail),
         Row.get("/api/clips/{id}/frames.mjpg", VIEWER, this::frames),
         Row.get("/api/clips/{id}/frames/{n}.jpg", VIEWER, this::frame));
@@ -43,7 +43,7 @@ final class MediaRoutes {
 
   private Future<?> video(Exchange exchange) {
     return catalog
-        .find(Catalog.id(exchange))
+        .find(exchange)
         .compose(
             details -> {
               Clip clip = details.clip();
@@ -57,7 +57,7 @@ final class MediaRoutes {
 
   private Future<?> thumbnail(Exchange exchange) {
     return catalog
-        .find(Catalog.id(exchange))
+        .find(exchange)
         .compose(
             details -> {
               exchange.response().putHeader("Content-Type", JPEG);
@@ -75,7 +75,7 @@ final class MediaRoutes {
 
   private Future<?> frames(Exchange exchange) {
     return catalog
-        .find(Catalog.id(exchange))
+        .find(exchange)
         .compose(library::read)
         .compose(shelf -> flow.send(exchange, shelf.index().frames()));
   }

@@ -57,6 +57,7 @@ public final class EventFeed {
                 tell(Addresses.REMOVED_CLIPS, "clip-removed", removed -> removed),
                 tell(Addresses.CHANGED_CAMERAS, "camera", CameraChanged::camera),
                 tell(Addresses.CHANGED_AGENTS, "agents", Agents::agents),
+                tell(Addresses.ALARMS, "alarm", alarm -> alarm),
                 tell(Addresses.DETECTED, "detected", detected -> detected),
                 tell(Addresses.SCALING, "scaling", decided -> decided)))
         .mapEmpty();

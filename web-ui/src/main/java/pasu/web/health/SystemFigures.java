@@ -2,13 +2,12 @@ package pasu.web.health;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Stream;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Clip;
+import pasu.protocol.Clip.State;
 import pasu.protocol.EdgeMessage.Camera;
 
 /** What the control plane knows, as figures. */
@@ -19,6 +18,7 @@ record SystemFigures(List<Agent> agents, List<Camera> cameras, List<Clip> clips)
     writeStreams(to);
     writeCameras(to);
     writeClips(to);
+    writeAlarms(to);
   }
 
   private void writeAgents(Exposition to) {
@@ -58,16 +58,31 @@ record SystemFigures(List<Agent> agents, List<Camera> cameras, List<Clip> clips)
 
   private void writeClips(Exposition to) {
     to.family("pasu_clips", "gauge", "Clips by state, of the latest 1,000.");
-    Map<String, Long> byState =
-        clips.stream()
-            .collect(
-                Collectors.groupingBy(
-                    clip -> clip.state().name().toLowerCase(Locale.ROOT),
-                    TreeMap::new,
-                    Collectors.counting()));
-    byState.forEach((state, count) -> to.sample((double) count, "state", state));
+    for (State state : State.values()) {
+      long count = clips.stream().filter(clip -> clip.state() == state).count();
+      to.sample((double) count, "state", lower(state));
+    }
+    to.single(
+        "pasu_clip_frames_missing",
+        "gauge",
+        "Frames that were captured but are not stored, of the latest 1,000 clips.",
+        clips.stream().mapToInt(Clip::missing).sum());
     to.single(
         "pasu_clip_bytes", "gauge", "Stored frames' bytes, of the latest 1,000.", (double) bytes());
+  }
+
+  private void writeAlarms(Exposition to) {
+    to.family("pasu_alarms", "gauge", "Alarms that are raised now.");
+    agents.forEach(agent -> sample(to, agent.alarms()));
+    cameras.forEach(camera -> sample(to, camera.alarms()));
+  }
+
+  private static void sample(Exposition to, List<Alarm> alarms) {
+    alarms.forEach(alarm -> to.sample(1, "kind", lower(alarm.kind()), "source", alarm.source()));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private long bytes() {

@@ -55,7 +55,11 @@ public final class RouteTable {
   private void handle(Row row, RoutingContext context) {
     context.request().pause(); // Nothing is read of somebody who may not call.
     door.admit(row.access(), context.request())
-        .compose(caller -> row.action().answer(new Exchange(context, caller)))
+        .compose(
+            caller -> {
+              row.refuseUnknown(context.queryParams().names());
+              return row.action().answer(new Exchange(context, caller));
+            })
         .onFailure(failure -> Problem.answer(context, failure));
   }
 

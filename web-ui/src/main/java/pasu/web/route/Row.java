@@ -1,31 +1,47 @@
 package pasu.web.route;
 
 import io.vertx.core.http.HttpMethod;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import pasu.protocol.Refusal;
 
 /**
  * One route: what is called how, and who may.
  *
  * @param path as OpenAPI writes it: {@code /api/clips/{id}}; a {@code *} at its end is any rest
  * @param withHead whether HEAD is answered too, with the same action
+ * @param queries what may stand after the question mark
  */
-public record Row(HttpMethod method, String path, Access access, boolean withHead, Action action) {
+public record Row(
+    HttpMethod method,
+    String path,
+    Access access,
+    boolean withHead,
+    Set<String> queries,
+    Action action) {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+  private static final String API = "/api/";
 
   /** A GET whose answer ends, hence also to be had as HEAD. */
   public static Row get(String path, Access access, Action action) {
-    return new Row(HttpMethod.GET, path, access, true, action);
+    return new Row(HttpMethod.GET, path, access, true, Set.of(), action);
   }
 
   /** A GET whose answer goes on: events, live pictures, WebSockets. */
   public static Row stream(String path, Access access, Action action) {
-    return new Row(HttpMethod.GET, path, access, false, action);
+    return new Row(HttpMethod.GET, path, access, false, Set.of(), action);
   }
 
   /** What changes something. */
   public static Row change(HttpMethod method, String path, Access access, Action action) {
-    return new Row(method, path, access, false, action);
+    return new Row(method, path, access, false, Set.of(), action);
+  }
+
+  /** The same, with these allowed after the question mark. */
+  public Row asking(String... names) {
+    return new Row(method, path, access, withHead, Set.of(names), action);
   }
 
   /** The path as Vert.x Web writes it. */
@@ -40,5 +56,18 @@ public record Row(HttpMethod method, String path, Access access, boolean withHea
   boolean matches(String requested) {
     String expression = PARAMETER.matcher(path.replace(".", "\\.")).replaceAll("[^/]+");
     return requested.matches(expression.replace("*", ".*"));
+  }
+
+  /** Refuses with 400 what the API does not know; the page's files take anything. */
+  void refuseUnknown(Set<String> asked) {
+    TreeSet<String> unknown = new TreeSet<>(asked);
+    unknown.removeAll(queries);
+    if (path.startsWith(API) && !unknown.isEmpty()) {
+      throw Refusal.badRequest("%s knows %s, but not %s".formatted(path, allowed(), unknown));
+    }
+  }
+
+  private String allowed() {
+    return queries.isEmpty() ? "no query" : "the queries " + new TreeSet<>(queries);
   }
 }
