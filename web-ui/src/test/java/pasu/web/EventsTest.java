@@ -107,6 +107,11 @@ class EventsTest {
             "pasu_clips{state=\"ready\"} 1\n",
             "pasu_clips{state=\"incomplete\"} 0\n",
             "pasu_clip_frames_missing 3\n",
+            "pasu_datagrams_received_total{agent=\"agent-1\"} 9000\n",
+            "pasu_datagrams_dropped_total{agent=\"agent-1\",reason=\"forged\"} 7\n",
+            "pasu_repairs_asked_total{agent=\"agent-1\"} 4\n",
+            "pasu_repairs_received_total{agent=\"agent-1\"} 31\n",
+            "pasu_clip_frames_refused_total{agent=\"agent-1\"} 2\n",
             "pasu_alarms{kind=\"disk_full\",source=\"agent-1\"} 1\n",
             "pasu_viewers 0\n",
             "pasu_control_plane_up 1\n");

@@ -16,6 +16,7 @@ import pasu.protocol.AccessMessage.SignedIn;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Agents;
+import pasu.protocol.AgentMessage.Datagrams;
 import pasu.protocol.AgentMessage.Stream;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
@@ -162,7 +163,8 @@ final class ScriptedControlPlane {
                 3,
                 false,
                 List.of(new Stream("yard", 7, CLIP, 450, 2, 800_000, 1)),
-                List.of(alarm(true)))));
+                List.of(alarm(true)),
+                new Datagrams(9_000, 50, 4, 31, 2, Map.of("forged", 7L)))));
   }
 
   static Alarm alarm(boolean raised) {

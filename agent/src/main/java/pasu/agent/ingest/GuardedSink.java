@@ -6,12 +6,20 @@ import pasu.protocol.frame.Frame;
 import pasu.protocol.frame.Manifest;
 
 /** A sink that may fail without harm to the receiving thread: what it fails on, it refuses. */
-record GuardedSink(StreamSink sink, String camera) implements StreamSink {
+record GuardedSink(StreamSink sink, String camera, Traffic traffic) implements StreamSink {
 
   private static final Logger log = LoggerFactory.getLogger(GuardedSink.class);
 
   @Override
   public boolean accept(Frame frame, int clipNumber) {
+    boolean accepted = isAccepted(frame, clipNumber);
+    if (!accepted && clipNumber != 0) {
+      traffic.refusals.increment();
+    }
+    return accepted;
+  }
+
+  private boolean isAccepted(Frame frame, int clipNumber) {
     try {
       return sink.accept(frame, clipNumber);
     } catch (RuntimeException e) {

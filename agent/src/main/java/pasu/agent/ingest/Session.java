@@ -73,7 +73,7 @@ final class Session implements StreamSession {
     StreamKeys keys = StreamKeys.of(terms, id);
     this.id = id;
     this.terms = terms;
-    this.sink = new GuardedSink(sink, terms.camera());
+    this.sink = new GuardedSink(sink, terms.camera(), traffic);
     this.traffic = traffic;
     this.forgeries = forgeries;
     this.onChange = onChange;

@@ -14,6 +14,7 @@ public final class Traffic {
   final LongAdder repairs = new LongAdder();
   final LongAdder asked = new LongAdder();
   final LongAdder answers = new LongAdder();
+  final LongAdder refusals = new LongAdder();
   final Drops drops = new Drops();
 
   Traffic() {}
@@ -38,6 +39,11 @@ public final class Traffic {
     return answers.sum();
   }
 
+  /** Clip frames that the sink did not take; each time counts. */
+  public long refused() {
+    return refusals.sum();
+  }
+
   public long dropped(Drop reason) {
     return drops.of(reason);
   }
@@ -48,6 +54,6 @@ public final class Traffic {
     for (Drop drop : Drop.values()) {
       dropped.put(drop.word(), dropped(drop));
     }
-    return new Datagrams(received(), answered(), dropped);
+    return new Datagrams(received(), answered(), nacks(), repaired(), refused(), dropped);
   }
 }

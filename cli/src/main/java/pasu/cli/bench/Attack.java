@@ -87,6 +87,12 @@ final class Attack {
   private static Datagrams dropped(Datagrams all) {
     Map<String, Long> dropped = new TreeMap<>(all.dropped());
     dropped.values().removeIf(count -> count == 0);
-    return new Datagrams(all.received(), all.answered(), dropped);
+    return new Datagrams(
+        all.received(),
+        all.answered(),
+        all.repairsAsked(),
+        all.repairsReceived(),
+        all.framesRefused(),
+        dropped);
   }
 }

@@ -110,10 +110,19 @@ public sealed interface AgentMessage extends BusMessage {
    *
    * @param received from whomever
    * @param answered only ever to edges with a lease
+   * @param repairsAsked of those answered, how many ask for what is missing
+   * @param repairsReceived pieces of frames that came because they were asked for
+   * @param framesRefused clip frames that could not be taken at the time, and are asked for again
    * @param dropped by reason, those with nothing dropped included
    */
-  record Datagrams(long received, long answered, Map<String, Long> dropped) {
-    public static final Datagrams NONE = new Datagrams(0, 0, Map.of());
+  record Datagrams(
+      long received,
+      long answered,
+      long repairsAsked,
+      long repairsReceived,
+      long framesRefused,
+      Map<String, Long> dropped) {
+    public static final Datagrams NONE = new Datagrams(0, 0, 0, 0, 0, Map.of());
 
     public Datagrams {
       dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));

@@ -68,7 +68,7 @@ class BusMessagesTest {
   void repeatsAnAlarmInASignOfLife() {
     var alarm =
         new Alarm("agent-1", AlarmMessage.Kind.DISK_FULL, true, "2 MiB free: unpin clips", NOON);
-    var datagrams = new Datagrams(9, 2, Map.of("forged", 3L, "key-epoch", 0L));
+    var datagrams = new Datagrams(9, 2, 1, 4, 0, Map.of("forged", 3L, "key-epoch", 0L));
     var alive =
         new AgentAlive(new Agent("agent-1", 3, false, List.of(), List.of(alarm), datagrams));
 

@@ -16,6 +16,7 @@ record SystemFigures(List<Agent> agents, List<Camera> cameras, List<Clip> clips)
   void write(Exposition to) {
     writeAgents(to);
     writeStreams(to);
+    new DatagramFigures(agents).write(to);
     writeCameras(to);
     writeClips(to);
     writeAlarms(to);
