@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
       IdleBench.class,
       DetectionBench.class,
       LiveBench.class,
-      AttackBench.class
+      AttackBench.class,
+      TransportBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -1,6 +1,9 @@
 package pasu.cli.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -20,6 +23,20 @@ public record SampleVideo(int width, int height, int framesPerSecond, int second
   public static final SampleVideo HD = new SampleVideo(1280, 720, 15, 10);
 
   private static final int QUANTIZER = 5;
+
+  /** Reads all JPEGs of a video so written. */
+  static List<byte[]> pictures(Path avi) throws FrameGrabber.Exception {
+    List<byte[]> pictures = new ArrayList<>();
+    try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(avi.toFile())) {
+      grabber.start();
+      for (AVPacket packet = grabber.grabPacket(); packet != null; packet = grabber.grabPacket()) {
+        byte[] jpeg = new byte[packet.size()];
+        packet.data().get(jpeg);
+        pictures.add(jpeg);
+      }
+    }
+    return pictures;
+  }
 
   /** Writes it as Motion JPEG in AVI. */
   public void write(Path avi) throws FrameGrabber.Exception, FrameRecorder.Exception {
