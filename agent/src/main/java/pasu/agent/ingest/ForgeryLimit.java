@@ -6,7 +6,7 @@ import pasu.protocol.StreamMessage.Terms;
 import pasu.protocol.frame.Drop;
 
 /** How many forgeries a session stands before it is deaf to all (ADR 17). */
-final class ForgeryLimit {
+public final class ForgeryLimit {
 
   private static final Logger log = LoggerFactory.getLogger(ForgeryLimit.class);
 
@@ -14,7 +14,7 @@ final class ForgeryLimit {
   private final Terms terms;
   private long forgeries;
 
-  ForgeryLimit(long limit, Terms terms) {
+  public ForgeryLimit(long limit, Terms terms) {
     this.limit = limit;
     this.terms = terms;
   }

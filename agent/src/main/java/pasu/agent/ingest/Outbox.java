@@ -5,6 +5,6 @@ import java.nio.ByteBuffer;
 
 /** Where answers leave. */
 @FunctionalInterface
-interface Outbox {
+public interface Outbox {
   void send(ByteBuffer datagram, SocketAddress to);
 }

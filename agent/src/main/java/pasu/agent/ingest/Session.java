@@ -19,20 +19,19 @@ import pasu.protocol.frame.Opener;
 import pasu.protocol.frame.Packet;
 import pasu.protocol.frame.PartialFrame;
 import pasu.protocol.frame.Probe;
-import pasu.protocol.frame.Status;
 import pasu.protocol.frame.StreamKeys;
 
 /**
  * The agent's end of one stream, without a socket: datagrams and time are given to it. Its state
  * belongs to the receiving thread; what others ask for waits until its next tick.
  */
-final class Session implements StreamSession {
+public final class Session implements StreamSession {
 
-  static final long TICK_NANOS = 10_000_000;
+  /** How often time is looked at while something is missing, and at the latest after a datagram. */
+  public static final long TICK_NANOS = 10_000_000;
 
   private static final Logger log = LoggerFactory.getLogger(Session.class);
-  private static final long STATUS_NANOS = 100_000_000;
-  private static final long MIN_RETRY_NANOS = 20_000_000;
+  private static final long MIN_RETRY_NANOS = 10_000_000;
   private static final long LISTENING_NANOS = 1_000_000_000;
   private static final long LIVE_NANOS = 500_000_000;
 
@@ -50,18 +49,15 @@ final class Session implements StreamSession {
   private final ClipReceptions clips = new ClipReceptions();
   private final Tally tally = new Tally();
   private final LiveReception live = new LiveReception();
+  private final StatusPace status;
   private long heardNanos;
-  private boolean unreported;
-  private long statusNanos;
-  private long probeMicros;
-  private long probeNanos;
   private long retryNanos = MIN_RETRY_NANOS;
   private volatile boolean closed;
 
   /**
    * @param onChange called from any thread when there is something to do before the next tick
    */
-  Session(
+  public Session(
       long id,
       Terms terms,
       StreamSink sink,
@@ -81,7 +77,7 @@ final class Session implements StreamSession {
     this.opener = keys.opener(Direction.EDGE_TO_AGENT);
     this.replies = new Replies(keys.sealer(Direction.AGENT_TO_EDGE, 0), traffic);
     this.heardNanos = nowNanos;
-    this.statusNanos = nowNanos - STATUS_NANOS;
+    this.status = new StatusPace(nowNanos);
   }
 
   @Override
@@ -122,7 +118,7 @@ final class Session implements StreamSession {
   }
 
   /** Takes a datagram that names this session; nothing that it holds makes this throw. */
-  void receive(ByteBuffer datagram, SocketAddress from, long nowNanos, Outbox out) {
+  public void receive(ByteBuffer datagram, SocketAddress from, long nowNanos, Outbox out) {
     int bytes = datagram.remaining();
     Drop drop = forgeries.isReached() ? Drop.SESSION : opener.open(datagram);
     if (drop != null) {
@@ -130,7 +126,7 @@ final class Session implements StreamSession {
       return;
     }
     heardNanos = nowNanos;
-    unreported = true;
+    status.heard();
     replies.under(opener.keyEpoch());
     if (replies.earn(from, bytes, opener.isNewest())) {
       log.info("edge heard camera={} epoch={} from={}", terms.camera(), terms.epoch(), from);
@@ -150,7 +146,7 @@ final class Session implements StreamSession {
    *
    * @return nanoseconds until it has to be called again
    */
-  long tick(long nowNanos, Outbox out) {
+  public long tick(long nowNanos, Outbox out) {
     obey(out);
     if (nowNanos - heardNanos >= terms.silenceMillis() * 1_000_000) {
       fallSilent();
@@ -160,8 +156,8 @@ final class Session implements StreamSession {
     if (nowNanos - heardNanos < LISTENING_NANOS) {
       ask(nowNanos, out);
     }
-    if (unreported && nowNanos - statusNanos >= STATUS_NANOS) {
-      report(nowNanos, out);
+    if (status.isDue(nowNanos)) {
+      replies.send(status.say(opener.highest(), clips.stored(), nowNanos), out);
     }
     return untilNextTick(nowNanos);
   }
@@ -179,7 +175,7 @@ final class Session implements StreamSession {
       return TICK_NANOS;
     }
     long silence = terms.silenceMillis() * 1_000_000 - (nowNanos - heardNanos);
-    return Math.clamp(silence, TICK_NANOS, STATUS_NANOS);
+    return Math.clamp(silence, TICK_NANOS, StatusPace.PAUSE_NANOS);
   }
 
   private void read(Packet packet, long nowNanos, Outbox out) {
@@ -217,20 +213,19 @@ final class Session implements StreamSession {
       clip.refuse(nowNanos);
     }
     if (accepted || clipNumber == 0) {
-      took(frame);
+      took(frame, nowNanos);
     }
   }
 
-  private void took(Frame frame) {
+  private void took(Frame frame, long nowNanos) {
     tally.took(frame);
     live.take(frame.number());
-    tally.lost(assembler.expireLive(live.oldestWanted(), Long.MIN_VALUE));
+    tally.lost(assembler.expireLive(live.oldestWanted(), nowNanos - LIVE_NANOS));
   }
 
   private void probe(Probe probe, long nowNanos) {
-    probeMicros = probe.sentMicros();
-    probeNanos = nowNanos;
-    retryNanos = Math.max(MIN_RETRY_NANOS, probe.roundTripMicros() * 1_000);
+    status.probed(probe, nowNanos);
+    retryNanos = Math.max(MIN_RETRY_NANOS, probe.roundTripMicros() * 500);
     for (Probe.Progress progress : probe.clips()) {
       sent(progress.clipNumber(), progress.keptFrom(), progress.sentThrough(), nowNanos);
     }
@@ -279,13 +274,6 @@ final class Session implements StreamSession {
           (first, last) -> nacks.add(new Nack.Piece(frame.number(), first, last)));
     }
     nacks.flush();
-  }
-
-  private void report(long nowNanos, Outbox out) {
-    unreported = false;
-    statusNanos = nowNanos;
-    long holdMicros = Math.clamp((nowNanos - probeNanos) / 1_000, 0, Status.MAX_HOLD_MICROS);
-    replies.send(new Status(opener.highest(), probeMicros, holdMicros, clips.stored()), out);
   }
 
   private void fallSilent() {

@@ -17,7 +17,7 @@ public final class Traffic {
   final LongAdder refusals = new LongAdder();
   final Drops drops = new Drops();
 
-  Traffic() {}
+  public Traffic() {}
 
   /** Datagrams that came in, from whomever. */
   public long received() {

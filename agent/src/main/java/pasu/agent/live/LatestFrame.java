@@ -27,11 +27,17 @@ public final class LatestFrame {
   private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
   private @Nullable Shown newest;
 
-  /** Takes a frame from any thread and wakes the viewers; the price does not depend on theirs. */
-  public void offer(long epoch, Frame frame) {
-    if (replace(epoch, frame)) {
+  /**
+   * Takes a frame from any thread and wakes the viewers; the price does not depend on theirs.
+   *
+   * @return whether it is the newest, hence shown
+   */
+  public boolean offer(long epoch, Frame frame) {
+    boolean news = replace(epoch, frame);
+    if (news) {
       viewers.forEach(Viewer::wake);
     }
+    return news;
   }
 
   /** How many look on. */

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       DetectionBench.class,
       LiveBench.class,
       AttackBench.class,
-      TransportBench.class
+      TransportBench.class,
+      LossBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench detection --times 100",
       "  ./pasu bench live --seconds 20",
       "  ./pasu bench attack --datagrams 1000000",
+      "  ./pasu bench loss",
       "",
       "What was measured, where, and what it means: docs/benchmarks.md"
     })

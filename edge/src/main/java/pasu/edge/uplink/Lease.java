@@ -16,6 +16,7 @@ import pasu.protocol.frame.StreamKeys;
 final class Lease {
 
   private static final long SILENCE_NANOS = 1_000_000_000;
+  private static final long OVERDUE_NANOS = 250_000_000;
   private static final int LAST_KEY_EPOCH = 255;
 
   private final Grant grant;
@@ -65,6 +66,11 @@ final class Lease {
   /** Whether nothing more may be sent under this lease: the last of its keys is used up. */
   boolean isSpent() {
     return sealer.sealedUnderKey() >= 2 * packetsAKey;
+  }
+
+  /** Whether an answer should have come, but the agent is not given up yet. */
+  boolean isOverdue(long nowNanos) {
+    return unanswered && !silent && nowNanos - unansweredNanos >= OVERDUE_NANOS;
   }
 
   /** Notes that the agent fell silent, or may be sent nothing more; true the first time. */

@@ -2,6 +2,7 @@ package pasu.edge.uplink;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.LongConsumer;
 import pasu.protocol.frame.Data;
 import pasu.protocol.frame.Fragmenter;
 import pasu.protocol.frame.Frame;
@@ -64,11 +65,13 @@ final class OutboundFrame {
    *
    * @param last inclusive, beyond the last one for all
    * @param newest packet the agent had: what was sent in a later one is still on its way
+   * @param lost takes the numbers of the packets that did not come
    */
-  void ask(int first, int last, long newest) {
+  void ask(int first, int last, long newest, LongConsumer lost) {
     for (int fragment = first; fragment <= Math.min(last, next - 1); fragment++) {
-      if (sentAs[fragment] <= newest) {
+      if (sentAs[fragment] <= newest && !repairs.get(fragment)) {
         repairs.set(fragment);
+        lost.accept(sentAs[fragment]);
       }
     }
   }

@@ -5,6 +5,6 @@ import java.nio.ByteBuffer;
 
 /** Where datagrams leave. What cannot leave is lost, and repaired like anything lost. */
 @FunctionalInterface
-interface Outbox {
+public interface Outbox {
   void send(ByteBuffer datagram, InetSocketAddress to);
 }

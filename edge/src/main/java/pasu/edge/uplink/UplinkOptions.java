@@ -53,6 +53,12 @@ public record UplinkOptions(
         clock);
   }
 
+  /** The same on another clock, as simulations have it. */
+  public UplinkOptions withNanoTime(LongSupplier other) {
+    return new UplinkOptions(
+        camera, memoryBytes, frameBytesPerSecond, backlogBytesPerSecond, packetsAKey, other, clock);
+  }
+
   private static void atLeast(String what, long value, long least) {
     if (value < least) {
       throw new IllegalArgumentException(

@@ -22,13 +22,12 @@ import pasu.protocol.frame.Status;
  * The edge's end of a stream, without a socket: datagrams and time are given to it. First the
  * newest frame, then repairs, then what is older in order. Confined to one thread.
  */
-final class UplinkStream {
+public final class UplinkStream {
 
-  static final long NEVER = Long.MAX_VALUE;
+  /** There is nothing to do before something is offered or comes in. */
+  public static final long NEVER = Long.MAX_VALUE;
 
   private static final Logger log = LoggerFactory.getLogger(UplinkStream.class);
-  private static final long PROBE_NANOS = 100_000_000;
-  private static final long IDLE_PROBE_NANOS = 1_000_000_000;
   private static final int MAX_DATAGRAMS_A_STEP = 64;
   private static final double PACE = 1.25;
   private static final double CATCH_UP_PACE = 2;
@@ -40,33 +39,34 @@ final class UplinkStream {
   private final SequencedSet<OutboundFrame> repairs = new LinkedHashSet<>();
   private final RateMeter rate = new RateMeter();
   private final Pacer pacer;
+  private final ProbePace probePace = new ProbePace();
   private RoundTrip roundTrip = new RoundTrip();
+  private PathLimit limit = new PathLimit();
+  private boolean repairsTurn;
   private @Nullable Lease lease;
-  private long probedNanos;
-  private long streamedNanos;
 
-  UplinkStream(UplinkOptions options, Uplink.Listener listener) {
+  public UplinkStream(UplinkOptions options, Uplink.Listener listener) {
     this.options = options;
     this.listener = listener;
     this.clips = new OutboundClips(options.camera(), options.memoryBytes());
     this.pacer = new Pacer(options.nanoTime().getAsLong());
   }
 
-  void open(Grant grant, long nowNanos) {
+  public void open(Grant grant, long nowNanos) {
     if (lease != null && (lease.isFor(grant) || lease.epoch() > grant.terms().epoch())) {
       return;
     }
     lease = new Lease(grant, firstNumber(), options.packetsAKey());
     roundTrip = new RoundTrip();
+    limit = new PathLimit();
     repairs.clear();
     live.clear();
     clips.reset();
-    probedNanos = nowNanos - IDLE_PROBE_NANOS;
-    streamedNanos = nowNanos;
+    probePace.begin(nowNanos);
     log.info("stream begins camera={} agent={} epoch={}", camera(), lease.agent(), lease.epoch());
   }
 
-  void admit(int clipNumber) {
+  public void admit(int clipNumber) {
     OutboundClip clip = clips.clip(clipNumber);
     boolean news = !clip.isAdmitted();
     clip.admit();
@@ -76,7 +76,7 @@ final class UplinkStream {
     }
   }
 
-  void offer(Frame frame, int clipNumber) {
+  public void offer(Frame frame, int clipNumber) {
     rate.captured(frame.captureMicros(), frame.jpeg().length);
     OutboundClip clip = clipNumber == 0 ? null : clips.clip(clipNumber);
     if (clip == null || clip.isAcknowledged()) {
@@ -89,11 +89,11 @@ final class UplinkStream {
     }
   }
 
-  void finish(int clipNumber) {
+  public void finish(int clipNumber) {
     clips.finish(clipNumber);
   }
 
-  void end() {
+  public void end() {
     if (lease != null) {
       log.info("stream ends camera={} agent={} epoch={}", camera(), lease.agent(), lease.epoch());
     }
@@ -103,7 +103,7 @@ final class UplinkStream {
   }
 
   /** Takes a datagram from whomever; what is not the agent's is ignored. */
-  void receive(ByteBuffer datagram, long nowNanos) {
+  public void receive(ByteBuffer datagram, long nowNanos) {
     Packet packet = lease == null ? null : lease.open(datagram);
     switch (packet) {
       case Nack nack -> repair(nack);
@@ -118,7 +118,7 @@ final class UplinkStream {
    *
    * @return nanoseconds until it has to be called again
    */
-  long step(long nowNanos, Outbox out) {
+  public long step(long nowNanos, Outbox out) {
     Lease current = lease;
     if (current == null) {
       return NEVER;
@@ -157,13 +157,13 @@ final class UplinkStream {
 
   private boolean sendOne(Lease current, long nowNanos, Outbox out) {
     OutboundFrame newest = live.next();
-    if (newest != null) {
-      send(current, newest, newest.takeNew(flags(newest)), newestPace(), nowNanos, out);
+    OutboundFrame asked = nextRepair();
+    if (asked != null && (newest == null || isRepairsTurn())) {
+      send(current, asked, asked.takeRepair(flags(asked)), backlogPace(), nowNanos, out);
       return true;
     }
-    OutboundFrame asked = nextRepair();
-    if (asked != null) {
-      send(current, asked, asked.takeRepair(flags(asked)), backlogPace(), nowNanos, out);
+    if (newest != null) {
+      send(current, newest, newest.takeNew(flags(newest)), newestPace(), nowNanos, out);
       return true;
     }
     OutboundFrame older = clips.nextUnsent();
@@ -173,12 +173,19 @@ final class UplinkStream {
     return older != null;
   }
 
+  /** On a path that is too slow a newest frame always waits: repairs then take every other turn. */
+  private boolean isRepairsTurn() {
+    repairsTurn = !repairsTurn && limit.isReached();
+    return repairsTurn;
+  }
+
   private void send(
       Lease current, OutboundFrame frame, Data data, double pace, long nowNanos, Outbox out) {
     int bytes = current.send(data, frame.jpeg(), nowNanos, out);
     frame.sent(data, current.lastNumber());
-    pacer.sent(bytes, pace, nowNanos);
-    streamedNanos = nowNanos;
+    limit.sent(bytes, current.lastNumber(), nowNanos);
+    pacer.sent(bytes, limit.cap(pace), nowNanos);
+    probePace.streamed(nowNanos);
   }
 
   private @Nullable OutboundFrame nextRepair() {
@@ -231,24 +238,26 @@ final class UplinkStream {
   }
 
   private long sendProbe(Lease current, long nowNanos, Outbox out) {
-    boolean busy =
-        !clips.isEmpty() || current.isUnanswered() || nowNanos - streamedNanos < IDLE_PROBE_NANOS;
-    long pause = busy ? PROBE_NANOS : IDLE_PROBE_NANOS;
-    if (nowNanos - probedNanos >= pause) {
-      probedNanos = nowNanos;
+    if (untilProbe(current, nowNanos) <= 0) {
+      probePace.probed(nowNanos);
       current.send(
           new Probe(nowNanos / 1_000, roundTrip.micros(), clips.progress()), nowNanos, out);
-      return PROBE_NANOS;
     }
-    return probedNanos + pause - nowNanos;
+    return untilProbe(current, nowNanos);
+  }
+
+  private long untilProbe(Lease current, long nowNanos) {
+    boolean open = !clips.isEmpty() || current.isUnanswered();
+    return probePace.untilDue(open, current.isOverdue(nowNanos), nowNanos);
   }
 
   private void repair(Nack nack) {
+    probePace.asked();
     for (Nack.Piece piece : nack.pieces()) {
       OutboundFrame frame = clips.find(piece.frame());
       frame = frame == null ? live.find(piece.frame()) : frame;
       if (frame != null) {
-        frame.ask(piece.first(), piece.last(), nack.newest());
+        frame.ask(piece.first(), piece.last(), nack.newest(), limit::lost);
         repairs.add(frame);
       }
     }
@@ -256,7 +265,9 @@ final class UplinkStream {
 
   private void read(Status status, long nowNanos) {
     if (status.echoMicros() != 0) {
-      roundTrip.measured(nowNanos / 1_000 - status.echoMicros() - status.holdMicros());
+      long micros = nowNanos / 1_000 - status.echoMicros() - status.holdMicros();
+      roundTrip.measured(micros);
+      limit.roundTrip(micros);
     }
     status.clips().forEach(clip -> clips.durable(clip.clipNumber(), clip.through()));
   }

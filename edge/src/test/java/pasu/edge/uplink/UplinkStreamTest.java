@@ -66,7 +66,7 @@ class UplinkStreamTest {
     stage.run(50);
     stage.said.clear();
 
-    stage.answer(new Nack(stage.agent.highest() - 5, List.of(Nack.Piece.whole(10))));
+    stage.answer(new Nack(-1, List.of(Nack.Piece.whole(10))));
     stage.run(50);
     List<Long> early = stage.sent();
     stage.answer(
