@@ -130,7 +130,20 @@ class ClipMediaTest {
   void doesNotHandOutADamagedFrame() throws IOException {
     Files.write(disk.folder().firstPart().frames(), new byte[1_000]);
 
-    assertThat(rig.get(PATH + "/frames/0.jpg").statusCode()).isEqualTo(500);
+    HttpResponse<byte[]> refused = rig.get(PATH + "/frames/0.jpg");
+
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(Rig.json(refused).getString("detail")).contains("damaged", "./pasu check");
+  }
+
+  @Test
+  void refusesTheFramesOfAClipWhoseFirstIsDamagedAsAWhole() throws IOException {
+    Files.write(disk.folder().firstPart().frames(), new byte[1_000]);
+
+    HttpResponse<byte[]> refused = rig.get(PATH + "/frames.mjpg");
+
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(Rig.json(refused).getString("detail")).contains("damaged");
   }
 
   @ParameterizedTest

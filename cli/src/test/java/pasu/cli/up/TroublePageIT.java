@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,8 @@ class TroublePageIT {
   private static final Path PICTURES = Path.of("target", "screenshots");
 
   @TempDir private Path data;
+  private final Timer heart = new Timer("agent-9", true);
+  private final AtomicReference<List<Alarm>> alarms = new AtomicReference<>(List.of());
   private House house;
   private Browser browser;
   private Page page;
@@ -52,6 +57,7 @@ class TroublePageIT {
 
   @AfterEach
   void close() {
+    heart.cancel();
     browser.close();
     house.close();
   }
@@ -60,16 +66,17 @@ class TroublePageIT {
   void showsAnAlarmWhileItIsRaised() {
     signIn();
 
-    heartbeat(List.of(alarm()));
+    alarms.set(List.of(alarm()));
+    heart.schedule(beat(), 0, 500);
 
     part("alarm").waitFor();
     assertThat(part("alarm").textContent())
         .contains("The disk for clips is nearly full", "agent-9", "2 MiB are free: unpin clips");
     page.reload();
     part("alarm").waitFor();
-    take("alarm", () -> heartbeat(List.of(alarm())));
+    take("alarm");
 
-    heartbeat(List.of());
+    alarms.set(List.of());
 
     part("alarm").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
@@ -104,7 +111,7 @@ class TroublePageIT {
         .isEqualTo("%d of %d".formatted(captured - 1, captured));
     long missing = clip.getLong("firstFrame") + 20;
     assertThat(part("gaps").textContent()).endsWith("frame " + missing);
-    take("gap", () -> {});
+    take("gap");
     assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("401"));
   }
 
@@ -131,19 +138,26 @@ class TroublePageIT {
   }
 
   /** An agent's sign of life, said in its place. */
-  private void heartbeat(List<Alarm> alarms) {
-    AgentAlive alive = new AgentAlive(new Agent("agent-9", 1, false, List.of(), alarms));
-    Run said =
-        Run.of(
-            "bus",
-            "request",
-            "pasu.agents",
-            BusMessages.toNamedJson(alive),
-            "--server",
-            house.url(),
-            "--token-file",
-            data.resolve("admin.token").toString());
-    assertThat(said.exitStatus()).isZero();
+  private TimerTask beat() {
+    return new TimerTask() {
+      @Override
+      public void run() {
+        liveOn();
+      }
+    };
+  }
+
+  private void liveOn() {
+    AgentAlive alive = new AgentAlive(new Agent("agent-9", 1, false, List.of(), alarms.get()));
+    Run.of(
+        "bus",
+        "request",
+        "pasu.agents",
+        BusMessages.toNamedJson(alive),
+        "--server",
+        house.url(),
+        "--token-file",
+        data.resolve("admin.token").toString());
   }
 
   private void signIn() {
@@ -161,12 +175,10 @@ class TroublePageIT {
   }
 
   /** The page as it is, on a small phone and on a desktop, in light and in dark. */
-  private void take(String what, Runnable before) {
+  private void take(String what) {
     String session = page.context().storageState();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      before.run();
       take(what, "phone-" + scheme, session, reader(360, 740, scheme));
-      before.run();
       take(what, "desktop-" + scheme, session, reader(1280, 800, scheme));
     }
   }

@@ -79,20 +79,21 @@ final class PartInventory {
   List<Damage> damages() {
     List<Damage> damages = new ArrayList<>();
     if (!Files.exists(part.frames())) {
-      damages.add(damage(Problem.MISSING_FILE, "%s is missing, with frames %s", cutOff));
+      damages.add(damage(Problem.MISSING_FILE, "%s is missing, with %s", cutOff));
     } else if (!cutOff.isEmpty()) {
-      damages.add(damage(Problem.TRUNCATED_FILE, "%s ends before frames %s", cutOff));
+      damages.add(damage(Problem.TRUNCATED_FILE, "%s ends before %s", cutOff));
     }
     if (!damaged.isEmpty()) {
       damages.add(
-          damage(Problem.DAMAGED_FRAMES, "%s does not hold what was stored as frames %s", damaged));
+          damage(Problem.DAMAGED_FRAMES, "%s does not hold what was stored as %s", damaged));
     }
     if (torn > 0) {
       damages.add(
           new Damage(
               Problem.DAMAGED_INDEX,
-              "%s is damaged in %d places%s"
-                  .formatted(name(part.index()), torn, hidesFrames ? ", and hides frames" : "")));
+              "%s is damaged in %s%s"
+                  .formatted(
+                      name(part.index()), places(), hidesFrames ? ", and hides frames" : "")));
     }
     return damages;
   }
@@ -141,9 +142,16 @@ final class PartInventory {
   }
 
   private Damage damage(Problem problem, String sentence, NavigableSet<Long> numbers) {
-    return new Damage(
-        problem,
-        sentence.formatted(name(part.frames()), FrameRange.words(FrameRange.covering(numbers))));
+    return new Damage(problem, sentence.formatted(name(part.frames()), frames(numbers)));
+  }
+
+  private static String frames(NavigableSet<Long> numbers) {
+    return (numbers.size() == 1 ? "frame " : "frames ")
+        + FrameRange.words(FrameRange.covering(numbers));
+  }
+
+  private String places() {
+    return torn == 1 ? "1 place" : torn + " places";
   }
 
   private static String name(Path file) {

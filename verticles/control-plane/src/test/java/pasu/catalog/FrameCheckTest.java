@@ -63,7 +63,7 @@ class FrameCheckTest {
         .containsExactly(
             found(
                 Problem.DAMAGED_FRAMES,
-                "frames.mjpg does not hold what was stored as frames 2; put the file back from a"
+                "frames.mjpg does not hold what was stored as frame 2; put the file back from a"
                     + " copy, or --repair says that they are missing"));
     assertRepairedTo(4, State.INCOMPLETE, new FrameRange(2, 2));
   }
@@ -87,7 +87,7 @@ class FrameCheckTest {
         .containsExactly(
             found(
                 Problem.DAMAGED_INDEX,
-                "frames.idx is damaged in 1 places, and hides frames; --repair finds what is"
+                "frames.idx is damaged in 1 place, and hides frames; --repair finds what is"
                     + " whole, and says that the rest is missing"));
     assertRepairedTo(4, State.INCOMPLETE, new FrameRange(1, 1));
     assertThat(FrameIndex.read(folder).frames()).hasSize(4);

@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.Clip;
 import pasu.protocol.Refusal;
 import pasu.protocol.clip.ClipFolder;
+import pasu.protocol.clip.DamagedFrameException;
 import pasu.protocol.clip.FrameIndex;
 import pasu.protocol.clip.FrameIndex.StoredFrame;
 
@@ -28,6 +31,7 @@ import pasu.protocol.clip.FrameIndex.StoredFrame;
  */
 final class FrameLibrary {
 
+  private static final Logger log = LoggerFactory.getLogger(FrameLibrary.class);
   private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int REMEMBERED = 32;
 
@@ -76,12 +80,12 @@ final class FrameLibrary {
         .onSuccess(shelf -> remember(clip.id(), shelf));
   }
 
-  /** Reads one frame's JPEG; fails with a 404 when it was removed meanwhile. */
+  /** Reads one frame's JPEG; fails with a 404 when it is damaged, or was removed meanwhile. */
   Future<Buffer> read(StoredFrame frame) {
     return vertx
         .executeBlocking(frame::read, false)
         .map(jpeg -> Buffer.buffer(requireNonNull(jpeg)))
-        .recover(FrameLibrary::gone);
+        .recover(failure -> Future.failedFuture(explained(failure)));
   }
 
   void forget(String id) {
@@ -103,10 +107,16 @@ final class FrameLibrary {
     return clip.state() == Clip.State.READY || clip.state() == Clip.State.INCOMPLETE;
   }
 
-  private static Future<Buffer> gone(Throwable failure) {
-    return Future.failedFuture(
-        failure instanceof NoSuchFileException
-            ? Refusal.notFound("the clip was removed just now")
-            : failure);
+  private static Throwable explained(Throwable failure) {
+    return switch (failure) {
+      case NoSuchFileException _ -> Refusal.notFound("the clip was removed just now");
+      case DamagedFrameException damaged -> missing(damaged);
+      default -> failure;
+    };
+  }
+
+  private static Refusal missing(DamagedFrameException damaged) {
+    log.warn("frame not shown error=\"{}\"", damaged.getMessage());
+    return Refusal.notFound("this frame is damaged; stop Pasu and run: ./pasu check");
   }
 }

@@ -64,6 +64,7 @@ public record Problem(int status, String detail) {
 
   private void write(RoutingContext context) {
     HttpServerResponse response = context.response().setStatusCode(status);
+    response.headers().remove("Content-Length"); // Of what could not be sent.
     switch (status) {
       case 401 -> response.putHeader("WWW-Authenticate", "Bearer realm=\"pasu\"");
       case 413 -> response.putHeader("Connection", "close");

@@ -24,14 +24,15 @@ public final class FrameIndex {
     /**
      * Reads the JPEG.
      *
-     * @throws IOException also when the bytes are not those that were stored
+     * @throws DamagedFrameException when the bytes are not those that were stored
+     * @throws IOException when the disk does not give them
      */
     public byte[] read() throws IOException {
       try (FileChannel channel = FileChannel.open(file)) {
         ByteBuffer jpeg = ByteBuffer.allocate(entry.length());
         while (jpeg.hasRemaining() && channel.read(jpeg, entry.offset() + jpeg.position()) >= 0) {}
         if (!entry.matches(jpeg.array())) {
-          throw new IOException("frame %d in %s is damaged".formatted(entry.frame(), file));
+          throw new DamagedFrameException(entry.frame(), file);
         }
         return jpeg.array();
       }
