@@ -1,8 +1,7 @@
 package pasu.agent.clip;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How much room a disk has. Blocks as briefly as statvfs(2) does. */
@@ -14,11 +13,15 @@ interface DiskSpace {
 
   Room measure() throws IOException;
 
-  /** That of the disk a folder is on. */
+  /** That of the disk a folder is on; a {@code FileStore} would read all mounts each time. */
   static DiskSpace of(Path folder) {
+    File file = folder.toFile();
     return () -> {
-      FileStore store = Files.getFileStore(folder);
-      return new Room(store.getUsableSpace(), store.getTotalSpace());
+      long totalBytes = file.getTotalSpace();
+      if (totalBytes == 0) {
+        throw new IOException("the disk of folder \"%s\" does not say its size".formatted(folder));
+      }
+      return new Room(file.getUsableSpace(), totalBytes);
     };
   }
 }
