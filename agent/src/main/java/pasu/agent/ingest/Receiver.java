@@ -30,7 +30,9 @@ public final class Receiver implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Receiver.class);
   private static final long NEVER = Long.MAX_VALUE;
 
-  /** How long datagrams gather before the next are read: a wake-up costs more than a datagram. */
+  /**
+   * How long datagrams gather before the next are read: a wake-up costs more than they (ADR 12).
+   */
   private static final long REST_NANOS = 500_000;
 
   /** Datagrams that share one reading of the clock. */

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       LiveBench.class,
       AttackBench.class,
       TransportBench.class,
-      LossBench.class
+      LossBench.class,
+      ReceiveBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -10,11 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.Secret;
 import pasu.protocol.StreamMessage.Admit;
+import pasu.protocol.StreamMessage.Admitted;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.StreamMessage.Terms;
@@ -32,7 +33,6 @@ final class EdgeCrowd implements AutoCloseable {
   private final List<SealedStream> streams = new ArrayList<>();
   private final List<byte[]> pictures;
   private final double framesPerSecond;
-  private final long rampNanos;
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private final Thread thread =
       Thread.ofPlatform().daemon().name("pasu-bench-edges").unstarted(this::run);
@@ -40,21 +40,22 @@ final class EdgeCrowd implements AutoCloseable {
   private volatile boolean finishing;
   private volatile boolean open = true;
 
-  EdgeCrowd(double framesPerSecond, long rampSeconds, List<byte[]> pictures) {
+  EdgeCrowd(double framesPerSecond, List<byte[]> pictures) {
     this.pictures = pictures;
     this.framesPerSecond = framesPerSecond;
-    this.rampNanos = TimeUnit.SECONDS.toNanos(rampSeconds);
   }
 
   /** Gives every stream a lease of the agent's, and starts all cameras. */
-  void start(AgentProcess agent, Suite suite, int count) throws IOException {
+  void start(MeasuredProcess agent, Suite suite, int count) throws IOException {
     long firstNumber = micros(clock.instant());
     for (int i = 1; i <= count; i++) {
       String name = "bench-" + i;
       long session = Integer.toUnsignedLong(random.nextInt());
       Terms terms =
           new Terms(name, "home", 3, 1, suite, Secret.random(random), session, SILENCE_MILLIS);
-      Grant grant = new Grant(terms, agent.admit(new Admit(terms, detected(name, i))));
+      String admit = BusMessages.toJson(new Admit(terms, detected(name, i)));
+      Admitted admitted = agent.ask(admit, Admitted.class);
+      Grant grant = new Grant(terms, admitted);
       streams.add(new SealedStream(grant, firstNumber));
       port = grant.door().port();
     }
@@ -96,23 +97,15 @@ final class EdgeCrowd implements AutoCloseable {
   }
 
   private void film() throws IOException {
-    long begun = System.nanoTime();
-    long due = begun;
+    Pace pace = new Pace(framesPerSecond * streams.size(), System.nanoTime());
     while (open && !finishing) {
       for (SealedStream stream : streams) {
-        LockSupport.parkNanos(due - System.nanoTime());
-        long now = System.nanoTime();
-        due += (long) (1e9 / framesPerSecond / streams.size() / share(now - begun));
+        pace.await();
         stream.listen();
         stream.frame(micros(clock.instant()), pictures);
-        stream.probe(now);
+        stream.probe(System.nanoTime());
       }
     }
-  }
-
-  /** Slowly at first: a cold JVM is no measure. */
-  private double share(long elapsedNanos) {
-    return Math.clamp(Math.pow(elapsedNanos / (double) rampNanos, 2), 0.02, 1);
   }
 
   private void conclude() throws IOException {

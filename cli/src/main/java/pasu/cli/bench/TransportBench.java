@@ -2,10 +2,12 @@ package pasu.cli.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
 import pasu.protocol.Suite;
 import picocli.CommandLine.Command;
@@ -19,12 +21,12 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./pasu bench transport",
       "  ./pasu bench transport --suite CHACHA20_POLY1305 --seconds 30",
-      "  ./pasu bench transport --streams 60 --fps 15"
+      "  ./pasu bench transport --streams 60 --fps 15",
+      "  ./pasu bench transport --against gstreamer"
     })
 final class TransportBench extends Bench {
 
-  private static final int WARM_UP_SECONDS = 12;
-  private static final int RAMP_SECONDS = 8;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int PATIENCE_SECONDS = 60;
 
   @Option(
@@ -44,23 +46,66 @@ final class TransportBench extends Bench {
   @Option(names = "--seconds", defaultValue = "20", description = "How long, after a warm-up.")
   private int seconds;
 
+  /** Who may be compared with. */
+  enum Rival {
+    gstreamer
+  }
+
+  @Option(
+      names = "--against",
+      description = "${COMPLETION-CANDIDATES}: lets it store the same pictures afterwards.")
+  private @Nullable Rival against;
+
   /** What can be read at one time. */
   private record Moment(
       long nanos, MeasuredAgent.Count count, ProcessFigures figures, long droppedByKernel) {}
 
   @Override
   List<Figure> measure(Path folder, Path video) throws Exception {
+    if (against != null) {
+      GStreamer.require();
+    }
     List<byte[]> pictures = SampleVideo.pictures(video);
-    try (AgentProcess agent = AgentProcess.start(folder.resolve("clips"));
-        EdgeCrowd edges = new EdgeCrowd(framesPerSecond(pictures), RAMP_SECONDS, pictures)) {
+    List<Figure> figures = new ArrayList<>(measureOurs(folder.resolve("clips"), pictures));
+    if (against != null) {
+      figures.add(measureRival(folder.resolve("rival"), pictures));
+    }
+    return figures;
+  }
+
+  private List<Figure> measureOurs(Path folder, List<byte[]> pictures) throws Exception {
+    try (MeasuredProcess agent = MeasuredProcess.start(MeasuredAgent.class, folder);
+        EdgeCrowd edges = new EdgeCrowd(framesPerSecond(pictures), pictures)) {
       edges.start(agent, suite, streams);
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
       Moment from = moment(agent, edges.port());
       TimeUnit.SECONDS.sleep(seconds);
       Moment to = moment(agent, edges.port());
       finish(edges);
-      return figures(from, to, agent.count());
+      return figures(from, to, count(agent));
     }
+  }
+
+  private Figure measureRival(Path folder, List<byte[]> pictures) throws Exception {
+    try (GStreamer rival = GStreamer.start(streams, folder);
+        PlainCrowd senders = new PlainCrowd(framesPerSecond(pictures), pictures)) {
+      senders.start(rival.ports());
+      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+      ProcessFigures before = rival.figures();
+      long stored = rival.stored();
+      long lost = rival.lost();
+      TimeUnit.SECONDS.sleep(seconds);
+      double cpu = rival.figures().cpuSeconds() - before.cpuSeconds();
+      double gigabytes = (rival.stored() - stored) / 1e9;
+      String measured =
+          "%.2f s of %.2f GB, plaintext, %,d datagrams lost"
+              .formatted(cpu / gigabytes, gigabytes, rival.lost() - lost);
+      return new Figure("GStreamer per GB stored", measured, "more than ours");
+    }
+  }
+
+  private static MeasuredAgent.Count count(MeasuredProcess agent) throws IOException {
+    return agent.ask("count", MeasuredAgent.Count.class);
   }
 
   private static void finish(EdgeCrowd edges) throws InterruptedException, ExecutionException {
@@ -71,8 +116,8 @@ final class TransportBench extends Bench {
     }
   }
 
-  private static Moment moment(AgentProcess agent, int port) throws IOException {
-    return new Moment(System.nanoTime(), agent.count(), agent.figures(), SocketLoss.of(port));
+  private static Moment moment(MeasuredProcess agent, int port) throws IOException {
+    return new Moment(System.nanoTime(), count(agent), agent.figures(), SocketLoss.of(port));
   }
 
   private double framesPerSecond(List<byte[]> pictures) {

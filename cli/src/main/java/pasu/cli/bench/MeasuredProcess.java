@@ -4,16 +4,13 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import pasu.protocol.BusMessages;
-import pasu.protocol.StreamMessage.Admit;
-import pasu.protocol.StreamMessage.Admitted;
 
-/** A {@link MeasuredAgent} that is asked through its standard streams. */
-final class AgentProcess implements AutoCloseable {
+/** A class of ours in a process of its own, asked through its standard streams. */
+final class MeasuredProcess implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 10;
 
@@ -21,14 +18,14 @@ final class AgentProcess implements AutoCloseable {
   private final BufferedReader in;
   private final BufferedWriter out;
 
-  private AgentProcess(Process process) {
+  private MeasuredProcess(Process process) {
     this.process = process;
     this.in = process.inputReader();
     this.out = process.outputWriter();
   }
 
   /** Starts one with this process' JVM and flags. */
-  static AgentProcess start(Path clips) throws IOException {
+  static MeasuredProcess start(Class<?> main, Object argument) throws IOException {
     List<String> line = new ArrayList<>();
     line.add(ProcessHandle.current().info().command().orElseThrow());
     line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -37,17 +34,26 @@ final class AgentProcess implements AutoCloseable {
             "-Dorg.slf4j.simpleLogger.log.pasu=warn",
             "-cp",
             System.getProperty("java.class.path")));
-    line.addAll(List.of(MeasuredAgent.class.getName(), clips.toString()));
-    return new AgentProcess(
+    line.addAll(List.of(main.getName(), argument.toString()));
+    return new MeasuredProcess(
         new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  Admitted admit(Admit admit) throws IOException {
-    return ask(BusMessages.toJson(admit), Admitted.class);
+  /** Says a line and waits for the answer. */
+  <T> T ask(String line, Class<T> type) throws IOException {
+    out.write(line);
+    out.newLine();
+    out.flush();
+    return hear(type);
   }
 
-  MeasuredAgent.Count count() throws IOException {
-    return ask("count", MeasuredAgent.Count.class);
+  /** Waits for a line. */
+  <T> T hear(Class<T> type) throws IOException {
+    String said = in.readLine();
+    if (said == null) {
+      throw new IOException("the measured process ended; its last words stand above");
+    }
+    return BusMessages.fromJson(said, type);
   }
 
   ProcessFigures figures() throws IOException {
@@ -62,16 +68,5 @@ final class AgentProcess implements AutoCloseable {
         .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
         .thenAccept(Process::destroyForcibly)
         .join();
-  }
-
-  private <T> T ask(String line, Class<T> type) throws IOException {
-    out.write(line);
-    out.newLine();
-    out.flush();
-    String answer = in.readLine();
-    if (answer == null) {
-      throw new IOException("the agent ended; its last words stand above");
-    }
-    return BusMessages.fromJson(answer, type);
   }
 }
