@@ -12,6 +12,7 @@ import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
 import pasu.cli.client.StatusCommand;
 import pasu.cli.relay.RelayCommand;
+import pasu.cli.simulation.SimulateCommand;
 import pasu.cli.up.UpCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       BusCommand.class,
       CheckCommand.class,
       RelayCommand.class,
+      SimulateCommand.class,
       BenchCommand.class,
       GenerateCompletion.class
     },

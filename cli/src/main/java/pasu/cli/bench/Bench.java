@@ -1,13 +1,8 @@
 package pasu.cli.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import pasu.cli.LongWork;
 import pasu.protocol.BusMessages;
 import picocli.CommandLine.Command;
@@ -44,17 +39,14 @@ abstract class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("pasu-bench");
-    try {
-      Path video = folder.resolve("camera.avi");
+    try (WorkFolder folder = WorkFolder.create()) {
+      Path video = folder.path().resolve("camera.avi");
       SampleVideo.HD.write(video);
       List<Figure> figures =
           new LongWork(command.commandLine().getErr())
-              .run("measuring", () -> measure(folder, video));
+              .run("measuring", () -> measure(folder.path(), video));
       print(figures);
       return figures.stream().anyMatch(Figure::missed) ? 1 : 0;
-    } finally {
-      remove(folder);
     }
   }
 
@@ -66,19 +58,5 @@ abstract class Bench implements Callable<Integer> {
       figures.forEach(f -> out.printf("%-28s %-52s goal %s%n", f.what(), f.measured(), f.goal()));
     }
     out.flush();
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Bench::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

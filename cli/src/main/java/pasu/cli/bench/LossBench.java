@@ -1,5 +1,6 @@
 package pasu.cli.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 import pasu.cli.LongWork;
 import pasu.cli.relay.Badness;
+import pasu.cli.simulation.Crowd;
+import pasu.cli.simulation.CrowdFigures;
+import pasu.cli.simulation.CrowdRun;
 import pasu.cli.simulation.Outcome;
 import pasu.cli.simulation.Scene;
 import pasu.cli.simulation.Simulation;
@@ -21,7 +25,11 @@ import picocli.CommandLine.Spec;
     name = "loss",
     description = "Clips and live frames over bad networks; exit status 1 when a goal is missed.",
     footerHeading = "%nExamples:%n",
-    footer = {"  ./pasu bench loss", "  ./pasu bench loss --clips 300 --seed 1000 --json"})
+    footer = {
+      "  ./pasu bench loss",
+      "  ./pasu bench loss --real --clips 10",
+      "  ./pasu bench loss --clips 300 --seed 1000 --json"
+    })
 final class LossBench implements Callable<Integer> {
 
   private static final Duration ONE_WAY = Duration.ofMillis(25);
@@ -34,6 +42,8 @@ final class LossBench implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration SLOW_FOR = Duration.ofSeconds(20);
   private static final Duration LIVE = Duration.ofMinutes(1);
+  private static final Duration CLIP = Duration.ofSeconds(30);
+  private static final int MAX_REAL_CLIPS = 30;
   private static final double MAX_BANDWIDTH = 1.35;
   private static final double MAX_LATE_SECONDS = 2;
   private static final double MAX_LATE_IN_BURSTS_SECONDS = 0.7;
@@ -52,16 +62,22 @@ final class LossBench implements Callable<Integer> {
       description = "Of the first one; each further one has the next (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--real",
+      description = "One Pasu, edges for each clip, real sockets and files; at most 30 clips.")
+  private boolean real;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     System.setProperty("org.slf4j.simpleLogger.log.pasu", "error"); // Each stream's begin and end.
     List<Verdict> verdicts =
-        new LongWork(command.commandLine().getErr()).run("simulating", this::measure);
+        new LongWork(command.commandLine().getErr())
+            .run("simulating", () -> real ? measureReal() : measure());
     var out = command.commandLine().getOut();
     if (json) {
       out.println(BusMessages.toJson(verdicts));
@@ -86,6 +102,36 @@ final class LossBench implements Callable<Integer> {
     verdicts.addAll(
         series("live, 5 % lost, 5 ms round trip", LossBench::live).ofViewers(LIVE_SHARE));
     return verdicts;
+  }
+
+  private List<Verdict> measureReal() throws Exception {
+    try (WorkFolder folder = WorkFolder.create()) {
+      Path video = folder.path().resolve("camera.avi");
+      SampleVideo.HD.write(video);
+      Crowd crowd =
+          new Crowd(
+              Math.min(MAX_REAL_CLIPS, clips),
+              "file:" + video,
+              1,
+              CLIP,
+              Duration.ofMillis(100),
+              Duration.ofSeconds(5),
+              CLIP,
+              3,
+              RANDOM,
+              seed);
+      return judge(new CrowdRun(crowd, folder.path().resolve("data")).run());
+    }
+  }
+
+  private static List<Verdict> judge(CrowdFigures figures) {
+    String name = "%d real clips, 20 %% lost, 50 ms".formatted(figures.clips());
+    return List.of(
+        Verdict.atMost(0, "", name, "clips not saved", figures.clips() - figures.saved()),
+        Verdict.atMost(0, "", name, "missing frames", (double) figures.missing()),
+        Verdict.atMost(0, "", name, "findings of a check", (double) figures.damaged()),
+        Verdict.atMost(MAX_LATE_SECONDS, " s", name, "clip saved, worst", figures.lateSeconds()),
+        Verdict.atMost(MAX_BANDWIDTH, " x", name, "bytes sent", figures.bandwidth()));
   }
 
   private LossSeries series(String name, LongFunction<Outcome> play) {

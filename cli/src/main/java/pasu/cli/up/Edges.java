@@ -6,7 +6,6 @@ import pasu.edge.CameraSpec;
 import pasu.edge.EdgeOptions;
 import pasu.edge.EdgeVerticle;
 import pasu.edge.sensor.Sensors;
-import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.UplinkOptions;
 
 /** The edges that {@code pasu up} was asked for. */
@@ -21,11 +20,14 @@ final class Edges {
    *
    * @throws IllegalArgumentException with the first value that is wrong, and the remedy
    */
-  static List<EdgeVerticle> of(UpSettings settings, InstantSource clock) {
-    return settings.cameras().stream().map(camera -> edge(camera, settings, clock)).toList();
+  static List<EdgeVerticle> of(UpSettings settings, Uplinks uplinks, InstantSource clock) {
+    return settings.cameras().stream()
+        .map(camera -> edge(camera, settings, uplinks, clock))
+        .toList();
   }
 
-  private static EdgeVerticle edge(CameraSpec camera, UpSettings settings, InstantSource clock) {
+  private static EdgeVerticle edge(
+      CameraSpec camera, UpSettings settings, Uplinks uplinks, InstantSource clock) {
     EdgeOptions options =
         new EdgeOptions(camera.name(), SITE, settings.preRoll(), settings.clipLength());
     UplinkOptions uplink = new UplinkOptions(camera.name(), clock);
@@ -33,7 +35,7 @@ final class Edges {
         options,
         camera.source(),
         Sensors.parse(camera.sensor()),
-        listener -> DatagramUplink.start(uplink, listener),
+        listener -> uplinks.start(uplink, listener),
         clock);
   }
 }

@@ -19,6 +19,7 @@ import pasu.cli.client.TokenFile;
 import pasu.control.ControlPlane;
 import pasu.control.ControlPlaneOptions;
 import pasu.edge.EdgeVerticle;
+import pasu.edge.uplink.DatagramUplink;
 import pasu.protocol.BusMessages;
 import pasu.scaling.ScalingVerticle;
 import pasu.web.GatewayOptions;
@@ -69,9 +70,14 @@ public final class OneMachine implements AutoCloseable {
    * @throws IllegalArgumentException likewise, for a camera or its sensor
    */
   public static OneMachine start(UpSettings settings, InstantSource clock) {
+    return start(settings, DatagramUplink::start, clock);
+  }
+
+  /** The same with other uplinks, as simulated edges have them. */
+  public static OneMachine start(UpSettings settings, Uplinks uplinks, InstantSource clock) {
     PasuFolder.check(settings.data());
     settings.door().check();
-    List<EdgeVerticle> edges = Edges.of(settings, clock);
+    List<EdgeVerticle> edges = Edges.of(settings, uplinks, clock);
     Closings closings = new Closings(System::nanoTime);
     try {
       OneMachine machine = new OneMachine(settings, closings, clock);

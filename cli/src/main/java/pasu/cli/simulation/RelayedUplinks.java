@@ -1,0 +1,106 @@
+package pasu.cli.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import pasu.cli.relay.Badness;
+import pasu.cli.relay.Relay;
+import pasu.cli.up.Uplinks;
+import pasu.edge.uplink.DatagramUplink;
+import pasu.edge.uplink.Uplink;
+import pasu.edge.uplink.UplinkOptions;
+import pasu.protocol.StreamMessage.Admitted;
+import pasu.protocol.StreamMessage.Grant;
+import pasu.protocol.frame.Frame;
+
+/** Uplinks over a bad network: each lease leads to a relay before its agent. Thread-safe. */
+final class RelayedUplinks implements Uplinks, AutoCloseable {
+
+  private final Map<InetSocketAddress, Relay> relays = new ConcurrentHashMap<>();
+  private final Badness badness;
+  private final long seed;
+
+  RelayedUplinks(Badness badness, long seed) {
+    this.badness = badness;
+    this.seed = seed;
+  }
+
+  @Override
+  public Uplink start(UplinkOptions options, Uplink.Listener listener) {
+    return new Relayed(DatagramUplink.start(options, listener));
+  }
+
+  /** Bytes that edges sent, whatever became of them. */
+  long sentBytes() {
+    return relays.values().stream().mapToLong(relay -> relay.figures().there().bytes()).sum();
+  }
+
+  @Override
+  public void close() {
+    relays.values().forEach(Relay::close);
+  }
+
+  private Grant through(Grant grant) {
+    Admitted door = grant.door();
+    Relay relay =
+        relays.computeIfAbsent(new InetSocketAddress(door.host(), door.port()), this::relay);
+    return new Grant(
+        grant.terms(),
+        new Admitted(
+            door.agent(),
+            InetAddress.getLoopbackAddress().getHostAddress(),
+            relay.port(),
+            door.agentSession()));
+  }
+
+  private Relay relay(InetSocketAddress agent) {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try {
+      return Relay.start(any, agent, badness, seed + relays.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException("no relay to agent " + agent, e);
+    }
+  }
+
+  private final class Relayed implements Uplink {
+
+    private final Uplink uplink;
+
+    Relayed(Uplink uplink) {
+      this.uplink = uplink;
+    }
+
+    @Override
+    public void open(Grant grant) {
+      uplink.open(through(grant));
+    }
+
+    @Override
+    public void admit(int clipNumber) {
+      uplink.admit(clipNumber);
+    }
+
+    @Override
+    public void send(Frame frame, int clipNumber) {
+      uplink.send(frame, clipNumber);
+    }
+
+    @Override
+    public void finish(int clipNumber) {
+      uplink.finish(clipNumber);
+    }
+
+    @Override
+    public void end() {
+      uplink.end();
+    }
+
+    @Override
+    public void close() {
+      uplink.close();
+    }
+  }
+}

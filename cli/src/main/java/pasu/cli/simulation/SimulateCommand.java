@@ -1,0 +1,150 @@
+package pasu.cli.simulation;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import pasu.cli.CommandFailure;
+import pasu.cli.LongWork;
+import pasu.cli.SpanWords;
+import pasu.cli.bench.SampleVideo;
+import pasu.cli.bench.WorkFolder;
+import pasu.cli.relay.BadnessOptions;
+import pasu.protocol.BusMessages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pasu simulate}: N edges and a whole Pasu in this process, a bad network between them. */
+@Command(
+    name = "simulate",
+    description = "Runs many edges over a bad network and says what became of their clips.",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./pasu simulate --edges 3",
+      "  ./pasu simulate --edges 10 --loss 0.2 --duplicate 0.01 --reorder 0.05 --delay 25ms",
+      "  ./pasu simulate --edges 20 --source scene:640x360@15 --every 2m --for 10m --json",
+      "",
+      "Exit status 1 when a frame is missing or damaged, or a clip was not saved."
+    })
+public final class SimulateCommand implements Callable<Integer> {
+
+  @Option(names = "--edges", paramLabel = "N", required = true, description = "How many, to 200.")
+  private int edges;
+
+  @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      description = "Of every camera (default: a generated 720p Motion JPEG, 15 frames/s).")
+  private @Nullable String source;
+
+  @Option(
+      names = "--every",
+      paramLabel = "SPAN",
+      defaultValue = "60s",
+      converter = SpanWords.class,
+      description = "From one detection of an edge to its next (default: ${DEFAULT-VALUE}).")
+  private Duration every = Duration.ZERO;
+
+  @Option(
+      names = "--for",
+      paramLabel = "SPAN",
+      defaultValue = "60s",
+      converter = SpanWords.class,
+      description = "How long there are detections (default: ${DEFAULT-VALUE}).")
+  private Duration span = Duration.ZERO;
+
+  @Option(
+      names = "--capacity",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Streams an agent takes (default: ${DEFAULT-VALUE}).")
+  private int capacity;
+
+  @Mixin private BadnessOptions badness = new BadnessOptions();
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "Not there yet: edges cannot reach another Pasu.")
+  private @Nullable URI server;
+
+  @Option(names = "--token-file", paramLabel = "FILE", description = "For --server.")
+  private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--clip-length",
+      paramLabel = "SPAN",
+      defaultValue = "30s",
+      hidden = true, // For tests and trials, as in up.
+      converter = SpanWords.class)
+  private Duration clipLength = Duration.ZERO;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    if (server != null || tokenFile != null) {
+      throw CommandFailure.usage(
+          "--server is not there yet: edges reach no other process before the link for edges;"
+              + " leave it out, and a Pasu is started in this one");
+    }
+    if (!every.isPositive()) {
+      throw new IllegalArgumentException("--every must be longer than nothing");
+    }
+    try (WorkFolder folder = WorkFolder.create()) {
+      Crowd crowd = crowd(folder.path());
+      CrowdFigures figures =
+          new LongWork(command.commandLine().getErr())
+              .run("simulating", () -> new CrowdRun(crowd, folder.path().resolve("data")).run());
+      print(figures);
+      return figures.isWhole() ? 0 : 1;
+    }
+  }
+
+  private Crowd crowd(Path folder) throws Exception {
+    String camera = source == null ? sample(folder) : source;
+    int detections = (int) Math.max(1, span.dividedBy(every));
+    Duration preRoll = Duration.ofSeconds(5);
+    return new Crowd(
+        edges,
+        camera,
+        detections,
+        every,
+        every.dividedBy(edges),
+        preRoll,
+        clipLength,
+        capacity,
+        badness.badness(),
+        badness.seed());
+  }
+
+  private static String sample(Path folder) throws Exception {
+    Path video = folder.resolve("camera.avi");
+    SampleVideo.HD.write(video);
+    return "file:" + video;
+  }
+
+  private void print(CrowdFigures figures) {
+    PrintWriter out = command.commandLine().getOut();
+    if (json) {
+      out.println(BusMessages.toJson(figures));
+    } else {
+      out.printf("clips       %d of %d saved%n", figures.saved(), figures.clips());
+      out.printf("frames      %d stored, %d missing%n", figures.frames(), figures.missing());
+      out.printf("check       %d findings%n", figures.damaged());
+      out.printf(Locale.ROOT, "lateness    %.3f s at worst%n", figures.lateSeconds());
+      out.printf(Locale.ROOT, "bandwidth   %.3f x%n", figures.bandwidth());
+    }
+    out.flush();
+  }
+}
