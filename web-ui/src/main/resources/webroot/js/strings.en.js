@@ -32,7 +32,7 @@ export const en = {
     "Cameras keep their frames until it works again. See that the disk is connected, writable and healthy.",
   "alarm.spool-full": "A camera has no room left for unsent frames",
   "alarm.spool-full.do":
-    "Its oldest frames are given up. Bring its connection back, or give it a larger spool.",
+    "The least important, oldest ones are given up. Bring its connection back, or give it a larger spool.",
   "alarm.since": "{who}, since {when}",
 
   "signin.title": "Sign in",

@@ -37,6 +37,7 @@ import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.CameraChanged;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.ChangeCamera;
+import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.EdgeLost;
 import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.Refusal;
@@ -185,6 +186,32 @@ class RegistrationVerticleTest {
     heartbeat(new Agent("agent-1", 3, false, List.of(), List.of(alarm)));
 
     assertThat(await(changed).agents().getFirst().alarms()).containsExactly(alarm);
+  }
+
+  @Test
+  void showsAnEdgesAlarmsAtItsCameraUntilTheyAreTakenBack() {
+    Alarm alarm = new Alarm("yard", Kind.SPOOL_FULL, true, "2 GiB are full", Samples.NOON);
+    EdgeAlive calm = edge("yard", 15);
+
+    bus.ask(Addresses.EDGES, alarmed(calm, alarm)).await();
+
+    assertThat(cameras()).singleElement().matches(c -> c.alarms().equals(List.of(alarm)));
+    bus.ask(Addresses.EDGES, calm).await();
+    assertThat(cameras()).singleElement().matches(c -> c.alarms().isEmpty());
+  }
+
+  private static EdgeAlive alarmed(EdgeAlive edge, Alarm alarm) {
+    return new EdgeAlive(
+        edge.camera(),
+        edge.site(),
+        edge.source(),
+        edge.sensor(),
+        edge.width(),
+        edge.height(),
+        edge.framesPerSecond(),
+        edge.problem(),
+        edge.suites(),
+        List.of(alarm));
   }
 
   @Test
