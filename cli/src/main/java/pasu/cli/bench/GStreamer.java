@@ -2,10 +2,12 @@ package pasu.cli.bench;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pasu.cli.CommandFailure;
 
@@ -15,6 +17,9 @@ final class GStreamer implements AutoCloseable {
   private static final String COMMAND = "gst-launch-1.0";
   private static final String CAPS =
       "caps=application/x-rtp,media=video,clock-rate=90000,encoding-name=JPEG,payload=26";
+
+  private static final int FIRST_PORT = 20_000;
+  private static final int LAST_PORT = 30_000;
 
   private final Process process;
   private final Path folder;
@@ -43,11 +48,9 @@ final class GStreamer implements AutoCloseable {
   /** Starts one process with a pipeline for each stream. */
   static GStreamer start(int streams, Path folder) throws IOException {
     Files.createDirectories(folder);
-    List<Integer> ports = new ArrayList<>();
+    List<Integer> ports = freePorts(streams);
     List<String> line = new ArrayList<>(List.of(COMMAND, "-q"));
-    for (int i = 0; i < streams; i++) {
-      int port = freePort();
-      ports.add(port);
+    for (int port : ports) {
       line.addAll(List.of("udpsrc", "port=" + port, "buffer-size=" + (4 << 20), CAPS, "!"));
       line.addAll(List.of("rtpjpegdepay", "!", "matroskamux", "!", "filesink"));
       line.add("location=" + folder.resolve(port + ".mkv"));
@@ -93,9 +96,20 @@ final class GStreamer implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  private static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
+  /** Below those that the senders' sockets are given. */
+  private static List<Integer> freePorts(int count) {
+    return IntStream.range(FIRST_PORT, LAST_PORT)
+        .filter(GStreamer::isFree)
+        .limit(count)
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isFree(int port) {
+    try (DatagramSocket _ = new DatagramSocket(port)) {
+      return true;
+    } catch (SocketException _) {
+      return false;
     }
   }
 }
