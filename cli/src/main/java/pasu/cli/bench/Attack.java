@@ -21,6 +21,7 @@ final class Attack {
    * @param strayAnswers that left the agent, but not for the edge
    * @param heapGrowth the most after a collection, in bytes
    * @param leasesLost how often the edge needed a new one
+   * @param keyChanges of the edge within its leases
    * @param captured frames of the clip
    * @param lost of these, how many are not stored byte for byte
    * @param acknowledged whether the clip was, within a minute
@@ -33,6 +34,7 @@ final class Attack {
       long strayAnswers,
       long heapGrowth,
       int leasesLost,
+      long keyChanges,
       long captured,
       long lost,
       boolean acknowledged,
@@ -67,6 +69,7 @@ final class Attack {
           stream.traffic().answered() - stream.tap().answers(),
           heapMost - heapBefore,
           stream.leasesLost(),
+          stream.tap().keyChanges(),
           stream.captured(),
           stream.lost(),
           acknowledged,

@@ -41,8 +41,12 @@ final class AttackBench extends Bench {
 
   private static Figure sent(Attack.Outcome outcome) {
     String measured =
-        "%,d at %,.0f a second, %,d leases lost"
-            .formatted(outcome.sent(), outcome.sent() / outcome.seconds(), outcome.leasesLost());
+        "%,d at %,.0f a second, %,d leases lost, %,d key changes"
+            .formatted(
+                outcome.sent(),
+                outcome.sent() / outcome.seconds(),
+                outcome.leasesLost(),
+                outcome.keyChanges());
     return new Figure("hostile datagrams", measured, "none");
   }
 

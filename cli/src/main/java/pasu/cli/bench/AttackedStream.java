@@ -40,6 +40,7 @@ final class AttackedStream implements AutoCloseable, Uplink.Listener {
   private static final int FRAMES_PER_SECOND = 15;
   private static final int FRAME_BYTES = 50_000;
   private static final long FRAME_MICROS = 1_000_000 / FRAMES_PER_SECOND;
+  private static final long PACKETS_A_KEY = 500;
   private static final long SILENCE_MILLIS = 5_000;
 
   private final RandomGenerator random;
@@ -57,7 +58,7 @@ final class AttackedStream implements AutoCloseable, Uplink.Listener {
     this.random = random;
     this.receiver = Receiver.bind(options);
     this.tap = Tap.before(receiver.port());
-    this.uplink = DatagramUplink.start(new UplinkOptions("bench", InstantSource.system()), this);
+    this.uplink = DatagramUplink.start(options(), this);
   }
 
   /** Starts all; the clip has its first frames when it returns. */
@@ -150,6 +151,20 @@ final class AttackedStream implements AutoCloseable, Uplink.Listener {
     clip.session.complete(session);
     uplink.open(new Grant(terms, new Admitted("agent-1", "127.0.0.1", tap.port(), session.id())));
     uplink.admit(CLIP);
+  }
+
+  /** The usual, but the keys change about each second. */
+  private static UplinkOptions options() {
+    UplinkOptions usual = new UplinkOptions("bench", InstantSource.system());
+    return new UplinkOptions(
+        usual.camera(),
+        usual.memoryBytes(),
+        usual.frameBytesPerSecond(),
+        usual.backlogBytesPerSecond(),
+        PACKETS_A_KEY,
+        usual.forgeries(),
+        usual.nanoTime(),
+        usual.clock());
   }
 
   /** The same bytes for the same number. */

@@ -23,6 +23,7 @@ final class Tap implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Tap.class);
   private static final int KEPT = 4096;
+  private static final int KEY_EPOCH_AT = 2;
   private static final int SOCKET_BYTES = 4 * 1024 * 1024;
 
   /** So far behind the newest is what may be replayed: the agent has something newer already. */
@@ -32,6 +33,7 @@ final class Tap implements AutoCloseable {
   private final DatagramChannel agentSide = socket();
   private final AtomicReferenceArray<byte[]> kept = new AtomicReferenceArray<>(KEPT);
   private final AtomicLong passed = new AtomicLong();
+  private final LongAdder keyChanges = new LongAdder();
   private final LongAdder answers = new LongAdder();
   private volatile @Nullable SocketAddress edge;
 
@@ -54,6 +56,11 @@ final class Tap implements AutoCloseable {
   /** Datagrams of the edge that went by. */
   long passed() {
     return passed.get();
+  }
+
+  /** How often the edge moved to other keys, those of a new lease not counted. */
+  long keyChanges() {
+    return keyChanges.sum();
   }
 
   /** Datagrams that the agent answered to this edge. */
@@ -80,6 +87,7 @@ final class Tap implements AutoCloseable {
 
   private void there() throws IOException {
     ByteBuffer datagram = ByteBuffer.allocate(2048);
+    int keyEpoch = 0;
     while (true) {
       edge = edgeSide.receive(datagram.clear());
       agentSide.write(datagram.flip());
@@ -87,6 +95,10 @@ final class Tap implements AutoCloseable {
       datagram.get(0, copy);
       kept.set((int) (passed.get() % KEPT), copy);
       passed.incrementAndGet();
+      if (Byte.toUnsignedInt(copy[KEY_EPOCH_AT]) > keyEpoch) {
+        keyChanges.increment();
+      }
+      keyEpoch = Byte.toUnsignedInt(copy[KEY_EPOCH_AT]);
     }
   }
 

@@ -19,6 +19,7 @@ class AttackTest {
 
     assertThat(outcome.answeredBytes()).isZero();
     assertThat(outcome.strayAnswers()).isZero();
+    assertThat(outcome.keyChanges()).isPositive();
     assertThat(outcome.heapGrowth()).isLessThan(64 * MEBIBYTE);
     assertThat(outcome.acknowledged()).isTrue();
     assertThat(outcome.lost()).isZero();

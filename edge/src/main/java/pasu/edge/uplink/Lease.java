@@ -23,19 +23,19 @@ final class Lease {
   private final InetSocketAddress agent;
   private final Sealer sealer;
   private final Opener opener;
-  private final long packetsAKey;
+  private final UplinkOptions options;
+  private long forgeries;
   private boolean unanswered;
   private long unansweredNanos;
   private boolean silent;
 
   /**
    * @param firstNumber of its packets
-   * @param packetsAKey after so many the next keys are used
    */
-  Lease(Grant grant, long firstNumber, long packetsAKey) {
+  Lease(Grant grant, long firstNumber, UplinkOptions options) {
     StreamKeys keys = StreamKeys.of(grant.terms(), grant.door().agentSession());
     this.grant = grant;
-    this.packetsAKey = packetsAKey;
+    this.options = options;
     this.agent = new InetSocketAddress(grant.door().host(), grant.door().port());
     this.sealer = keys.sealer(Direction.EDGE_TO_AGENT, firstNumber);
     this.opener = keys.opener(Direction.AGENT_TO_EDGE);
@@ -63,9 +63,9 @@ final class Lease {
     return unanswered;
   }
 
-  /** Whether nothing more may be sent under this lease: the last of its keys is used up. */
+  /** Whether nothing more is said under this lease: a key is used up, or too much was forged. */
   boolean isSpent() {
-    return sealer.sealedUnderKey() >= 2 * packetsAKey;
+    return sealer.sealedUnderKey() >= 2 * options.packetsAKey() || forgeries >= options.forgeries();
   }
 
   /** Whether an answer should have come, but the agent is not given up yet. */
@@ -102,6 +102,7 @@ final class Lease {
   @Nullable Packet open(ByteBuffer datagram) {
     Drop drop = opener.open(datagram);
     if (drop != null) {
+      forgeries += drop == Drop.FORGED ? 1 : 0;
       return null;
     }
     unanswered = false;
@@ -113,7 +114,7 @@ final class Lease {
   private void rekey() {
     int keyEpoch = sealer.keyEpoch();
     boolean followed = opener.keyEpoch() == keyEpoch;
-    if (sealer.sealedUnderKey() >= packetsAKey && followed && keyEpoch < LAST_KEY_EPOCH) {
+    if (sealer.sealedUnderKey() >= options.packetsAKey() && followed && keyEpoch < LAST_KEY_EPOCH) {
       sealer.moveTo(keyEpoch + 1);
     }
   }

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param backlogBytesPerSecond at least so fast leaves what is late
  * @param packetsAKey after so many the next keys are used; half of what RFC 9001, section 6.6,
  *     allows AES-GCM, so that there is time until the agent answers under them
+ * @param forgeries after so many a lease is given up for a new one (ADR 17)
  * @param nanoTime a clock that only goes forward
  * @param clock where packet numbers begin, so that an edge that restarts under the same lease never
  *     uses one again
@@ -24,17 +25,20 @@ public record UplinkOptions(
     long frameBytesPerSecond,
     long backlogBytesPerSecond,
     long packetsAKey,
+    long forgeries,
     LongSupplier nanoTime,
     InstantSource clock) {
 
   private static final long MIN_MEMORY_BYTES = 4L * 1024 * 1024;
   private static final long MIN_BYTES_PER_SECOND = 10_000;
   private static final long MAX_PACKETS_A_KEY = 1 << 22;
+  private static final long FORGERIES = 1 << 20;
 
   public UplinkOptions {
     atLeast("memoryBytes", memoryBytes, MIN_MEMORY_BYTES);
     atLeast("frameBytesPerSecond", frameBytesPerSecond, MIN_BYTES_PER_SECOND);
     atLeast("backlogBytesPerSecond", backlogBytesPerSecond, MIN_BYTES_PER_SECOND);
+    atLeast("forgeries", forgeries, 1);
     if (packetsAKey < 1 || packetsAKey > MAX_PACKETS_A_KEY) {
       throw new IllegalArgumentException(
           "packetsAKey must be 1 to %d, but is %d".formatted(MAX_PACKETS_A_KEY, packetsAKey));
@@ -49,6 +53,7 @@ public record UplinkOptions(
         5_000_000,
         1_000_000,
         MAX_PACKETS_A_KEY,
+        FORGERIES,
         System::nanoTime,
         clock);
   }
@@ -56,7 +61,14 @@ public record UplinkOptions(
   /** The same on another clock, as simulations have it. */
   public UplinkOptions withNanoTime(LongSupplier other) {
     return new UplinkOptions(
-        camera, memoryBytes, frameBytesPerSecond, backlogBytesPerSecond, packetsAKey, other, clock);
+        camera,
+        memoryBytes,
+        frameBytesPerSecond,
+        backlogBytesPerSecond,
+        packetsAKey,
+        forgeries,
+        other,
+        clock);
   }
 
   private static void atLeast(String what, long value, long least) {

@@ -56,7 +56,7 @@ public final class UplinkStream {
     if (lease != null && (lease.isFor(grant) || lease.epoch() > grant.terms().epoch())) {
       return;
     }
-    lease = new Lease(grant, firstNumber(), options.packetsAKey());
+    lease = new Lease(grant, firstNumber(), options);
     roundTrip = new RoundTrip();
     limit = new PathLimit();
     repairs.clear();

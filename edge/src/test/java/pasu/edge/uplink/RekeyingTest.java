@@ -2,9 +2,11 @@ package pasu.edge.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pasu.edge.uplink.UplinkStage.FORGERIES;
 import static pasu.edge.uplink.UplinkStage.PACKETS_A_KEY;
 import static pasu.edge.uplink.UplinkStage.grant;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,7 +15,7 @@ import pasu.protocol.frame.Data;
 import pasu.protocol.frame.Frame;
 import pasu.protocol.frame.Status;
 
-/** When the edge moves to the next keys of its lease, and what it does when there are none. */
+/** When the edge moves to the next keys of its lease, and when it wants another lease. */
 class RekeyingTest {
 
   private final UplinkStage stage = new UplinkStage();
@@ -84,12 +86,35 @@ class RekeyingTest {
   }
 
   @Test
+  void wantsANewLeaseWhenTooManyAnswersWereForged() {
+    stage.stream.open(grant(1), 0);
+    send(50);
+    forge(FORGERIES - 1);
+    stage.run(10);
+    List<Long> oneLess = List.copyOf(stage.heard.silent);
+
+    forge(1);
+    stage.run(10);
+
+    assertThat(oneLess).isEmpty();
+    assertThat(stage.heard.silent).containsExactly(1L);
+  }
+
+  @Test
   void moreThanHalfOfWhatAKeyMayBeUsedForIsRefused() {
     InstantSource clock = InstantSource.fixed(Instant.EPOCH);
 
     assertThatThrownBy(
-            () -> new UplinkOptions("yard", 1 << 26, 1 << 20, 1 << 20, 1 << 23, () -> 0, clock))
+            () -> new UplinkOptions("yard", 1 << 26, 1 << 20, 1 << 20, 1 << 23, 1, () -> 0, clock))
         .hasMessage("packetsAKey must be 1 to 4194304, but is 8388608");
+  }
+
+  private void forge(int answers) {
+    for (int i = 0; i < answers; i++) {
+      ByteBuffer forged = stage.answers.seal(new Status(1, 0, 0, List.of()));
+      forged.put(20, (byte) ~forged.get(20));
+      stage.stream.receive(forged, stage.nowMillis * UplinkStage.MILLI);
+    }
   }
 
   /** Sends so many datagrams of a live frame, within the time they take. */

@@ -31,6 +31,7 @@ final class UplinkStage {
   static final long MILLI = 1_000_000;
   static final int CLIP = 3;
   static final int PACKETS_A_KEY = 500;
+  static final int FORGERIES = 9;
   private static final long MEMORY = 4L * 1024 * 1024;
 
   private final UplinkOptions options =
@@ -40,6 +41,7 @@ final class UplinkStage {
           5_000_000,
           1_000_000,
           PACKETS_A_KEY,
+          FORGERIES,
           () -> 0,
           InstantSource.fixed(Instant.EPOCH));
   final Heard heard = new Heard();
