@@ -79,7 +79,8 @@ final class Attack {
 
   private static HostileDatagrams hostile(AttackedStream stream, SplittableRandom random) {
     SplittableRandom which = random.split();
-    return new HostileDatagrams(random.split(), () -> stream.tap().captured(which));
+    Tap tap = stream.tap();
+    return new HostileDatagrams(random.split(), tap::newest, () -> tap.replayable(which));
   }
 
   private static long heap() {

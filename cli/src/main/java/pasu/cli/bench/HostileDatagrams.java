@@ -12,21 +12,25 @@ import pasu.protocol.frame.Datagram;
 final class HostileDatagrams {
 
   private static final int KINDS = 8;
+  private static final int REPLAYS = 6;
   private static final int KEY_EPOCH_AT = 2;
   private static final int SESSION_AT = 4;
   private static final int NUMBER_AT = 8;
   private static final int MAX_NOISE = Datagram.MAX_BYTES + 100;
 
   private final RandomGenerator random;
-  private final Supplier<byte[]> captured;
+  private final Supplier<byte[]> newest;
+  private final Supplier<byte[]> replayable;
   private final ByteBuffer datagram = ByteBuffer.allocate(MAX_NOISE);
 
   /**
-   * @param captured gives one that went by
+   * @param newest gives the one that went by last
+   * @param replayable gives one that surely arrived
    */
-  HostileDatagrams(RandomGenerator random, Supplier<byte[]> captured) {
+  HostileDatagrams(RandomGenerator random, Supplier<byte[]> newest, Supplier<byte[]> replayable) {
     this.random = random;
-    this.captured = captured;
+    this.newest = newest;
+    this.replayable = replayable;
   }
 
   /** The next one, valid until it is asked again. */
@@ -35,7 +39,7 @@ final class HostileDatagrams {
     if (kind == 0) {
       return noise();
     }
-    datagram.clear().put(captured.get()).flip();
+    datagram.clear().put(kind < REPLAYS ? newest.get() : replayable.get()).flip();
     switch (kind) {
       case 1 -> datagram.putInt(SESSION_AT, random.nextInt());
       case 2 -> datagram.limit(random.nextInt(1, datagram.limit()));

@@ -69,10 +69,19 @@ final class Tap implements AutoCloseable {
   }
 
   /** One of those that went by a while ago; some must have. */
-  byte[] captured(RandomGenerator random) {
-    long newest = passed.get();
-    long end = Math.max(1, newest - Math.min(BEHIND, newest / 2));
-    byte[] datagram = kept.get((int) (random.nextLong(Math.max(0, newest - KEPT), end) % KEPT));
+  byte[] replayable(RandomGenerator random) {
+    long count = passed.get();
+    long end = Math.max(1, count - Math.min(BEHIND, count / 2));
+    return captured(random.nextLong(Math.max(0, count - KEPT), end));
+  }
+
+  /** The one that went by last; one must have. */
+  byte[] newest() {
+    return captured(passed.get() - 1);
+  }
+
+  private byte[] captured(long number) {
+    byte[] datagram = kept.get((int) (number % KEPT));
     if (datagram == null) {
       throw new IllegalStateException("nothing went by yet");
     }
