@@ -12,6 +12,7 @@ import pasu.edge.CutEvent.ClipEnded;
 import pasu.edge.CutEvent.FrameCut;
 import pasu.edge.camera.Picture;
 import pasu.edge.sensor.Trigger;
+import pasu.edge.uplink.Uplink;
 import pasu.protocol.frame.Frame;
 
 /**
@@ -50,12 +51,20 @@ final class ClipCutter {
   private @Nullable Cut running;
   private @Nullable Cut next;
 
-  ClipCutter(EdgeOptions options, Supplier<String> ids, Consumer<CutEvent> listener) {
+  /**
+   * Begins to number where an edge before this one may have ended.
+   *
+   * @param ids draws the ids of clips
+   */
+  ClipCutter(
+      EdgeOptions options, Uplink.Past past, Supplier<String> ids, Consumer<CutEvent> listener) {
     this.camera = options.camera();
     this.preRollMicros = Micros.of(options.preRoll());
     this.lengthMicros = Micros.of(options.clipLength());
     this.ringBytes = options.ringBytes();
     this.ring = new FrameRing(options.preRoll().plus(TOLERANCE), ringBytes);
+    this.frame = past.lastFrame();
+    this.clip = past.lastClip();
     this.ids = ids;
     this.listener = listener;
   }

@@ -19,9 +19,11 @@ import pasu.edge.sensor.Trigger;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
+import pasu.protocol.StreamMessage.Detected;
 
 /**
  * The parts of an edge, joined: camera, ring and cutter, uplink, lease.
@@ -46,6 +48,7 @@ final class Edge {
   private final Eye eye;
   private final CameraLoop loop;
   private final StreamKeeper keeper;
+  private final AlarmNews alarms;
 
   Edge(
       EdgeOptions options,
@@ -61,11 +64,15 @@ final class Edge {
     this.context = vertx.getOrCreateContext();
     this.viewing = new Viewing(clock);
     this.uplink = uplinks.start(new Relay());
-    this.cutter = new ClipCutter(options, new ClipIds(new SecureRandom()), this::relay);
+    this.cutter =
+        new ClipCutter(options, uplink.past(), new ClipIds(new SecureRandom()), this::relay);
     this.eye = new Eye(cutter::take, sensor);
     PictureGate gate = new PictureGate(options.camera(), clock);
     this.loop = new CameraLoop(options, camera, gate, eye, System::nanoTime);
-    this.keeper = keeper(vertx);
+    Bus bus = new Bus(vertx.eventBus());
+    this.keeper = keeper(vertx, bus);
+    this.alarms = new AlarmNews(alarm -> bus.publish(Addresses.ALARMS, alarm));
+    context.runOnContext(_ -> keeper.clipsBegan(uplink.past().clips()));
   }
 
   /** Starts sensor and camera; may block in native code. */
@@ -95,6 +102,7 @@ final class Edge {
     loop.watch();
     cutter.tick(now);
     keeper.tick(now);
+    alarms.compare(uplink.alarms(), now);
   }
 
   EdgeAlive alive() {
@@ -108,7 +116,12 @@ final class Edge {
         loop.framesPerSecond(),
         loop.problem().or(eye::problem).orElse(null),
         options.suites(),
-        List.of());
+        uplink.alarms());
+  }
+
+  /** The control plane says what the camera is worth. */
+  void settings(CameraSettings settings) {
+    uplink.importance(settings.importance());
   }
 
   /**
@@ -135,8 +148,7 @@ final class Edge {
     uplink.close();
   }
 
-  private StreamKeeper keeper(Vertx vertx) {
-    Bus bus = new Bus(vertx.eventBus());
+  private StreamKeeper keeper(Vertx vertx, Bus bus) {
     return new StreamKeeper(
         options.camera(),
         new LeaseDesk(vertx, clock, options.askPatience()),
@@ -151,9 +163,14 @@ final class Edge {
       case FrameCut(var frame, var clip) when clip != 0 || viewing.isOn() ->
           uplink.send(frame, clip);
       case FrameCut _ -> {}
-      case ClipBegan(var detected) -> context.runOnContext(_ -> keeper.clipBegan(detected));
+      case ClipBegan(var detected) -> begin(detected);
       case ClipEnded(var clip) -> uplink.finish(clip);
     }
+  }
+
+  private void begin(Detected detected) {
+    uplink.begin(detected);
+    context.runOnContext(_ -> keeper.clipsBegan(List.of(detected)));
   }
 
   /** Brings what the uplink tells to the edge's context. */

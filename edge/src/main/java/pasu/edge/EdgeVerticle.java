@@ -48,7 +48,7 @@ public final class EdgeVerticle extends VerticleBase {
     edge = opened;
     return listen(bus, opened)
         .compose(_ -> vertx.executeBlocking(() -> open(opened)))
-        .onSuccess(_ -> beat(opened, new SignOfLife(bus, opened::alive)))
+        .onSuccess(_ -> beat(opened, new SignOfLife(bus, opened::alive, opened::settings)))
         .onFailure(_ -> opened.close());
   }
 

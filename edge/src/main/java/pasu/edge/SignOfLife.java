@@ -1,11 +1,13 @@
 package pasu.edge;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 
 /** Tells the control plane how the edge is, and the log when nobody listens any more. */
@@ -16,16 +18,22 @@ final class SignOfLife {
 
   private final Bus bus;
   private final Supplier<EdgeAlive> state;
+  private final Consumer<CameraSettings> wishes;
   private boolean unheard;
 
-  SignOfLife(Bus bus, Supplier<EdgeAlive> state) {
+  /**
+   * @param wishes hears what the control plane wants of the camera
+   */
+  SignOfLife(Bus bus, Supplier<EdgeAlive> state, Consumer<CameraSettings> wishes) {
     this.bus = bus;
     this.state = state;
+    this.wishes = wishes;
   }
 
   void send() {
     EdgeAlive alive = state.get();
     bus.ask(Addresses.EDGES, alive, PATIENCE)
+        .onSuccess(wishes::accept)
         .onSuccess(_ -> heard(alive.camera()))
         .onFailure(failure -> unheard(alive.camera(), failure));
   }

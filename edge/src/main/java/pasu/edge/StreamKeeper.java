@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ import pasu.protocol.StreamMessage.Quit;
 final class StreamKeeper {
 
   private static final Logger log = LoggerFactory.getLogger(StreamKeeper.class);
+
+  /** How many clips that wait are delivered at a time, beside the newest. */
+  private static final int MAX_OLD = 3;
 
   private final String camera;
   private final LeaseDesk desk;
@@ -70,9 +74,12 @@ final class StreamKeeper {
     this.quits = quits;
   }
 
-  void clipBegan(Detected detected) {
-    log.info("clip began camera={} clip={}", camera, detected.clip());
-    unacknowledged.put(detected.clipNumber(), detected);
+  /** Clips begin, or were left behind by an edge before; oldest first. */
+  void clipsBegan(List<Detected> clips) {
+    for (Detected detected : clips) {
+      log.info("clip began camera={} clip={}", camera, detected.clip());
+      unacknowledged.put(detected.clipNumber(), detected);
+    }
     askForWhatIsMissing();
   }
 
@@ -88,6 +95,7 @@ final class StreamKeeper {
       allAcknowledged.tryComplete();
       allAcknowledged = Promise.promise();
     }
+    askForWhatIsMissing();
     quitIfIdle();
   }
 
@@ -167,7 +175,7 @@ final class StreamKeeper {
   }
 
   private void askForWhatIsMissing() {
-    List.copyOf(unacknowledged.values()).stream()
+    inTurn().stream()
         .filter(clip -> !admitted.contains(clip.clipNumber()))
         .filter(clip -> asking.add(clip.clipNumber()))
         .forEach(this::askFor);
@@ -176,15 +184,19 @@ final class StreamKeeper {
     }
   }
 
+  /** The few oldest clips and the newest; the others wait until one of these is acknowledged. */
+  private List<Detected> inTurn() {
+    List<Detected> all = List.copyOf(unacknowledged.values());
+    return Stream.concat(all.stream().limit(MAX_OLD), all.reversed().stream().limit(1)).toList();
+  }
+
   private void askFor(Detected clip) {
     int number = clip.clipNumber();
     desk.ask(
             Addresses.DETECTIONS,
             clip,
             new LeaseDesk.Wish(
-                () -> unacknowledged.containsKey(number),
-                grant -> isTaken(grant, number),
-                this::refused))
+                () -> inTurn().contains(clip), grant -> isTaken(grant, number), this::refused))
         .onComplete(_ -> asked(number));
   }
 

@@ -2,10 +2,14 @@ package pasu.edge;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.uplink.Uplink;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.frame.Frame;
 
@@ -30,6 +34,8 @@ final class RecordingUplink implements Uplink, UplinkSource {
 
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private volatile @Nullable Listener listener;
+  final AtomicInteger importance = new AtomicInteger();
+  Past past = new Past(0, 0, List.of());
 
   /** The next call, whatever it is. */
   Call next() throws InterruptedException {
@@ -64,6 +70,24 @@ final class RecordingUplink implements Uplink, UplinkSource {
     this.listener = listener;
     return this;
   }
+
+  @Override
+  public Past past() {
+    return past;
+  }
+
+  @Override
+  public List<Alarm> alarms() {
+    return List.of();
+  }
+
+  @Override
+  public void importance(int importance) {
+    this.importance.set(importance);
+  }
+
+  @Override
+  public void begin(Detected detected) {}
 
   @Override
   public void open(Grant grant) {

@@ -11,6 +11,7 @@ import pasu.edge.CutEvent.ClipEnded;
 import pasu.edge.CutEvent.FrameCut;
 import pasu.edge.camera.Picture;
 import pasu.edge.sensor.Trigger;
+import pasu.edge.uplink.Uplink;
 import pasu.protocol.Cause;
 import pasu.protocol.StreamMessage.Detected;
 
@@ -31,7 +32,9 @@ final class Rehearsal implements Consumer<CutEvent> {
   }
 
   Rehearsal(EdgeOptions options, int pictureBytes) {
-    this.cutter = new ClipCutter(options, () -> "%032x".formatted(++ids), this);
+    this.cutter =
+        new ClipCutter(
+            options, new Uplink.Past(0, 0, List.of()), () -> "%032x".formatted(++ids), this);
     this.pictureBytes = pictureBytes;
   }
 

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import pasu.cli.relay.Badness;
 import pasu.cli.relay.Relay;
 import pasu.cli.up.Uplinks;
+import pasu.edge.spool.CameraSpool;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.Uplink;
 import pasu.edge.uplink.UplinkOptions;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Admitted;
+import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.frame.Frame;
 
@@ -29,8 +33,8 @@ final class RelayedUplinks implements Uplinks, AutoCloseable {
   }
 
   @Override
-  public Uplink start(UplinkOptions options, Uplink.Listener listener) {
-    return new Relayed(DatagramUplink.start(options, listener));
+  public Uplink start(UplinkOptions options, CameraSpool spool, Uplink.Listener listener) {
+    return new Relayed(DatagramUplink.start(options, spool, listener));
   }
 
   /** Bytes that edges sent, whatever became of them. */
@@ -71,6 +75,26 @@ final class RelayedUplinks implements Uplinks, AutoCloseable {
 
     Relayed(Uplink uplink) {
       this.uplink = uplink;
+    }
+
+    @Override
+    public Past past() {
+      return uplink.past();
+    }
+
+    @Override
+    public List<Alarm> alarms() {
+      return uplink.alarms();
+    }
+
+    @Override
+    public void importance(int importance) {
+      uplink.importance(importance);
+    }
+
+    @Override
+    public void begin(Detected detected) {
+      uplink.begin(detected);
     }
 
     @Override

@@ -19,6 +19,7 @@ import pasu.cli.client.TokenFile;
 import pasu.control.ControlPlane;
 import pasu.control.ControlPlaneOptions;
 import pasu.edge.EdgeVerticle;
+import pasu.edge.spool.Spool;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.protocol.BusMessages;
 import pasu.scaling.ScalingVerticle;
@@ -77,11 +78,12 @@ public final class OneMachine implements AutoCloseable {
   public static OneMachine start(UpSettings settings, Uplinks uplinks, InstantSource clock) {
     PasuFolder.check(settings.data());
     settings.door().check();
-    List<EdgeVerticle> edges = Edges.of(settings, uplinks, clock);
+    Spool spool = new Spool(PasuFolder.spool(settings.data()), settings.spoolBytes(), clock);
+    List<EdgeVerticle> edges = Edges.of(settings, uplinks, spool, clock);
     Closings closings = new Closings(System::nanoTime);
     try {
       OneMachine machine = new OneMachine(settings, closings, clock);
-      machine.run(edges);
+      machine.run(edges, spool);
       return machine;
     } catch (CommandFailure known) {
       closings.run(CLOSING_PATIENCE);
@@ -118,7 +120,7 @@ public final class OneMachine implements AutoCloseable {
     closings.run(CLOSING_PATIENCE);
   }
 
-  private void run(List<EdgeVerticle> edges) throws IOException {
+  private void run(List<EdgeVerticle> edges, Spool spool) throws IOException {
     leaveToken();
     BusMessages.registerCodecs(vertx.eventBus());
     for (Deployable verticle : controlPlane.verticles()) {
@@ -127,6 +129,8 @@ public final class OneMachine implements AutoCloseable {
       }
       deploy(verticle).await();
     }
+    spool.open();
+    closings.add("spool", () -> done(spool::close));
     Future.all(edges.stream().map(this::deploy).toList()).await();
   }
 

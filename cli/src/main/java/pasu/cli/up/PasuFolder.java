@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
 
 /**
- * The data folder: {@code pasu.db}, {@code clips/}, {@code admin.token}, {@code format}, and {@code
- * lock}, which one process at a time holds.
+ * The data folder: {@code pasu.db}, {@code clips/}, {@code spool/}, {@code admin.token}, {@code
+ * format}, and {@code lock}, which one process at a time holds.
  */
 public final class PasuFolder implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class PasuFolder implements AutoCloseable {
 
   private static final String FORMAT_FILE = "format";
   private static final Set<String> OURS =
-      Set.of("pasu.db", "clips", "admin.token", FORMAT_FILE, "lock");
+      Set.of("pasu.db", "clips", "spool", "admin.token", FORMAT_FILE, "lock");
 
   private final Path path;
   private final FileChannel lock;
@@ -92,6 +92,11 @@ public final class PasuFolder implements AutoCloseable {
   /** The folder with one folder per clip. */
   public Path clips() {
     return path.resolve("clips");
+  }
+
+  /** The folder where the edges' clips wait. */
+  static Path spool(Path data) {
+    return data.resolve("spool");
   }
 
   Path tokenFile() {

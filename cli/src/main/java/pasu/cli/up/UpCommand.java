@@ -88,6 +88,14 @@ public final class UpCommand implements Callable<Integer> {
   private Duration preRoll = Duration.ZERO;
 
   @Option(
+      names = "--spool",
+      paramLabel = "MIB",
+      defaultValue = UpSettings.DEFAULT_SPOOL,
+      description =
+          "Disk for clips that no agent has taken yet, in MiB (default: ${DEFAULT-VALUE}).")
+  private int spool;
+
+  @Option(
       names = "--new-link",
       description = "Print a new one-time sign-in link, also when somebody has signed in before.")
   private boolean newLink;
@@ -110,7 +118,7 @@ public final class UpCommand implements Callable<Integer> {
               + " and agents run in this process");
     }
     UpSettings settings =
-        new UpSettings(data, new Door(host, port), cameras(), capacity, preRoll, clipLength);
+        new UpSettings(data, new Door(host, port), cameras(), capacity, preRoll, clipLength, spool);
     OneMachine machine = OneMachine.start(settings, InstantSource.system());
     closeOnSignal(machine);
     PrintWriter out = command.commandLine().getOut();

@@ -14,6 +14,7 @@ import pasu.edge.CameraSpec;
  * @param data the data folder
  * @param capacity slots of each agent, 1 to 1,000
  * @param preRoll 0 to 60 s
+ * @param spoolMebibytes of the disk for clips that no agent has taken yet, 16 to 1,048,576
  */
 public record UpSettings(
     Path data,
@@ -21,12 +22,17 @@ public record UpSettings(
     List<CameraSpec> cameras,
     int capacity,
     Duration preRoll,
-    Duration clipLength) {
+    Duration clipLength,
+    int spoolMebibytes) {
+
+  static final String DEFAULT_SPOOL = "2048";
 
   /** What is watched when nothing was asked for: a drawn scene with somebody walking in. */
   private static final String DEMO = "demo=scene:";
 
   private static final int MAX_CAPACITY = 1_000;
+  private static final int MIN_SPOOL = 16;
+  private static final int MAX_SPOOL = 1024 * 1024;
   private static final Duration MAX_PRE_ROLL = Duration.ofSeconds(60);
 
   public UpSettings {
@@ -40,7 +46,27 @@ public record UpSettings(
       throw CommandFailure.usage(
           "--pre-roll must be 0s to 60s, but is %ss".formatted(preRoll.toSeconds()));
     }
+    if (spoolMebibytes < MIN_SPOOL || spoolMebibytes > MAX_SPOOL) {
+      throw CommandFailure.usage(
+          "--spool must be %d to %d MiB, but is %d"
+              .formatted(MIN_SPOOL, MAX_SPOOL, spoolMebibytes));
+    }
     checkNamesDiffer(cameras);
+  }
+
+  /** With a spool of the usual size. */
+  public UpSettings(
+      Path data,
+      Door door,
+      List<CameraSpec> cameras,
+      int capacity,
+      Duration preRoll,
+      Duration clipLength) {
+    this(data, door, cameras, capacity, preRoll, clipLength, Integer.parseInt(DEFAULT_SPOOL));
+  }
+
+  long spoolBytes() {
+    return spoolMebibytes * 1024L * 1024;
   }
 
   private static void checkNamesDiffer(List<CameraSpec> cameras) {

@@ -8,11 +8,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.edge.spool.CameraSpool;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.frame.Datagram;
 import pasu.protocol.frame.Frame;
@@ -25,9 +30,13 @@ public final class DatagramUplink implements Uplink {
 
   private static final Logger log = LoggerFactory.getLogger(DatagramUplink.class);
   private static final int SOCKET_BYTES = 1024 * 1024;
+  private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final UplinkOptions options;
   private final UplinkStream stream;
+  private final Spooling spooling;
+  private final CameraSpool spool;
+  private final Past past;
   private final DatagramChannel channel;
   private final Selector selector;
   private final Thread thread;
@@ -35,9 +44,14 @@ public final class DatagramUplink implements Uplink {
   private final ByteBuffer datagram = ByteBuffer.allocate(Datagram.MAX_BYTES + 1);
   private volatile boolean open = true;
 
-  private DatagramUplink(UplinkOptions options, Listener listener) throws IOException {
+  private DatagramUplink(UplinkOptions options, CameraSpool spool, Listener listener)
+      throws IOException {
     this.options = options;
     this.stream = new UplinkStream(options, listener);
+    this.spool = spool;
+    this.past = Numbered.before(options.clock().instant(), spool.found());
+    this.spooling =
+        new Spooling(stream.clips(), spool, task -> command((_, _) -> task.run()), this::wake);
     this.selector = Selector.open();
     this.channel = DatagramChannel.open();
     channel.configureBlocking(false);
@@ -47,19 +61,44 @@ public final class DatagramUplink implements Uplink {
         Thread.ofPlatform().daemon().name("pasu-uplink-" + options.camera()).unstarted(this::run);
   }
 
+  /** Starts one that keeps clips in memory only. */
+  public static DatagramUplink start(UplinkOptions options, Listener listener) {
+    return start(options, CameraSpool.none(), listener);
+  }
+
   /**
    * Starts one; it sends nothing before it has a lease.
    *
    * @throws UncheckedIOException when the system gives no socket
    */
-  public static DatagramUplink start(UplinkOptions options, Listener listener) {
+  public static DatagramUplink start(UplinkOptions options, CameraSpool spool, Listener listener) {
     try {
-      DatagramUplink uplink = new DatagramUplink(options, listener);
+      DatagramUplink uplink = new DatagramUplink(options, spool, listener);
       uplink.thread.start();
       return uplink;
     } catch (IOException e) {
       throw new UncheckedIOException("no socket for camera " + options.camera(), e);
     }
+  }
+
+  @Override
+  public Past past() {
+    return past;
+  }
+
+  @Override
+  public List<Alarm> alarms() {
+    return spool.alarms();
+  }
+
+  @Override
+  public void importance(int importance) {
+    spool.importance(importance);
+  }
+
+  @Override
+  public void begin(Detected detected) {
+    command((to, _) -> to.clips().begin(detected));
   }
 
   @Override
@@ -87,15 +126,27 @@ public final class DatagramUplink implements Uplink {
     command((to, _) -> to.end());
   }
 
+  /** Ends the thread once what no agent acknowledged is on the disk; waits for that. */
   @Override
   public void close() {
     open = false;
+    wake();
+    try {
+      if (!thread.join(FAREWELL.plusSeconds(1))) {
+        log.warn("uplink does not end camera={}", options.camera());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void wake() {
     selector.wakeup();
   }
 
   private void command(ObjLongConsumer<UplinkStream> command) {
     commands.add(command);
-    selector.wakeup();
+    wake();
   }
 
   private void run() {
@@ -105,12 +156,21 @@ public final class DatagramUplink implements Uplink {
       while (open) {
         pause = turn(pause);
       }
+      saveTheRest();
     } catch (IOException e) {
       log.error("uplink failed camera={}", options.camera(), e);
     }
   }
 
   private long turn(long pauseNanos) throws IOException {
+    await(pauseNanos);
+    obey();
+    receive();
+    long pause = stream.step(now(), this::leave);
+    return Math.min(pause, spooling.step(now(), stream.isHeard()));
+  }
+
+  private void await(long pauseNanos) throws IOException {
     if (pauseNanos == UplinkStream.NEVER) {
       selector.select();
     } else if (pauseNanos <= 0) {
@@ -119,9 +179,15 @@ public final class DatagramUplink implements Uplink {
       selector.select(Math.max(1, pauseNanos / 1_000_000));
     }
     selector.selectedKeys().clear();
+  }
+
+  private void saveTheRest() throws IOException {
+    long end = now() + FAREWELL.toNanos();
     obey();
-    receive();
-    return stream.step(now(), this::leave);
+    while (spooling.savesTheRest(now()) && end - now() > 0) {
+      await(end - now());
+      obey();
+    }
   }
 
   private void obey() {

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.edge.spool.Found;
+import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.frame.Frame;
 import pasu.protocol.frame.Probe;
 
@@ -17,14 +20,17 @@ final class OutboundClips {
   private static final Logger log = LoggerFactory.getLogger(OutboundClips.class);
 
   private final Map<Integer, OutboundClip> clips = new LinkedHashMap<>();
+  private final List<String> acknowledged = new ArrayList<>();
   private final String camera;
   private final long limitBytes;
-  private long bytes;
+  private final LongSupplier nanoTime;
   private long givenUp;
+  private int lastGivenUp;
 
-  OutboundClips(String camera, long limitBytes) {
-    this.camera = camera;
-    this.limitBytes = limitBytes;
+  OutboundClips(UplinkOptions options) {
+    this.camera = options.camera();
+    this.limitBytes = options.memoryBytes();
+    this.nanoTime = options.nanoTime();
   }
 
   Collection<OutboundClip> all() {
@@ -35,9 +41,18 @@ final class OutboundClips {
     return clips.isEmpty();
   }
 
-  /** Frames of clips that had to go before they were durable. */
+  /** Frames of clips that had to go before they were durable anywhere. */
   long givenUp() {
     return givenUp;
+  }
+
+  long limitBytes() {
+    return limitBytes;
+  }
+
+  /** In memory. */
+  long bytes() {
+    return clips.values().stream().mapToLong(clip -> clip.frames().bytes()).sum();
   }
 
   @Nullable OutboundClip find(int number) {
@@ -48,6 +63,16 @@ final class OutboundClips {
     return clips.computeIfAbsent(number, OutboundClip::new);
   }
 
+  /** Goes on with a clip that an edge left behind. */
+  void add(Found found) {
+    OutboundClip clip = OutboundClip.found(found);
+    clips.put(clip.number(), clip);
+  }
+
+  void begin(Detected detected) {
+    clip(detected.clipNumber()).begin(detected);
+  }
+
   /** Keeps a frame; null where the clip does not go on with it. */
   @Nullable OutboundFrame add(Frame frame, int clipNumber) {
     OutboundClip clip = clip(clipNumber);
@@ -56,10 +81,22 @@ final class OutboundClips {
       return null;
     }
     OutboundFrame outbound = new OutboundFrame(frame, clipNumber);
-    clip.add(outbound);
-    bytes += frame.jpeg().length;
-    makeRoom();
+    clip.add(outbound, nanoTime.getAsLong());
+    freeMemory(0);
+    while (bytes() > limitBytes && giveUpOne()) {}
     return outbound;
+  }
+
+  /**
+   * Makes room in memory at the cost of frames that are on the disk too.
+   *
+   * @return whether there is room for so many bytes
+   */
+  boolean freeMemory(long wanted) {
+    for (OutboundClip clip : clips.values()) {
+      while (bytes() + wanted > limitBytes && clip.unloadOne()) {}
+    }
+    return bytes() + wanted <= limitBytes;
   }
 
   @Nullable OutboundFrame find(long frame) {
@@ -72,10 +109,10 @@ final class OutboundClips {
     return null;
   }
 
-  /** The oldest frame of an admitted clip that was never sent whole. */
+  /** The oldest frame that was never sent whole: of the running clip, then of the oldest. */
   @Nullable OutboundFrame nextUnsent() {
-    for (OutboundClip clip : clips.values()) {
-      OutboundFrame frame = clip.isAdmitted() ? clip.nextUnsent() : null;
+    for (OutboundClip clip : inTurn()) {
+      OutboundFrame frame = clip.nextUnsent();
       if (frame != null) {
         return frame;
       }
@@ -83,10 +120,21 @@ final class OutboundClips {
     return null;
   }
 
+  /** The clips whose frames may be sent: the running one, then the oldest first. */
+  List<OutboundClip> inTurn() {
+    List<OutboundClip> inTurn = new ArrayList<>();
+    for (OutboundClip clip : clips.values()) {
+      if (clip.isAdmitted()) {
+        inTurn.add(clip.isFinished() ? inTurn.size() : 0, clip);
+      }
+    }
+    return inTurn;
+  }
+
   void durable(int clipNumber, long through) {
     OutboundClip clip = clips.get(clipNumber);
     if (clip != null) {
-      bytes -= clip.durable(through);
+      clip.durable(through);
     }
   }
 
@@ -100,9 +148,20 @@ final class OutboundClips {
     if (clip == null || clip.isAcknowledged()) {
       return false;
     }
-    bytes -= clip.acknowledge();
+    ClipRecord record = clip.record();
+    if (record != null) {
+      acknowledged.add(record.detected().clip());
+    }
+    clip.acknowledge();
     forgetIfOver(clip);
     return true;
+  }
+
+  /** Ids of clips on the disk that were acknowledged since the last time. */
+  List<String> takeAcknowledged() {
+    List<String> taken = List.copyOf(acknowledged);
+    acknowledged.clear();
+    return taken;
   }
 
   void finish(int clipNumber) {
@@ -137,20 +196,22 @@ final class OutboundClips {
     }
   }
 
-  private void makeRoom() {
+  private boolean giveUpOne() {
     for (OutboundClip clip : clips.values()) {
-      while (bytes > limitBytes && clip.hasFrames()) {
-        giveUp(clip);
+      if (clip.giveUpOne()) {
+        logGivenUp(clip);
+        return true;
       }
     }
+    return false;
   }
 
-  private void giveUp(OutboundClip clip) {
-    if (clip.givenUp() == 0) {
-      log.warn(
-          "clip loses frames camera={} clip={} memoryBytes={}", camera, clip.number(), limitBytes);
-    }
-    bytes -= clip.giveUp();
+  private void logGivenUp(OutboundClip clip) {
     givenUp++;
+    if (clip.number() != lastGivenUp) {
+      lastGivenUp = clip.number();
+      log.warn(
+          "clip loses frames camera={} clip={} memoryBytes={}", camera, lastGivenUp, limitBytes);
+    }
   }
 }

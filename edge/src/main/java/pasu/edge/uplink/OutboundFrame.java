@@ -23,6 +23,10 @@ final class OutboundFrame {
     this.sentAs = new long[Fragmenter.count(frame.jpeg().length)];
   }
 
+  Frame frame() {
+    return frame;
+  }
+
   long number() {
     return frame.number();
   }
@@ -38,6 +42,11 @@ final class OutboundFrame {
   /** Whether every fragment was sent at least once. */
   boolean isSent() {
     return next == sentAs.length;
+  }
+
+  /** It was sent whole before it was read from the disk again. */
+  void sentBefore() {
+    next = sentAs.length;
   }
 
   boolean isBegun() {

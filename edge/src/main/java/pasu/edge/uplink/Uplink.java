@@ -1,5 +1,8 @@
 package pasu.edge.uplink;
 
+import java.util.List;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.frame.Frame;
 
@@ -7,7 +10,8 @@ import pasu.protocol.frame.Frame;
  * The way of one camera's frames to whatever agent has the lease. Thread-safe; no method blocks.
  *
  * <p>Clip frames are kept until the agent says they are durable, however often the lease changes
- * meanwhile; frames for viewers only until a newer one comes.
+ * meanwhile, and where there is a disk, even when the edge is started anew; frames for viewers only
+ * until a newer one comes.
  */
 public interface Uplink extends AutoCloseable {
 
@@ -20,6 +24,31 @@ public interface Uplink extends AutoCloseable {
     /** Nothing authentic came from the agent for a second although frames were sent. */
     void agentSilent(long epoch);
   }
+
+  /**
+   * What an edge before this one numbered and left behind.
+   *
+   * @param lastFrame a number that no frame was given before it, so frames may go on from it
+   * @param lastClip likewise, of clips
+   * @param clips that no agent has acknowledged, oldest first; they are kept and announced as if
+   *     they had begun and ended here
+   */
+  record Past(long lastFrame, int lastClip, List<Detected> clips) {
+    public Past {
+      clips = List.copyOf(clips);
+    }
+  }
+
+  Past past();
+
+  /** Those raised now. */
+  List<Alarm> alarms();
+
+  /** The camera's importance, 1 to 5. */
+  void importance(int importance);
+
+  /** A clip begins: its frames are offered next. */
+  void begin(Detected detected);
 
   /** Begins to stream, or goes on under a newer lease; what may not be durable is sent again. */
   void open(Grant grant);

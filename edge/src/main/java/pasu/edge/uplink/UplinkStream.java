@@ -48,7 +48,7 @@ public final class UplinkStream {
   public UplinkStream(UplinkOptions options, Uplink.Listener listener) {
     this.options = options;
     this.listener = listener;
-    this.clips = new OutboundClips(options.camera(), options.memoryBytes());
+    this.clips = new OutboundClips(options);
     this.pacer = new Pacer(options.nanoTime().getAsLong());
   }
 
@@ -64,6 +64,15 @@ public final class UplinkStream {
     clips.reset();
     probePace.begin(nowNanos);
     log.info("stream begins camera={} agent={} epoch={}", camera(), lease.agent(), lease.epoch());
+  }
+
+  OutboundClips clips() {
+    return clips;
+  }
+
+  /** Whether there is an agent that answers. */
+  boolean isHeard() {
+    return lease != null && !lease.isSilent();
   }
 
   public void admit(int clipNumber) {

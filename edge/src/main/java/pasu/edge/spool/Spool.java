@@ -1,0 +1,193 @@
+package pasu.edge.spool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.edge.spool.Saved.Outcome;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.clip.IndexEntry;
+import pasu.protocol.frame.Frame;
+
+/**
+ * The folder where the clips of all cameras of this process wait until an agent has them, within
+ * one bound: the least important and then the oldest clip makes room for others.
+ *
+ * <p>One thread reads and writes; it is the only one that touches the folder once it is open.
+ */
+public final class Spool implements AutoCloseable {
+
+  /** 2 GiB: about half an hour of 720p at 15 frames a second. */
+  public static final long DEFAULT_LIMIT_BYTES = 2L * 1024 * 1024 * 1024;
+
+  private static final Logger log = LoggerFactory.getLogger(Spool.class);
+  private static final int USUAL_IMPORTANCE = 3;
+  private static final long FAREWELL_SECONDS = 10;
+
+  private final Path folder;
+  private final Shelf shelf;
+  private final SpoolAlarms alarms;
+  private final Turn turn = new Turn();
+  private final Map<String, Integer> importances = new ConcurrentHashMap<>();
+  private final Map<String, List<Found>> found = new HashMap<>();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          task -> Thread.ofPlatform().daemon().name("pasu-spool").unstarted(task));
+
+  /**
+   * Names it; nothing is read or written yet.
+   *
+   * @param limitBytes of the disk, for all cameras
+   */
+  public Spool(Path folder, long limitBytes, InstantSource clock) {
+    this.folder = folder;
+    this.alarms = new SpoolAlarms(folder, limitBytes, clock);
+    this.shelf = new Shelf(limitBytes, this::worth, alarms);
+  }
+
+  /**
+   * Reads what an edge left behind; blocks. Where the folder cannot be used, that is said, and the
+   * edge goes on with memory only.
+   */
+  public Spool open() {
+    try {
+      Files.createDirectories(folder);
+      for (SpoolScan.Finding finding : SpoolScan.of(folder)) {
+        Found clip = finding.found();
+        String camera = clip.detected().camera();
+        shelf.add(finding.clip());
+        importances.put(camera, finding.clip().importance());
+        found.computeIfAbsent(camera, _ -> new ArrayList<>()).add(clip);
+      }
+    } catch (IOException e) {
+      alarms.failed(e);
+    }
+    return this;
+  }
+
+  /** The part of one camera, which there must be only one edge for. */
+  public CameraSpool camera(String name) {
+    return new Part(name);
+  }
+
+  /** Ends the thread after what it was asked to do. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("spool still writes folder={}", folder);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int worth(String camera) {
+    return importances.getOrDefault(camera, USUAL_IMPORTANCE);
+  }
+
+  private Saved keep(Saving saving) {
+    try {
+      Saved saved = shelf.save(folder, saving);
+      alarms.worked();
+      return saved;
+    } catch (IOException e) {
+      alarms.failed(e);
+      return new Saved(Outcome.FAILED);
+    }
+  }
+
+  private Loaded read(String clip, List<IndexEntry> wanted) {
+    List<Frame> frames = new ArrayList<>();
+    List<Long> lost = new ArrayList<>();
+    for (IndexEntry entry : wanted) {
+      try {
+        frames.add(shelf.read(clip, entry));
+      } catch (IOException e) {
+        log.warn(
+            "spooled frame lost clip={} frame={} error=\"{}\"", clip, entry.frame(), e.toString());
+        lost.add(entry.frame());
+      }
+    }
+    return new Loaded(frames, lost);
+  }
+
+  private void forget(String clip) {
+    try {
+      shelf.remove(clip);
+    } catch (IOException e) {
+      log.warn("spooled clip not removed clip={} error=\"{}\"", clip, e.toString());
+    }
+  }
+
+  private void run(Runnable task) {
+    try {
+      thread.execute(task);
+    } catch (RejectedExecutionException _) {
+      log.debug("spool is closed folder={}", folder);
+    }
+  }
+
+  private final class Part implements CameraSpool {
+
+    private final String camera;
+
+    Part(String camera) {
+      this.camera = camera;
+    }
+
+    @Override
+    public List<Found> found() {
+      return found.getOrDefault(camera, List.of());
+    }
+
+    @Override
+    public void save(Saving saving, Consumer<Saved> done) {
+      run(() -> done.accept(keep(saving)));
+    }
+
+    @Override
+    public void load(String clip, List<IndexEntry> frames, Consumer<Loaded> done) {
+      run(() -> done.accept(read(clip, frames)));
+    }
+
+    @Override
+    public void remove(String clip) {
+      run(() -> forget(clip));
+    }
+
+    @Override
+    public boolean isTurn(Instant startedAt, Runnable wake) {
+      return turn.claim(new Turn.Claim(camera, worth(camera), startedAt, wake));
+    }
+
+    @Override
+    public void rest() {
+      turn.rest(camera);
+    }
+
+    @Override
+    public void importance(int importance) {
+      importances.put(camera, importance);
+    }
+
+    @Override
+    public List<Alarm> alarms() {
+      return alarms.raised(camera);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package pasu.edge.spool;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.StreamMessage.Detected;
+
+/** What is wrong with a spool, for people. Thread-safe. */
+final class SpoolAlarms {
+
+  private static final Logger log = LoggerFactory.getLogger(SpoolAlarms.class);
+  private static final double EMPTY_ENOUGH = 0.8;
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  private final Path folder;
+  private final long limitBytes;
+  private final InstantSource clock;
+  private @Nullable Instant fullSince;
+  private @Nullable Instant failingSince;
+  private String failure = "";
+  private long givenUp;
+
+  SpoolAlarms(Path folder, long limitBytes, InstantSource clock) {
+    this.folder = folder;
+    this.limitBytes = limitBytes;
+    this.clock = clock;
+  }
+
+  /** A clip had to make room. */
+  synchronized void evicted() {
+    givenUp++;
+    fullSince = fullSince == null ? clock.instant() : fullSince;
+  }
+
+  /** There is no room for more of a clip: all others come after it. */
+  synchronized void refused(Detected clip) {
+    log.warn(
+        "spool full, clip stays in memory camera={} clip={} limitBytes={}",
+        clip.camera(),
+        clip.clip(),
+        limitBytes);
+    givenUp++;
+    fullSince = fullSince == null ? clock.instant() : fullSince;
+  }
+
+  /** So much is on the disk after a clip was delivered. */
+  synchronized void hold(long bytes) {
+    if (fullSince != null && bytes <= EMPTY_ENOUGH * limitBytes) {
+      log.info("spool has room again folder={} bytes={}", folder, bytes);
+      fullSince = null;
+    }
+  }
+
+  synchronized void failed(IOException e) {
+    String now = e.toString();
+    if (!now.equals(failure)) {
+      log.warn("spool fails, frames stay in memory folder={} error=\"{}\"", folder, now);
+    }
+    failure = now;
+    failingSince = failingSince == null ? clock.instant() : failingSince;
+  }
+
+  synchronized void worked() {
+    if (failingSince != null) {
+      log.info("spool works again folder={}", folder);
+      failingSince = null;
+      failure = "";
+    }
+  }
+
+  synchronized List<Alarm> raised(String source) {
+    List<Alarm> raised = new ArrayList<>();
+    if (fullSince != null) {
+      String text =
+          "the spool %s is full (%d MiB): %d clips found no room since the start; bring the server back, or allow more"
+              .formatted(folder, limitBytes / MEBIBYTE, givenUp);
+      raised.add(new Alarm(source, Kind.SPOOL_FULL, true, text, fullSince));
+    }
+    if (failingSince != null) {
+      String text =
+          "the spool %s cannot be used, frames wait in memory only: %s; repair its disk or rights"
+              .formatted(folder, failure);
+      raised.add(new Alarm(source, Kind.DISK_FAILING, true, text, failingSince));
+    }
+    return raised;
+  }
+}
