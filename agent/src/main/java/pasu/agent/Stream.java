@@ -13,6 +13,7 @@ import pasu.agent.ingest.StreamSession;
 import pasu.agent.ingest.StreamSink;
 import pasu.agent.live.LatestFrame;
 import pasu.protocol.AgentMessage;
+import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Terms;
 import pasu.protocol.frame.Frame;
@@ -27,6 +28,8 @@ final class Stream {
 
   /** Clips whose manifest may still be repeated because the acknowledgement was lost. */
   private static final int CLIPS_KEPT = 8;
+
+  private static final int GONE = 410;
 
   private record Lease(Terms terms, StreamSession session) {}
 
@@ -67,18 +70,21 @@ final class Stream {
     return latest;
   }
 
-  /** Goes on under a newer lease: its clips are not interrupted. */
+  /** Goes on under a newer lease; its clips do once they are admitted under it. */
   void renew(Terms terms, StreamPort port) {
     lease.session.close();
     lease = new Lease(terms, port.open(terms, new LeasedSink(terms)));
     bytesBefore = 0;
-    clips.replaceAll((_, clip) -> clip.under(lease.session));
   }
 
-  /** Admits the frames of a clip; of one that it records already, only once. */
+  /**
+   * Admits the frames of a clip; of one that it records already, only once.
+   *
+   * @throws Refusal with code 410 when the clip was closed under this lease: it needs a newer one
+   */
   void record(Detected detected) {
     Recording before = clips.get(detected.clipNumber());
-    if (before == null || !before.id().equals(detected.clip())) {
+    if (before == null || !isSame(before, detected)) {
       ClipOrder order = new ClipOrder(lease.terms, detected);
       clips.put(order.number(), recorder.apply(order, lease.session));
       clipNumbers.addLast(order.number());
@@ -127,6 +133,17 @@ final class Stream {
     }
   }
 
+  private boolean isSame(Recording before, Detected detected) {
+    if (!before.isUnder(lease.terms.epoch()) || !before.id().equals(detected.clip())) {
+      return false;
+    }
+    if (before.isShut()) {
+      throw new Refusal(
+          GONE, "clip %s was closed; ask for it under a newer epoch".formatted(before.id()));
+    }
+    return true;
+  }
+
   private boolean isOver(@Nullable Integer clipNumber) {
     Recording clip = clipNumber == null ? null : clips.get(clipNumber);
     return clip == null || clip.isOver();
@@ -147,16 +164,28 @@ final class Stream {
       if (clipNumber == 0) {
         return true;
       }
-      Recording clip = clips.get(clipNumber);
+      Recording clip = find(clipNumber);
       return clip != null && clip.offer(frame);
     }
 
     @Override
     public void manifest(Manifest manifest) {
-      Recording clip = clips.get(manifest.clipNumber());
+      Recording clip = find(manifest.clipNumber());
       if (clip != null) {
         clip.manifest(manifest);
       }
+    }
+
+    /** What is recorded under this lease; a clip that is shut ends it, so that there is a newer. */
+    private @Nullable Recording find(int clipNumber) {
+      Recording clip = clips.get(clipNumber);
+      if (clip == null || !clip.isUnder(terms.epoch())) {
+        return null;
+      }
+      if (clip.isShut()) {
+        onSilence.accept(terms.camera(), terms.epoch());
+      }
+      return clip;
     }
 
     @Override

@@ -2,6 +2,9 @@ package pasu.agent.clip;
 
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipReady;
-import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
+import pasu.protocol.clip.Durable;
 import pasu.protocol.clip.FrameIndex;
 
 /**
@@ -47,54 +50,73 @@ final class ClipFinisher {
   }
 
   /** Finishes a clip that the catalog has. Thread-safe. */
-  Future<Void> finish(ClipFolder folder, ClipSaved saved, boolean intact) {
+  Future<Void> finish(ClipFolder folder, ClipDocument saved, boolean intact) {
     atWork.incrementAndGet();
     return threads
-        .run(() -> make(folder, saved.clip(), intact))
-        .compose(
-            clip ->
-                isRecording.test(clip.id())
-                    ? done()
-                    : publish(folder, new ClipReady(clip, saved.epoch())))
+        .run(() -> make(folder, saved, intact))
+        .compose(made -> isRecording.test(made.clip().id()) ? done() : publish(folder, made))
         .onFailure(failure -> note(saved.clip(), failure))
         .onComplete(_ -> atWork.decrementAndGet());
   }
 
-  private Clip make(ClipFolder folder, Clip clip, boolean intact) {
-    boolean isReady = !isRecording.test(clip.id()) && makeVideo(folder, clip) && intact;
-    return clip.withState(isReady ? Clip.State.READY : Clip.State.INCOMPLETE);
+  private ClipDocument make(ClipFolder folder, ClipDocument saved, boolean intact)
+      throws IOException {
+    Clip clip = saved.clip();
+    boolean isReady = !isRecording.test(clip.id()) && isMade(folder, saved) && intact;
+    Clip.State state = isReady ? Clip.State.READY : Clip.State.INCOMPLETE;
+    return saved.with(clip.withState(state), saved.missing());
   }
 
-  private boolean makeVideo(ClipFolder folder, Clip clip) {
+  private boolean isMade(ClipFolder folder, ClipDocument saved) throws IOException {
+    Fence fence = Fence.of(folder, saved);
+    fence.pass();
     try {
-      videos.write(FrameIndex.read(folder).frames(), folder.video());
+      new PartMerge(folder, fence.epoch()).run();
+      makeVideo(folder, fence);
       return true;
+    } catch (FencedException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      log.warn("no video camera={} clip={} error=\"{}\"", clip.camera(), clip.id(), e.toString());
+      log.warn(
+          "no video camera={} clip={} error=\"{}\"", fence.camera(), folder.id(), e.toString());
       return false;
     }
   }
 
-  private Future<Void> publish(ClipFolder folder, ClipReady ready) {
-    Clip clip = ready.clip();
+  /** Under a name of its own until it is whole: another epoch's finisher may be at work too. */
+  private void makeVideo(ClipFolder folder, Fence fence) throws IOException {
+    Path made = folder.path().resolve("video.%d.mp4".formatted(fence.epoch()));
+    try {
+      videos.write(FrameIndex.read(folder).frames(), made);
+      fence.pass();
+      Files.move(made, folder.video(), StandardCopyOption.ATOMIC_MOVE);
+      Durable.folder(folder.path());
+    } finally {
+      Files.deleteIfExists(made);
+    }
+  }
+
+  private Future<Void> publish(ClipFolder folder, ClipDocument made) {
     return reports
-        .report(ready)
+        .report(new ClipReady(made.clip(), made.newestEpoch()))
         .compose(
-            _ -> threads.run(() -> conclude(folder, clip)),
-            failure -> threads.run(() -> refused(folder, clip, failure)));
+            _ -> threads.run(() -> conclude(folder, made)),
+            failure -> threads.run(() -> refused(folder, made.clip(), failure)));
   }
 
   private @Nullable Void refused(ClipFolder folder, Clip clip, Throwable failure)
       throws IOException {
     if (ClipReports.isRemoval(failure)) {
-      forget(folder, clip);
+      log.info("clip was removed camera={} clip={}", clip.camera(), clip.id());
+      folder.remove();
     }
     return null;
   }
 
-  private @Nullable Void conclude(ClipFolder folder, Clip clip) throws IOException {
-    ClipDocument document = ClipDocument.read(folder);
-    document.with(clip, document.missing()).write(folder);
+  private @Nullable Void conclude(ClipFolder folder, ClipDocument made) throws IOException {
+    Fence.of(folder, made).pass();
+    made.write(folder);
+    Clip clip = made.clip();
     log.info(
         "clip finished camera={} clip={} state={} frames={} missing={}",
         clip.camera(),
@@ -103,11 +125,6 @@ final class ClipFinisher {
         clip.frames(),
         clip.missing());
     return null;
-  }
-
-  private static void forget(ClipFolder folder, Clip clip) throws IOException {
-    log.info("clip was removed camera={} clip={}", clip.camera(), clip.id());
-    folder.remove();
   }
 
   private static Future<Void> done() {

@@ -16,6 +16,9 @@ import java.time.Duration;
  * @param thumbnailWidth pixels
  * @param reserveBytes below so much free space old clips have to go; at most a tenth of the disk. A
  *     quarter of it is never written to, so that the database can say which (ADR 15)
+ * @param manifestPatience how long an edge may say nothing of a clip it has begun, neither a frame
+ *     nor the manifest, before the clip is closed as it is. Far longer than a clip that is captured
+ *     now ever pauses; one that only waits its turn on a slow link is reopened when it comes
  */
 public record ClipOptions(
     long queueBytes,
@@ -24,11 +27,19 @@ public record ClipOptions(
     int maxFrames,
     int finishers,
     int thumbnailWidth,
-    long reserveBytes) {
+    long reserveBytes,
+    Duration manifestPatience) {
 
   public static final ClipOptions DEFAULTS =
       new ClipOptions(
-          64L << 20, Duration.ofMillis(100), Duration.ofMillis(100), 16_384, 1, 320, 256L << 20);
+          64L << 20,
+          Duration.ofMillis(100),
+          Duration.ofMillis(100),
+          16_384,
+          1,
+          320,
+          256L << 20,
+          Duration.ofMinutes(1));
 
   public ClipOptions {
     if (queueBytes < 4L << 20) {
@@ -51,6 +62,20 @@ public record ClipOptions(
     }
     positive("syncInterval", syncInterval);
     positive("retryInterval", retryInterval);
+    positive("manifestPatience", manifestPatience);
+  }
+
+  /** The same with another patience. */
+  public ClipOptions withManifestPatience(Duration patience) {
+    return new ClipOptions(
+        queueBytes,
+        syncInterval,
+        retryInterval,
+        maxFrames,
+        finishers,
+        thumbnailWidth,
+        reserveBytes,
+        patience);
   }
 
   private static void positive(String what, Duration value) {

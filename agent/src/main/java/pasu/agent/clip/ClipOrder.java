@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import pasu.protocol.Clip;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Terms;
+import pasu.protocol.clip.ClipFolder;
 
 /** What is to be recorded, and under which lease. */
 public record ClipOrder(Terms terms, Detected detected) {
@@ -27,6 +28,10 @@ public record ClipOrder(Terms terms, Detected detected) {
 
   long epoch() {
     return terms.epoch();
+  }
+
+  Fence fence(ClipFolder folder) {
+    return new Fence(folder, terms.camera(), terms.epoch());
   }
 
   long detectedMicros() {

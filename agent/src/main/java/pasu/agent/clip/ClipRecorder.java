@@ -3,15 +3,13 @@ package pasu.agent.clip;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.agent.clip.ClipListener.Outcome;
 import pasu.protocol.Clip;
-import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.FrameRange;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
@@ -31,11 +29,13 @@ final class ClipRecorder {
 
   private final ClipOrder order;
   private final ClipFolder folder;
+  private final Fence fence;
   private final ClipListener listener;
   private final ByteBudget budget;
   private final PartWriter part;
   private final FrameLedger ledger = new FrameLedger();
-  private @Nullable Manifest manifest;
+  private final Captured captured;
+  private boolean adopted;
   private boolean prepared;
   private boolean pictured;
   private boolean ended;
@@ -51,8 +51,10 @@ final class ClipRecorder {
       ClipListener listener) {
     this.order = order;
     this.folder = folder;
+    this.fence = order.fence(folder);
     this.listener = listener;
     this.budget = budget;
+    this.captured = new Captured(order, ledger);
     this.part = new PartWriter(folder, order.epoch(), files);
   }
 
@@ -84,7 +86,7 @@ final class ClipRecorder {
 
   /** Takes what the edge says of the clip; saying it again does no harm. */
   void manifest(Manifest said) {
-    manifest = said;
+    captured.says(said);
   }
 
   /** No frame will come any more: the clip is what there is. */
@@ -101,21 +103,38 @@ final class ClipRecorder {
     if (over) {
       return 0;
     }
+    try {
+      return workOnOwn();
+    } catch (FencedException e) {
+      leave();
+      listener.fenced(String.valueOf(e.getMessage()));
+      return 0;
+    }
+  }
+
+  private int workOnOwn() throws IOException {
     prepare();
     List<Frame> durable = part.sync();
     durable.forEach(this::stored);
-    if (ended || isAllThere()) {
+    if (ended || captured.isAllThere()) {
       commit();
     }
     return durable.size();
   }
 
-  /** The clip was removed: lets go of everything and removes what is left of it. */
-  void abandon() throws IOException {
+  /**
+   * The clip is somebody else's: lets go of it and leaves what is there, empty files but its own.
+   */
+  void leave() throws IOException {
     over = true;
-    abandoned = true;
     part.waiting().forEach(budget::giveBack);
     part.discard();
+  }
+
+  /** The clip was removed: lets go of everything and removes what is left of it. */
+  void abandon() throws IOException {
+    abandoned = true;
+    leave();
     folder.remove();
   }
 
@@ -123,11 +142,11 @@ final class ClipRecorder {
     if (prepared) {
       return;
     }
+    fence.pass().ifPresent(captured::follow);
     makeFolder();
     part.open();
     adoptOtherParts();
-    document(ledger.measured(order.clip(), Clip.State.RECORDING, List.of()), List.of())
-        .write(folder);
+    captured.document(recorded(), List.of()).write(folder);
     prepared = true;
   }
 
@@ -147,7 +166,7 @@ final class ClipRecorder {
     ledger.durable(frame);
     listener.durable(frame.number());
     boolean isFirst = clip == null;
-    Clip now = ledger.measured(order.clip(), Clip.State.RECORDING, List.of());
+    Clip now = recorded();
     clip = now;
     if (isFirst) {
       listener.started(now);
@@ -162,21 +181,9 @@ final class ClipRecorder {
     listener.pictured(jpeg);
   }
 
-  private boolean isWhole() {
-    Manifest said = manifest;
-    return said != null && ledger.missing(said.captured()).isEmpty();
-  }
-
-  /** Whether every frame came that will: the edge may have given up those before some number. */
-  private boolean isAllThere() {
-    Manifest said = manifest;
-    return said != null
-        && (said.keptFrom() > said.captured().last()
-            || ledger.missing(new FrameRange(said.keptFrom(), said.captured().last())).isEmpty());
-  }
-
   private void commit() throws IOException {
-    if (!isWhole()) {
+    fence.pass();
+    if (!captured.isWhole()) {
       adoptOtherParts();
     }
     if (ledger.isEmpty()) {
@@ -187,70 +194,62 @@ final class ClipRecorder {
   }
 
   private void save() throws IOException {
-    List<FrameRange> missing = ledger.missing(captured());
+    List<FrameRange> missing = captured.missing();
     Clip saved = ledger.measured(order.clip(), Clip.State.FINISHING, missing);
-    if (!pictured) {
+    ClipDocument document = captured.document(saved, missing);
+    if (!pictured || adopted) {
       StoredFrames.picture(folder, order.detectedMicros()).ifPresent(this::picture);
     }
-    document(saved, missing).write(folder);
+    document.write(folder);
     over = true;
     clip = saved;
     part.close();
-    listener.committed(new ClipSaved(saved, order.epoch(), missing), isIntact());
+    listener.committed(document, outcome());
   }
 
+  /** Removes the folder, unless another writer puts something into it just now. */
   private void removeEmpty() throws IOException {
     part.close();
     if (folder.parts().isEmpty()) {
-      folder.remove();
+      Files.deleteIfExists(folder.document());
+      removeFolder();
     }
     over = true;
     listener.empty();
   }
 
-  private FrameRange captured() {
-    long first = order.detected().firstFrame();
-    return manifest != null
-        ? manifest.captured()
-        : new FrameRange(first, Math.max(first, ledger.highest()));
+  private void removeFolder() throws IOException {
+    try {
+      Files.deleteIfExists(folder.path());
+      Durable.presence(folder.path());
+    } catch (DirectoryNotEmptyException _) {
+      log.debug("folder is in use clip={}", id());
+    }
   }
 
-  private boolean isIntact() {
-    Manifest said = manifest;
-    if (said == null || !isWhole()) {
-      return false;
+  private Clip recorded() {
+    return ledger.measured(order.clip(), Clip.State.RECORDING, List.of());
+  }
+
+  private Outcome outcome() {
+    if (captured.isMatched()) {
+      return Outcome.INTACT;
     }
-    boolean matches =
-        ledger
-            .digest(said.captured())
-            .map(digest -> Arrays.equals(digest, said.digest()))
-            .orElse(false);
-    if (!matches) {
+    if (captured.isWhole()) {
       log.error(
           "clip differs from what was captured camera={} clip={} frames={}",
           order.terms().camera(),
           id(),
           ledger.count());
     }
-    return matches;
-  }
-
-  private ClipDocument document(Clip of, List<FrameRange> missing) {
-    Manifest said = manifest;
-    return new ClipDocument(
-        ClipDocument.VERSION,
-        of,
-        order.detected().firstFrame(),
-        said == null ? null : said.captured(),
-        said == null ? null : HexFormat.of().formatHex(said.digest()),
-        missing,
-        order.epoch());
+    return captured.isAllThere() ? Outcome.SETTLED : Outcome.ENDED;
   }
 
   private void adoptOtherParts() throws IOException {
     for (ClipFolder.Part other : folder.parts()) {
       if (!part.isOwn(other)) {
         StoredFrames.adopt(other, ledger);
+        adopted = true;
       }
     }
   }

@@ -33,7 +33,11 @@ public final class ClipRecovery {
    *
    * @param intact whether all frames are there and the edge's digest matches
    */
-  public record Recovered(ClipFolder folder, ClipSaved saved, boolean intact) {}
+  public record Recovered(ClipFolder folder, ClipDocument document, boolean intact) {
+    ClipSaved saved() {
+      return document.saved();
+    }
+  }
 
   private ClipRecovery() {}
 
@@ -93,15 +97,15 @@ public final class ClipRecovery {
       throws IOException {
     List<FrameRange> missing = ledger.missing(captured(document, ledger));
     Clip clip = ledger.measured(document.clip(), Clip.State.FINISHING, missing);
-    document.with(clip, missing).write(folder);
+    ClipDocument found = document.with(clip, missing);
+    found.write(folder);
     log.info(
         "clip recovered camera={} clip={} frames={} missing={}",
         clip.camera(),
         clip.id(),
         clip.frames(),
         clip.missing());
-    return new Recovered(
-        folder, new ClipSaved(clip, document.newestEpoch(), missing), isIntact(document, ledger));
+    return new Recovered(folder, found, isIntact(document, ledger));
   }
 
   private static FrameRange captured(ClipDocument document, FrameLedger ledger) {

@@ -21,6 +21,7 @@ final class ClipReports {
   /** The clip was removed, hence nobody wants to hear of it. */
   static final int REMOVED = 410;
 
+  private static final int CONFLICT = 409;
   private static final Logger log = LoggerFactory.getLogger(ClipReports.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final long FIRST_DELAY_MS = 100;
@@ -40,7 +41,7 @@ final class ClipReports {
 
   /**
    * Succeeds once the catalog answered. Fails only with a refusal that asking again cannot change,
-   * code 410 where the clip was removed.
+   * code 410 where the clip was removed, 409 where it is somebody else's.
    */
   Future<Void> report(ClipReport report) {
     Promise<Void> answered = Promise.promise();
@@ -71,7 +72,7 @@ final class ClipReports {
   }
 
   private static void noteRefusal(ClipReport report, Throwable failure) {
-    if (!isRemoval(failure)) {
+    if (!isRemoval(failure) && !isFenced(failure)) {
       note("catalog refuses clip, files kept", report, failure);
     }
   }
@@ -89,6 +90,11 @@ final class ClipReports {
   /** Whether the question itself is at fault: codes 400 to 499. */
   private static boolean isFinal(Throwable failure) {
     return failure instanceof Refusal refusal && refusal.code() / 100 == 4;
+  }
+
+  /** Whether the clip is somebody else's. */
+  static boolean isFenced(Throwable failure) {
+    return failure instanceof Refusal refusal && refusal.code() == CONFLICT;
   }
 
   static boolean isRemoval(Throwable failure) {

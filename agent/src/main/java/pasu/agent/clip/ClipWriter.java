@@ -22,6 +22,12 @@ import pasu.protocol.frame.Manifest;
  */
 final class ClipWriter {
 
+  /** The last that is done with a clip. */
+  @FunctionalInterface
+  private interface Parting {
+    void run() throws IOException;
+  }
+
   private static final Logger log = LoggerFactory.getLogger(ClipWriter.class);
 
   private final ClipOptions options;
@@ -67,8 +73,13 @@ final class ClipWriter {
     change(clip, clip::end);
   }
 
+  /** The clip is another writer's by now. */
+  void leave(ClipRecorder clip) {
+    steps.add(() -> letGo(clip, clip::leave));
+  }
+
   void abandon(ClipRecorder clip) {
-    steps.add(() -> letGo(clip));
+    steps.add(() -> letGo(clip, clip::abandon));
   }
 
   /** Completes once what waits now was written, or could not be, and the thread has ended. */
@@ -154,11 +165,11 @@ final class ClipWriter {
     }
   }
 
-  private void letGo(ClipRecorder clip) {
+  private void letGo(ClipRecorder clip, Parting parting) {
     open.remove(clip);
     disk.worked(clip.id());
     try {
-      clip.abandon();
+      parting.run();
     } catch (IOException e) {
       log.warn("clip's rest cannot be removed clip={} error=\"{}\"", clip.id(), String.valueOf(e));
     }

@@ -124,11 +124,12 @@ final class PartWriter implements Closeable {
     return end;
   }
 
+  /** No name is used again that another writer may still hold a file of (ADR 16). */
   private OpenPart create() throws IOException {
     try {
-      return create(folder.firstPart());
+      return create(folder.parts().isEmpty() ? folder.firstPart() : folder.laterPart(epoch));
     } catch (FileAlreadyExistsException _) {
-      return create(folder.laterPart(epoch)); // Another writer had a part in this clip.
+      return create(folder.laterPart(epoch));
     }
   }
 

@@ -7,11 +7,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.agent.clip.ClipListener.Outcome;
 import pasu.agent.ingest.StreamSession;
 import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipProgress;
-import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.ClipMessage.ClipStarted;
+import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.frame.Frame;
 import pasu.protocol.frame.Manifest;
@@ -31,7 +32,11 @@ public final class Recording {
     SAVING,
     /** The edge may forget it. */
     SAVED,
-    /** The catalog removed it, or no frame ever came: whatever comes for it is let go. */
+    /** Ended, and in the catalog as it is; the edge may come back with more, under a new lease. */
+    CLOSED,
+    /** Another camera's, or recorded under a newer epoch: nothing of it is taken. */
+    FENCED,
+    /** The catalog removed it, or its edge has no frame of it: whatever comes for it is let go. */
     GONE
   }
 
@@ -42,9 +47,10 @@ public final class Recording {
   private final Workshop workshop;
   private final Consumer<Recording> onOver;
   private final ClipRecorder recorder;
-  private volatile StreamSession session;
+  private final StreamSession session;
   private final AtomicBoolean strayed = new AtomicBoolean();
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.RECORDING);
+  private volatile long heardNanos;
 
   Recording(
       ClipOrder order,
@@ -56,6 +62,7 @@ public final class Recording {
     this.folder = folder;
     this.workshop = workshop;
     this.session = session;
+    this.heardNanos = workshop.nanoClock().getAsLong();
     this.onOver = onOver;
     this.recorder =
         new ClipRecorder(order, folder, workshop.disk(), workshop.writer().budget(), new Events());
@@ -72,13 +79,29 @@ public final class Recording {
 
   /** Whether the catalog and the edge need nothing more of it. */
   public boolean isOver() {
-    return stage.get() == Stage.SAVED || stage.get() == Stage.GONE;
+    return switch (stage.get()) {
+      case RECORDING, ENDING, SAVING -> false;
+      case SAVED, CLOSED, FENCED, GONE -> true;
+    };
+  }
+
+  /** Whether its edge needs a new lease to go on with it. */
+  public boolean isShut() {
+    return switch (stage.get()) {
+      case ENDING, CLOSED, FENCED -> true;
+      case RECORDING, SAVING, SAVED, GONE -> false;
+    };
+  }
+
+  public boolean isUnder(long epoch) {
+    return order.epoch() == epoch;
   }
 
   /** Takes a frame; false when it must come again later. */
   public boolean offer(Frame frame) {
+    heardNanos = workshop.nanoClock().getAsLong();
     return switch (stage.get()) {
-      case ENDING -> false;
+      case ENDING, CLOSED, FENCED -> false;
       case GONE -> letGo(frame);
       case RECORDING, SAVING, SAVED ->
           isWithinBounds(frame.number()) && workshop.writer().offer(recorder, frame);
@@ -87,9 +110,16 @@ public final class Recording {
 
   /** Takes what the edge says of the clip; an acknowledged clip is acknowledged again. */
   public void manifest(Manifest manifest) {
-    if (isOver()) {
-      session.acknowledge(order.number());
-    } else if (manifest.captured().count() > workshop.options().maxFrames()) {
+    heardNanos = workshop.nanoClock().getAsLong();
+    switch (stage.get()) {
+      case ENDING, CLOSED, FENCED -> {}
+      case SAVED, GONE -> session.acknowledge(order.number());
+      case RECORDING, SAVING -> note(manifest);
+    }
+  }
+
+  private void note(Manifest manifest) {
+    if (manifest.captured().count() > workshop.options().maxFrames()) {
       log.warn("clip too long, ignored clip={} captured={}", id(), manifest.captured());
     } else {
       workshop.writer().manifest(recorder, manifest);
@@ -107,10 +137,19 @@ public final class Recording {
     workshop.writer().open(recorder);
   }
 
-  /** The stream goes on under another lease. */
-  public Recording under(StreamSession newer) {
-    session = newer;
-    return this;
+  /** The clip goes on here, under a newer epoch: this one leaves what is on disk to it. */
+  void makeWay() {
+    stage.set(Stage.FENCED);
+    workshop.writer().leave(recorder);
+  }
+
+  /** Ends it when its edge said nothing of it for too long; its stream may go on. */
+  void endIfForgotten() {
+    long silentNanos = workshop.nanoClock().getAsLong() - heardNanos;
+    if (isRecording() && silentNanos >= workshop.options().manifestPatience().toNanos()) {
+      log.warn("clip without its end camera={} clip={}", order.terms().camera(), id());
+      end();
+    }
   }
 
   void mentionProgress() {
@@ -119,7 +158,7 @@ public final class Recording {
       workshop
           .reports()
           .mention(new ClipProgress(clip.get(), order.epoch()))
-          .onFailure(this::removed);
+          .onFailure(this::refused);
     }
   }
 
@@ -143,32 +182,48 @@ public final class Recording {
     return isWithin;
   }
 
-  private void saved(ClipSaved saved, boolean intact) {
-    over(Stage.SAVED);
-    session.acknowledge(order.number());
-    workshop.finisher().finish(folder, saved, intact);
+  private void saved(ClipDocument document, Outcome outcome) {
+    if (outcome == Outcome.ENDED) {
+      over(Stage.CLOSED);
+    } else {
+      over(Stage.SAVED);
+      session.acknowledge(order.number());
+    }
+    workshop.finisher().finish(folder, document, outcome == Outcome.INTACT);
   }
 
+  /** Refused for what it says: the files are all there is, and the edge cannot help it. */
   private void notSaved(Throwable failure) {
-    if (ClipReports.isRemoval(failure)) {
-      removed(failure);
-    } else {
-      keptWithoutRow();
+    refused(failure);
+    if (!isOver()) {
+      over(Stage.SAVED);
+      session.acknowledge(order.number());
     }
   }
 
-  /** The catalog refused for good: the files are all there is, and the edge cannot help it. */
-  private void keptWithoutRow() {
-    over(Stage.SAVED);
-    session.acknowledge(order.number());
-  }
-
-  private void removed(Throwable failure) {
-    if (ClipReports.isRemoval(failure) && !isOver()) {
+  /** The catalog says no to a report; one that only went unheard is said again. */
+  private void refused(Throwable failure) {
+    if (isOver()) {
+      return;
+    }
+    if (ClipReports.isRemoval(failure)) {
       log.info("clip was removed camera={} clip={}", order.terms().camera(), id());
       over(Stage.GONE);
       workshop.writer().abandon(recorder);
+    } else if (ClipReports.isFenced(failure)) {
+      fenced(String.valueOf(failure.getMessage()));
+      workshop.writer().leave(recorder);
     }
+  }
+
+  private void fenced(String reason) {
+    log.warn(
+        "clip goes on elsewhere camera={} clip={} epoch={} error=\"{}\"",
+        order.terms().camera(),
+        id(),
+        order.epoch(),
+        reason);
+    over(Stage.FENCED);
   }
 
   private void over(Stage last) {
@@ -190,18 +245,20 @@ public final class Recording {
     public void started(Clip clip) {
       log.info("clip started camera={} clip={}", clip.camera(), clip.id());
       started = workshop.reports().report(new ClipStarted(clip, order.epoch()));
-      started.onFailure(Recording.this::removed);
+      started.onFailure(Recording.this::refused);
     }
 
     @Override
     public void pictured(byte[] jpeg) {
-      workshop.thumbnails().make(folder, jpeg);
+      workshop.thumbnails().make(folder, order.epoch(), jpeg);
     }
 
     @Override
-    public void committed(ClipSaved saved, boolean intact) {
-      stage.set(Stage.SAVING);
-      Clip clip = saved.clip();
+    public void committed(ClipDocument document, Outcome outcome) {
+      if (outcome != Outcome.ENDED) {
+        stage.set(Stage.SAVING);
+      }
+      Clip clip = document.clip();
       log.info(
           "clip saved camera={} clip={} frames={} missing={}",
           clip.camera(),
@@ -209,15 +266,20 @@ public final class Recording {
           clip.frames(),
           clip.missing());
       started
-          .compose(_ -> workshop.reports().report(saved))
-          .onSuccess(_ -> saved(saved, intact))
+          .compose(_ -> workshop.reports().report(document.saved()))
+          .onSuccess(_ -> saved(document, outcome))
           .onFailure(Recording.this::notSaved);
+    }
+
+    @Override
+    public void fenced(String reason) {
+      Recording.this.fenced(reason);
     }
 
     @Override
     public void empty() {
       log.warn("clip without a frame camera={} clip={}", order.terms().camera(), id());
-      over(Stage.GONE);
+      over(stage.get() == Stage.ENDING ? Stage.CLOSED : Stage.GONE);
     }
   }
 }

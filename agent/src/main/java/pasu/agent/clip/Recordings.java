@@ -55,6 +55,7 @@ public final class Recordings {
     this.workshop =
         new Workshop(
             options,
+            nanoClock,
             disk,
             new ClipWriter(agent, options, disk, nanoClock),
             reports,
@@ -67,18 +68,22 @@ public final class Recordings {
     return workshop.disk();
   }
 
-  /** Records a clip, or goes on with it where it is under way already. */
+  /** Records a clip, or goes on with it where it is under way under this epoch already. */
   public Recording record(ClipOrder order, StreamSession session) {
     return underWay.compute(
         order.id(),
         (_, before) ->
-            before != null && before.isRecording()
-                ? before.under(session)
-                : create(order, session));
+            before != null && before.isUnder(order.epoch())
+                ? before
+                : create(order, session, before));
   }
 
-  /** Says of each clip being recorded how far it is; for once a second. */
+  /**
+   * Says of each clip being recorded how far it is, and ends those whose edge says nothing more of
+   * them; for once a second.
+   */
   public void mentionProgress() {
+    underWay.values().forEach(Recording::endIfForgotten);
     underWay.values().forEach(Recording::mentionProgress);
   }
 
@@ -93,7 +98,7 @@ public final class Recordings {
         .reports()
         .report(clip.saved())
         .compose(_ -> pictures.run(() -> pictureOf(clip)))
-        .compose(_ -> workshop.finisher().finish(clip.folder(), clip.saved(), clip.intact()))
+        .compose(_ -> workshop.finisher().finish(clip.folder(), clip.document(), clip.intact()))
         .recover(failure -> videos.run(() -> forget(clip, failure)));
   }
 
@@ -124,7 +129,7 @@ public final class Recordings {
     if (!Files.exists(clip.folder().thumbnail())) {
       Instant detectedAt = clip.saved().clip().detectedAt();
       StoredFrames.picture(clip.folder(), ClipOrder.micros(detectedAt))
-          .ifPresent(jpeg -> workshop.thumbnails().make(clip.folder(), jpeg));
+          .ifPresent(jpeg -> workshop.thumbnails().make(clip.folder(), clip.saved().epoch(), jpeg));
     }
     return null;
   }
@@ -138,7 +143,11 @@ public final class Recordings {
     return null;
   }
 
-  private Recording create(ClipOrder order, StreamSession session) {
+  /** A newer epoch begins with what is on disk: another agent may have recorded in between. */
+  private Recording create(ClipOrder order, StreamSession session, @Nullable Recording before) {
+    if (before != null) {
+      before.makeWay();
+    }
     ClipFolder folder = ClipFolder.of(clips, order.id());
     Recording recording = new Recording(order, folder, workshop, session, this::over);
     recording.begin();

@@ -22,7 +22,8 @@ final class StoredFrames {
 
   /**
    * Makes what another writer left durable, and notes it; damaged frames count as not stored, and
-   * so do those whose file a power cut took although it left the index.
+   * so do those whose file is gone although its index is left, by a power cut or by a merge cut
+   * short.
    */
   static void adopt(ClipFolder.Part part, FrameLedger ledger) throws IOException {
     if (!Files.exists(part.frames())) {

@@ -27,16 +27,21 @@ final class Thumbnailer {
     this.thread = thread;
   }
 
-  void make(ClipFolder folder, byte[] jpeg) {
+  /**
+   * Makes one, in place of an older.
+   *
+   * @param epoch whose: a draft has one writer
+   */
+  void make(ClipFolder folder, long epoch, byte[] jpeg) {
     thread
-        .run(() -> write(folder, jpeg))
+        .run(() -> write(folder, epoch, jpeg))
         .onFailure(
             failure ->
                 log.warn("no thumbnail clip={} error=\"{}\"", folder.id(), failure.toString()));
   }
 
-  private Path write(ClipFolder folder, byte[] jpeg) throws IOException {
-    Path draft = folder.path().resolve("thumbnail.jpg.new");
+  private Path write(ClipFolder folder, long epoch, byte[] jpeg) throws IOException {
+    Path draft = folder.path().resolve("thumbnail.jpg.%d.new".formatted(epoch));
     Files.write(draft, scaler.scale(jpeg, width));
     return Files.move(draft, folder.thumbnail(), StandardCopyOption.ATOMIC_MOVE);
   }

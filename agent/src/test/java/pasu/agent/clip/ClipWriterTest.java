@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pasu.agent.Scenes;
 import pasu.agent.clip.DiskSpace.Room;
 import pasu.protocol.Clip;
-import pasu.protocol.ClipMessage.ClipSaved;
+import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.frame.Frame;
 
@@ -26,7 +26,15 @@ class ClipWriterTest {
 
   private static final long QUEUE = 4L << 20;
   private static final ClipOptions OPTIONS =
-      new ClipOptions(QUEUE, Duration.ofMillis(5), Duration.ofMillis(5), 1_000, 1, 320, 1L << 20);
+      new ClipOptions(
+          QUEUE,
+          Duration.ofMillis(5),
+          Duration.ofMillis(5),
+          1_000,
+          1,
+          320,
+          1L << 20,
+          Duration.ofMinutes(1));
 
   @TempDir Path clips;
   private final Disk disk = new Disk(() -> new Room(1L << 40, 1L << 40), 1L << 20);
@@ -167,9 +175,12 @@ class ClipWriterTest {
     public void pictured(byte[] jpeg) {}
 
     @Override
-    public void committed(ClipSaved saved, boolean intact) {
+    public void committed(ClipDocument saved, Outcome outcome) {
       committed.countDown();
     }
+
+    @Override
+    public void fenced(String reason) {}
 
     @Override
     public void empty() {}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.protocol.Clip;
-import pasu.protocol.ClipMessage.ClipSaved;
+import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 
 /** A clip on a disk of ten thousand bytes; each of its frames has about a thousand. */
@@ -27,7 +27,15 @@ class FullDiskTest {
 
   private static final long RESERVE = 1_000; // A quarter of it is not for frames.
   private static final ClipOptions OPTIONS =
-      new ClipOptions(4L << 20, Duration.ofMillis(5), Duration.ofMillis(5), 1_000, 1, 320, RESERVE);
+      new ClipOptions(
+          4L << 20,
+          Duration.ofMillis(5),
+          Duration.ofMillis(5),
+          1_000,
+          1,
+          320,
+          RESERVE,
+          Duration.ofMinutes(1));
 
   @TempDir Path clips;
   private final SmallDisk small = new SmallDisk(10_000);
@@ -121,9 +129,12 @@ class FullDiskTest {
     public void pictured(byte[] jpeg) {}
 
     @Override
-    public void committed(ClipSaved saved, boolean intact) {
+    public void committed(ClipDocument saved, Outcome outcome) {
       committed.countDown();
     }
+
+    @Override
+    public void fenced(String reason) {}
 
     @Override
     public void empty() {}

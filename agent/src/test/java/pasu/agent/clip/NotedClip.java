@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipSaved;
+import pasu.protocol.clip.ClipDocument;
 
 /** Notes what a recorder tells. */
 final class NotedClip implements ClipListener {
@@ -16,6 +17,7 @@ final class NotedClip implements ClipListener {
   private @Nullable ClipSaved saved;
   private boolean intact;
   private boolean empty;
+  private @Nullable String fence;
 
   List<Long> durableFrames() {
     return durable;
@@ -35,6 +37,11 @@ final class NotedClip implements ClipListener {
 
   boolean isIntact() {
     return intact;
+  }
+
+  /** Why the clip is not the recorder's any more. */
+  Optional<String> fence() {
+    return Optional.ofNullable(fence);
   }
 
   boolean isEmpty() {
@@ -57,9 +64,14 @@ final class NotedClip implements ClipListener {
   }
 
   @Override
-  public void committed(ClipSaved clip, boolean isIntact) {
-    saved = clip;
-    intact = isIntact;
+  public void committed(ClipDocument document, Outcome outcome) {
+    saved = document.saved();
+    intact = outcome == Outcome.INTACT;
+  }
+
+  @Override
+  public void fenced(String reason) {
+    fence = reason;
   }
 
   @Override

@@ -100,7 +100,7 @@ class RecordingsTest {
 
   @Test
   void givesUpOnAClipThatTheCatalogRefusesForGoodButKeepsItsFiles() throws Exception {
-    catalog.refuse(409);
+    catalog.refuse(400);
     recordWhole();
 
     assertThat(session.nextAcknowledged()).isEqualTo(CLIP_NUMBER);
@@ -195,35 +195,6 @@ class RecordingsTest {
     recording.end();
 
     assertThat(recording.offer(frame(100))).isFalse();
-  }
-
-  @Test
-  void goesOnWithAClipUnderANewerLease() throws Exception {
-    record().offer(frame(100));
-    NotedSession newer = new NotedSession(2);
-    Recording again = recordings.record(new ClipOrder(terms("yard", 2), detected("yard")), newer);
-    again.offer(frame(101));
-    again.manifest(manifest(CLIP_NUMBER, 100, 101));
-
-    assertThat(newer.nextAcknowledged()).isEqualTo(CLIP_NUMBER);
-    assertThat(ClipFolder.of(clips, CLIP).parts()).hasSize(1);
-  }
-
-  @Test
-  void completesAClipThatHadEndedTooEarly() throws Exception {
-    Recording first = record();
-    first.offer(frame(100));
-    first.end();
-    NotedSession newer = new NotedSession(2);
-    Recording second = recordings.record(new ClipOrder(terms("yard", 2), detected("yard")), newer);
-    second.offer(frame(101));
-    second.manifest(manifest(CLIP_NUMBER, 100, 101));
-    newer.nextAcknowledged();
-    untilFinished();
-
-    ClipDocument document = ClipDocument.read(ClipFolder.of(clips, CLIP));
-    assertThat(document.missing()).isEmpty();
-    assertThat(document.clip().state()).isEqualTo(Clip.State.READY);
   }
 
   @Test

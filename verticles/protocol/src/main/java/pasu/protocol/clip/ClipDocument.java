@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Clip;
+import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.FrameRange;
 
 /**
@@ -53,6 +54,11 @@ public record ClipDocument(
   /** The same of a clip that is known better by now. */
   public ClipDocument with(Clip newer, List<FrameRange> newerMissing) {
     return new ClipDocument(version, newer, firstFrame, captured, digest, newerMissing, epoch);
+  }
+
+  /** What an agent tells the catalog of it. */
+  public ClipSaved saved() {
+    return new ClipSaved(clip, newestEpoch(), missing);
   }
 
   /** The newest epoch it was recorded under, 0 where unknown. */

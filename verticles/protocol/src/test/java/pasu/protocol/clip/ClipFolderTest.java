@@ -21,19 +21,22 @@ class ClipFolderTest {
   }
 
   @Test
-  void listsThePartOfEachWriter() throws IOException {
+  void listsThePartOfEachWriterOldestFirst() throws IOException {
     ClipFolder folder = ClipFolder.of(clips, "abc");
     Files.createDirectories(folder.path());
-    Files.createFile(folder.firstPart().index());
+    Files.createFile(folder.laterPart(10).index());
     Files.createFile(folder.laterPart(7).index());
+    Files.createFile(folder.firstPart().index());
+    Files.createFile(folder.path().resolve("frames-old.idx"));
     Files.createFile(folder.video());
 
     assertThat(folder.parts())
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             new ClipFolder.Part(
                 folder.path().resolve("frames.mjpg"), folder.path().resolve("frames.idx")),
-            new ClipFolder.Part(
-                folder.path().resolve("frames-7.mjpg"), folder.path().resolve("frames-7.idx")));
+            folder.laterPart(7),
+            folder.laterPart(10));
+    assertThat(folder.parts()).extracting(ClipFolder.Part::epoch).containsExactly(0L, 7L, 10L);
   }
 
   @Test
