@@ -109,6 +109,7 @@ class OutageTest {
             5_000_000,
             20_000_000,
             1 << 20,
+            1 << 20,
             System::nanoTime,
             InstantSource.system());
     CameraSpool part = new CountingSpool(spool.open().camera("yard"), saved);
