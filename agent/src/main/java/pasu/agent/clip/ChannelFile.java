@@ -28,6 +28,11 @@ record ChannelFile(FileChannel channel) implements ClipFile {
   }
 
   @Override
+  public void cut(long bytes) throws IOException {
+    channel.truncate(bytes);
+  }
+
+  @Override
   public void close() throws IOException {
     channel.close();
   }

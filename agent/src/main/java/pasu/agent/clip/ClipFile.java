@@ -14,6 +14,9 @@ interface ClipFile extends Closeable {
   /** Returns once what was written survives a power cut. */
   void sync() throws IOException;
 
+  /** Takes back what was written from there on, if only from the sight of other readers. */
+  void cut(long bytes) throws IOException;
+
   /** Where such files come from. */
   interface Files {
 

@@ -31,9 +31,9 @@ public final class Disk implements ClipFile.Files {
       return !failure.isEmpty() && !isFull();
     }
 
-    /** How much is lacking; at least one byte where the disk says that it is full. */
+    /** How much is lacking, and a quarter of what is wanted, lest it be full again at once. */
     public long lackingBytes() {
-      return Math.max(wantedBytes - usableBytes, saysFull ? 1 : 0);
+      return Math.max(1, Math.max(0, wantedBytes - usableBytes) + wantedBytes / 4);
     }
   }
 

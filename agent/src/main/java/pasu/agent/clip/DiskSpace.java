@@ -1,8 +1,10 @@
 package pasu.agent.clip;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** How much room a disk has. Blocks as briefly as statvfs(2) does. */
 @FunctionalInterface
@@ -13,15 +15,16 @@ interface DiskSpace {
 
   Room measure() throws IOException;
 
-  /** That of the disk a folder is on; a {@code FileStore} would read all mounts each time. */
+  /** That of the disk a folder is on; its {@code FileStore} is found once, among all mounts. */
   static DiskSpace of(Path folder) {
-    File file = folder.toFile();
+    AtomicReference<FileStore> found = new AtomicReference<>();
     return () -> {
-      long totalBytes = file.getTotalSpace();
-      if (totalBytes == 0) {
-        throw new IOException("the disk of folder \"%s\" does not say its size".formatted(folder));
+      FileStore store = found.get();
+      if (store == null) {
+        store = Files.getFileStore(folder);
+        found.set(store);
       }
-      return new Room(file.getUsableSpace(), totalBytes);
+      return new Room(store.getUsableSpace(), store.getTotalSpace());
     };
   }
 }

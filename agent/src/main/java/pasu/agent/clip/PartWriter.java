@@ -74,13 +74,23 @@ final class PartWriter implements Closeable {
     ByteBuffer entries = ByteBuffer.allocate(waiting.size() * IndexEntry.BYTES);
     long end = writeFrames(part.frames, entries);
     part.frames.sync();
-    part.index.write(entries.flip(), indexEnd);
-    part.index.sync();
+    writeEntries(part.index, entries.flip());
     framesEnd = end;
     indexEnd += entries.limit();
     List<Frame> durable = List.copyOf(waiting);
     waiting.clear();
     return durable;
+  }
+
+  /** When it fails nobody may find the entries in the page cache, and believe them (ADR 15). */
+  private void writeEntries(ClipFile index, ByteBuffer entries) throws IOException {
+    try {
+      index.write(entries, indexEnd);
+      index.sync();
+    } catch (IOException e) {
+      index.cut(indexEnd);
+      throw e;
+    }
   }
 
   /** Closes the files, and removes them where they are empty. */

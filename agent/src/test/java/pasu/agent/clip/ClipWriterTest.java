@@ -149,6 +149,11 @@ class ClipWriterTest {
       }
 
       @Override
+      public void cut(long bytes) throws IOException {
+        file.cut(bytes);
+      }
+
+      @Override
       public void close() throws IOException {
         file.close();
       }

@@ -1,5 +1,6 @@
 package pasu.agent.clip;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pasu.agent.Scenes.CLIP;
 import static pasu.agent.Scenes.CLIP_NUMBER;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class CommitOrderTest {
   private Recordings recordings;
 
   @BeforeEach
-  void start(Vertx running) throws IOException {
+  void start(Vertx running) throws Exception {
     vertx = running;
     BusMessages.registerCodecs(vertx.eventBus());
     new Bus(vertx.eventBus()).answer(Addresses.CLIP_REPORTS, this::take).await();
@@ -51,7 +53,7 @@ class CommitOrderTest {
     Promise<Recordings> made = Promise.promise();
     Context context = vertx.getOrCreateContext();
     context.runOnContext(_ -> made.complete(make(root, context)));
-    recordings = made.future().await();
+    recordings = made.future().await(20, SECONDS);
   }
 
   @AfterEach
@@ -60,7 +62,7 @@ class CommitOrderTest {
   }
 
   @Test
-  void tellsTheEdgeOnlyWhatIsDurable() {
+  void tellsTheEdgeOnlyWhatIsDurable() throws TimeoutException {
     recordWhole();
 
     for (String frame : List.of("durable 100", "durable 101")) {
@@ -83,7 +85,7 @@ class CommitOrderTest {
   }
 
   @Test
-  void syncsEveryGroupBeforeItsFirstFrameIsCalledDurable() {
+  void syncsEveryGroupBeforeItsFirstFrameIsCalledDurable() throws TimeoutException {
     recordWhole();
 
     List<String> all = steps.steps();
@@ -101,7 +103,7 @@ class CommitOrderTest {
   }
 
   @Test
-  void acknowledgesAClipAfterItsDocumentAndItsRow() {
+  void acknowledgesAClipAfterItsDocumentAndItsRow() throws TimeoutException {
     recordWhole();
 
     List<String> all = steps.steps();
@@ -117,13 +119,13 @@ class CommitOrderTest {
     assertThat(all).containsOnlyOnce("acknowledge " + CLIP_NUMBER);
   }
 
-  private void recordWhole() {
+  private void recordWhole() throws TimeoutException {
     Recording recording =
         recordings.record(new ClipOrder(terms("yard", 1), detected("yard")), new Edge());
     recording.offer(frame(100));
     recording.offer(frame(101));
     recording.manifest(manifest(CLIP_NUMBER, 100, 101));
-    acknowledged.future().await();
+    acknowledged.future().await(20, SECONDS);
   }
 
   private Future<Stored> take(ClipReport report) {

@@ -25,7 +25,7 @@ class DiskTest {
     space.leave(3_000);
 
     assertThat(disk.condition().isFull()).isTrue();
-    assertThat(disk.condition().lackingBytes()).isEqualTo(1_000);
+    assertThat(disk.condition().lackingBytes()).isEqualTo(1_000 + 1_000);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,19 @@ class FailingDiskTest {
     for (int step = 0; step < steps.size(); step++) {
       record(new Faults().failAt(step, times), "%d-%d %s".formatted(step, times, steps.get(step)));
     }
+  }
+
+  @Test
+  void believesNoFrameThatAnotherWriterCouldNotMakeDurable() throws IOException {
+    Faults faults = new Faults().fail("sync frames.idx"::equals);
+    FaultyDisk disk = new FaultyDisk(Files.createDirectory(disks.resolve("disk")), faults);
+    Path cuts = Files.createDirectory(disks.resolve("cuts"));
+    new ClipRun(disk.root(), 1, new Random(SEED), () -> {}).run(20);
+    faults.fail(_ -> false);
+    ClipRun next = new ClipRun(disk.root(), 2, new Random(SEED), () -> {});
+
+    assertThat(next.run(100)).isTrue();
+    assertDurable(disk, cuts, next.told().durableFrames());
   }
 
   private void record(Faults faults, String name) throws IOException {

@@ -66,6 +66,11 @@ final class FaultyFiles implements ClipFile.Files {
     }
 
     @Override
+    public void cut(long bytes) throws IOException {
+      file.cut(bytes);
+    }
+
+    @Override
     public void close() throws IOException {
       file.close();
     }

@@ -76,6 +76,11 @@ public final class SmallDisk implements ClipFile.Files, DiskSpace {
     }
 
     @Override
+    public void cut(long bytes) throws IOException {
+      file.cut(bytes);
+    }
+
+    @Override
     public void close() throws IOException {
       file.close();
     }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       AttackBench.class,
       TransportBench.class,
       LossBench.class,
-      ReceiveBench.class
+      ReceiveBench.class,
+      DiskFullBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench live --seconds 20",
       "  ./pasu bench attack --datagrams 1000000",
       "  ./pasu bench loss",
+      "  sudo ./pasu bench disk-full",
       "",
       "What was measured, where, and what it means: docs/benchmarks.md"
     })

@@ -123,6 +123,11 @@ final class CatalogDesk {
   /** Settles abandoned clips, removes what could not be removed earlier, forgets old removals. */
   void sweep() {
     Instant now = clock.instant();
+    vertx.executeBlocking(
+        () -> {
+          database.keepRoom();
+          return null;
+        });
     Blocking.on(vertx, catalog::unfinished)
         .map(clips -> recording.silentSince(now.minus(options.abandonedAfter()), clips, now))
         .onSuccess(silent -> silent.forEach(clip -> abandon(clip.id())));

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import pasu.protocol.Refusal;
 
 /**
@@ -36,9 +38,12 @@ public final class Database implements AutoCloseable {
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
+  private final Ballast ballast;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, Ballast ballast) {
     this.pool = pool;
+    this.ballast = ballast;
+    ballast.take();
   }
 
   /**
@@ -51,7 +56,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource pool = new HikariDataSource(config(file));
     try {
       Schema.migrate(pool, file);
-      return new Database(pool);
+      return new Database(pool, new Ballast(file));
     } catch (RuntimeException failure) {
       pool.close();
       throw failure;
@@ -64,20 +69,67 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Does the work on this thread.
+   * Does the work on this thread; on a full disk once more, in the room that is kept for that.
    *
    * @throws Refusal of code 503 when the database cannot be used now; nothing was changed then
    */
   public <T> T run(Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
-      T result = work.in(new Transaction(connection));
-      connection.commit(); // Whatever throws before is rolled back as the pool takes it back.
-      return result;
+    try {
+      return attempt(work);
     } catch (SQLException failure) {
       log.warn("database failed error={}", failure.getMessage());
       throw Refusal.unavailable(
           "the database cannot be used now, try again later: " + failure.getMessage());
     }
+  }
+
+  /** Keeps the room that a full disk may have taken; for every now and then. */
+  public void keepRoom() {
+    ballast.take();
+  }
+
+  private <T> T attempt(Work<T> work) throws SQLException {
+    try {
+      return transact(work);
+    } catch (SQLException failure) {
+      if (isFull(failure) && ballast.drop()) {
+        log.warn("database has no room, its ballast goes error={}", failure.getMessage());
+        return transact(work);
+      }
+      throw failure;
+    }
+  }
+
+  private <T> T transact(Work<T> work) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        T result = work.in(new Transaction(connection));
+        connection.commit();
+        return result;
+      } catch (SQLException failure) {
+        beginAnew(connection);
+        throw failure;
+      } // Whatever else is thrown is rolled back as the pool takes the connection back.
+    }
+  }
+
+  /**
+   * Rolls back. On a full disk SQLite has done so already, and then its driver begins no new
+   * transaction: all later work would run without one.
+   */
+  private static void beginAnew(Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException _) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("begin");
+      }
+    }
+  }
+
+  private static boolean isFull(SQLException failure) {
+    return failure instanceof SQLiteException of
+        && of.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
   }
 
   @Override

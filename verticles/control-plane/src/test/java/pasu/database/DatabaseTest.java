@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.protocol.Refusal;
 
 class DatabaseTest {
+
+  private static final int MUCH = 10_000;
 
   @TempDir Path folder;
 
@@ -59,6 +62,54 @@ class DatabaseTest {
   }
 
   @Test
+  void refusesOnAFullDiskAndWorksAgainOnceThereIsRoom() {
+    try (Database database = open()) {
+      limit(database, 1);
+
+      assertThatThrownBy(() -> database.run(DatabaseTest::insertMuch))
+          .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.isTemporary()).isTrue());
+      assertThat(sites(database)).isZero();
+
+      limit(database, 1_000_000);
+      database.run(DatabaseTest::insertMuch);
+      assertThat(sites(database)).isEqualTo(MUCH);
+    }
+  }
+
+  @Test
+  void changesNothingInTheMiddleAfterTheDiskWasFull() {
+    try (Database database = open()) {
+      limit(database, 1);
+      assertThatThrownBy(() -> database.run(DatabaseTest::insertMuch)).isNotNull();
+      limit(database, 1_000_000);
+
+      assertThatThrownBy(
+              () ->
+                  database.run(
+                      t -> {
+                        t.update("insert into site (id) values ('home')");
+                        throw Refusal.conflict("changed my mind");
+                      }))
+          .hasMessage("changed my mind");
+      assertThat(sites(database)).isZero();
+    }
+  }
+
+  @Test
+  void givesItsBallastUpWhenTheDiskIsFullAndTakesNewLater() {
+    Path ballast = folder.resolve("pasu.db.ballast");
+    try (Database database = open()) {
+      assertThat(ballast).hasSize(2 << 20);
+      limit(database, 1);
+      assertThatThrownBy(() -> database.run(DatabaseTest::insertMuch)).isNotNull();
+      assertThat(ballast).doesNotExist();
+
+      database.keepRoom();
+      assertThat(ballast).hasSize(2 << 20);
+    }
+  }
+
+  @Test
   void refusesTheFolderOfANewerVersion() {
     try (Database database = open()) {
       database.run(
@@ -90,6 +141,18 @@ class DatabaseTest {
     assertThatThrownBy(() -> Database.open(folder.resolve("absent/pasu.db")))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("does not exist or is not writable");
+  }
+
+  /** As small as it may be from now on; SQLite then answers as on a full disk. */
+  private static void limit(Database database, int pages) {
+    pragma(database, "max_page_count = " + pages);
+  }
+
+  private static int insertMuch(Transaction transaction) throws SQLException {
+    for (int i = 0; i < MUCH; i++) {
+      transaction.update("insert into site (id) values (?)", "site-" + i);
+    }
+    return MUCH;
   }
 
   private Database open() {
