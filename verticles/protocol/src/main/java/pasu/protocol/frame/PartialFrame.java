@@ -10,6 +10,9 @@ public final class PartialFrame {
 
   private static final long QUIET_NANOS = 20_000_000;
 
+  /** A frame that only viewers want has no time to lose; asking too soon costs only bytes. */
+  private static final long QUIET_LIVE_NANOS = 10_000_000;
+
   /** Takes the pieces that are missing. */
   @FunctionalInterface
   public interface Gaps {
@@ -90,7 +93,7 @@ public final class PartialFrame {
    * @param roundTripNanos how long an answer may take
    */
   public void ask(long nowNanos, long roundTripNanos, Gaps gaps) {
-    boolean quiet = nowNanos - latestNanos >= QUIET_NANOS;
+    boolean quiet = nowNanos - latestNanos >= (clipNumber == 0 ? QUIET_LIVE_NANOS : QUIET_NANOS);
     int through = quiet ? shape.fragments() - 1 : noticed;
     noticed = highest;
     if (nowNanos - retryNanos >= 0) {

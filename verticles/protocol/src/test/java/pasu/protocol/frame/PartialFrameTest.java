@@ -11,9 +11,10 @@ class PartialFrameTest {
 
   private static final long MILLI = 1_000_000;
   private static final long ROUND_TRIP = 50 * MILLI;
+  private static final int CLIP = 1;
 
   private final Frame frame = new Frame(1, 2, new byte[10 * Data.PAYLOAD_BYTES]);
-  private final PartialFrame partial = new PartialFrame(Fragmenter.cut(frame, 0, 0, 0), 0);
+  private PartialFrame partial = new PartialFrame(Fragmenter.cut(frame, 0, CLIP, 0), 0);
 
   @Test
   void asksForAGapOnlyOnceItIsATickOld() {
@@ -47,9 +48,18 @@ class PartialFrameTest {
     assertThat(askAt(20)).containsExactly("3-9");
   }
 
+  @Test
+  void asksSoonerForTheTailOfAFrameThatOnlyViewersWant() {
+    partial = new PartialFrame(Fragmenter.cut(frame, 0, 0, 0), 0);
+    arrive(0, 0, 1, 2);
+
+    assertThat(askAt(9)).isEmpty();
+    assertThat(askAt(10)).containsExactly("3-9");
+  }
+
   private void arrive(long millis, int... fragments) {
     for (int fragment : fragments) {
-      Data data = Fragmenter.cut(frame, fragment, 0, 0);
+      Data data = Fragmenter.cut(frame, fragment, partial.clipNumber(), 0);
       partial.put(data, ByteBuffer.wrap(frame.jpeg(), 0, data.payloadBytes()), millis * MILLI);
     }
   }
