@@ -167,8 +167,8 @@ class NewerLeaseTest {
         1,
         timer -> {
           if (recordings.unfinished() == 0) {
+            finished.tryComplete(); // First: a timer that only just fires cannot be cancelled.
             vertx.cancelTimer(timer);
-            finished.complete();
           }
         });
     finished.future().await();
