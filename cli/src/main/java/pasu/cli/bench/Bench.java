@@ -27,6 +27,11 @@ abstract class Bench implements Callable<Integer> {
     Figure(String what, String measured, String goal) {
       this(what, measured, goal, false);
     }
+
+    private String line() {
+      String line = "%-28s %-52s goal %s".formatted(what, measured, goal);
+      return missed ? line + ": MISSED" : line;
+    }
   }
 
   @Option(names = "--json", description = "Print JSON.")
@@ -55,7 +60,7 @@ abstract class Bench implements Callable<Integer> {
     if (json) {
       out.println(BusMessages.toJson(figures));
     } else {
-      figures.forEach(f -> out.printf("%-28s %-52s goal %s%n", f.what(), f.measured(), f.goal()));
+      figures.forEach(f -> out.println(f.line()));
     }
     out.flush();
   }
