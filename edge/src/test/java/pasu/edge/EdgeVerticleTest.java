@@ -120,6 +120,7 @@ class EdgeVerticleTest {
   void drawsAnUnguessableIdForEachClip() throws Exception {
     stage.begins().picture();
     String first = stage.fire();
+    stage.uplink.awaits(new Call.Admit(1));
 
     String following = stage.fire();
 
