@@ -102,7 +102,7 @@ final class CrashSeries implements AutoCloseable {
 
   private void record(int number) throws Exception {
     Instant now = clock.instant();
-    String id = HexFormat.of().toHexDigits(random.nextLong()) + "%016x".formatted(number);
+    String id = HexFormat.of().toHexDigits(random.nextLong()) + "%016d".formatted(number);
     Sent clip = new Sent(new Detected(CAMERA, id, number, frame + 1, now, now, Cause.MANUAL, null));
     clips.put(id, clip);
     lease(clip);

@@ -32,6 +32,8 @@ final class CrashedAgent {
   static final String READY = "ready";
 
   private static final String NAME = "bench";
+  private static final String KEEP_ALL =
+      "insert into site (id, clips_kept) values ('home', 1000000) on conflict do nothing";
 
   private final Bus bus;
 
@@ -41,6 +43,7 @@ final class CrashedAgent {
     Path clips = data.resolve("clips");
     InstantSource clock = InstantSource.system();
     Database database = Database.open(data.resolve("pasu.db"));
+    database.run(t -> t.update(KEEP_ALL));
     vertx.deployVerticle(new CatalogVerticle(database, CatalogOptions.in(clips), clock)).await();
     bus.hear(Addresses.CHANGED_CLIPS, CrashedAgent::changed).await();
     vertx.deployVerticle(new RecoveryVerticle(clips)).await();
