@@ -6,98 +6,88 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import pasu.agent.clip.ClipOptions;
-import pasu.agent.clip.ClipOrder;
-import pasu.agent.clip.Recording;
-import pasu.agent.clip.Recordings;
-import pasu.agent.ingest.Receiver;
-import pasu.agent.ingest.ReceiverOptions;
-import pasu.agent.ingest.StreamSession;
-import pasu.agent.ingest.StreamSink;
-import pasu.agent.live.LatestFrame;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import pasu.agent.AgentOptions;
+import pasu.agent.AgentVerticle;
 import pasu.protocol.Addresses;
+import pasu.protocol.AgentMessage.AgentAlive;
+import pasu.protocol.AgentMessage.AgentKnown;
+import pasu.protocol.AgentMessage.Datagrams;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
+import pasu.protocol.Clip;
+import pasu.protocol.ClipMessage.ClipProgress;
 import pasu.protocol.ClipMessage.ClipReport;
 import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.ClipMessage.Stored;
 import pasu.protocol.StreamMessage.Admit;
-import pasu.protocol.StreamMessage.Admitted;
-import pasu.protocol.frame.Drop;
-import pasu.protocol.frame.Frame;
-import pasu.protocol.frame.Manifest;
 
 /**
- * What an agent does with streams, in a process of its own: it receives, shows and records them. No
- * MP4s and no thumbnails, which are made at low priority when the work measured here is done.
+ * A real agent in a process of its own; of the control plane there is only what answers it. Counts
+ * are what it reports, hence of when it last did.
  *
- * <p>Each line of its input is an {@link Admit}, answered by an {@link Admitted}, or {@code count},
- * answered by a {@link Count}. It ends with its input.
+ * <p>Each line of its input is an {@link Admit}, answered by the JSON of an {@code Admitted}, or
+ * {@code count}, answered by a {@link Count} at the agent's next sign of life. It ends with its
+ * input.
  */
 final class MeasuredAgent {
 
   private static final String NAME = "bench";
   private static final String HOST = "127.0.0.1";
+  private static final int CAPACITY = 1_000;
 
   /**
    * What it did so far.
    *
-   * @param dropped datagrams that came in and were of no use
-   * @param frames complete
-   * @param clips saved
-   * @param missing frames of the clips saved
+   * @param bytes durably stored
+   * @param saved clips that are whole or ended
+   * @param frames of the saved clips
+   * @param missing frames of the saved clips
    */
   record Count(
-      long datagrams,
-      long repaired,
-      long nacks,
-      long dropped,
-      long frames,
-      long bytes,
-      int clips,
-      long stored,
-      long missing) {
+      long datagrams, long repaired, long nacks, long bytes, int saved, long frames, long missing) {
+
+    private static Count of(Datagrams datagrams, Collection<Clip> stored, Collection<Clip> saved) {
+      return new Count(
+          datagrams.received(),
+          datagrams.repairsReceived(),
+          datagrams.repairsAsked(),
+          stored.stream().mapToLong(Clip::bytes).sum(),
+          saved.size(),
+          saved.stream().mapToLong(Clip::frames).sum(),
+          saved.stream().mapToLong(Clip::missing).sum());
+    }
 
     Count since(Count before) {
       return new Count(
           datagrams - before.datagrams,
           repaired - before.repaired,
           nacks - before.nacks,
-          dropped - before.dropped,
-          frames - before.frames,
           bytes - before.bytes,
-          clips - before.clips,
-          stored - before.stored,
+          saved - before.saved,
+          frames - before.frames,
           missing - before.missing);
     }
   }
 
-  private final Receiver receiver;
-  private final Recordings recordings;
-  private final Queue<StreamSession> sessions = new ConcurrentLinkedQueue<>();
-  private final Queue<ClipSaved> saved = new ConcurrentLinkedQueue<>();
+  private final Bus bus;
+  private final BlockingQueue<Datagrams> signs = new LinkedBlockingQueue<>();
+  private final Map<String, Clip> stored = new ConcurrentHashMap<>();
+  private final Map<String, Clip> saved = new ConcurrentHashMap<>();
 
-  private MeasuredAgent(Vertx vertx, Path clips) throws IOException {
+  private MeasuredAgent(Vertx vertx, Path clips) {
     BusMessages.registerCodecs(vertx.eventBus());
-    new Bus(vertx.eventBus()).answer(Addresses.CLIP_REPORTS, this::note).await();
-    this.receiver = Receiver.bind(new ReceiverOptions(HOST, 0));
-    this.recordings =
-        new Recordings(
-            NAME,
-            Files.createDirectories(clips),
-            ClipOptions.DEFAULTS,
-            (_, video) -> Files.createFile(video),
-            (jpeg, _) -> jpeg,
-            vertx.getOrCreateContext(),
-            System::nanoTime);
+    this.bus = new Bus(vertx.eventBus());
+    bus.answer(Addresses.CLIP_REPORTS, this::note).await();
+    bus.answer(Addresses.AGENTS, this::note).await();
+    AgentOptions options = new AgentOptions(NAME, CAPACITY, clips, HOST);
+    vertx.deployVerticle(new AgentVerticle(options, InstantSource.system())).await();
   }
 
   /**
@@ -105,7 +95,7 @@ final class MeasuredAgent {
    *
    * @param args the folder of the clips
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     MeasuredAgent agent = new MeasuredAgent(Vertx.vertx(), Path.of(args[0]));
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -115,63 +105,28 @@ final class MeasuredAgent {
     System.exit(0);
   }
 
-  private Object answer(String line) {
-    return line.equals("count") ? count() : admit(BusMessages.fromJson(line, Admit.class));
+  private Object answer(String line) throws InterruptedException {
+    return line.equals("count")
+        ? count()
+        : bus.ask(Addresses.admit(NAME), BusMessages.fromJson(line, Admit.class)).await();
   }
 
-  private Admitted admit(Admit admit) {
-    Sink sink = new Sink();
-    StreamSession session = receiver.open(admit.terms(), sink);
-    sink.recording =
-        recordings.record(
-            new ClipOrder(admit.terms(), Objects.requireNonNull(admit.detected())), session);
-    sessions.add(session);
-    return new Admitted(NAME, HOST, receiver.port(), session.id());
+  private Count count() throws InterruptedException {
+    signs.clear();
+    return Count.of(signs.take(), stored.values(), saved.values());
   }
 
-  private Count count() {
-    List<StreamSession.Counters> counters = sessions.stream().map(StreamSession::counters).toList();
-    return new Count(
-        receiver.traffic().received(),
-        receiver.traffic().repaired(),
-        receiver.traffic().nacks(),
-        Stream.of(Drop.values()).mapToLong(receiver.traffic()::dropped).sum(),
-        counters.stream().mapToLong(StreamSession.Counters::frames).sum(),
-        counters.stream().mapToLong(StreamSession.Counters::bytes).sum(),
-        saved.size(),
-        saved.stream().mapToLong(clip -> clip.clip().frames()).sum(),
-        saved.stream().mapToLong(clip -> clip.clip().missing()).sum());
+  private Future<AgentKnown> note(AgentAlive sign) {
+    signs.add(sign.agent().datagrams());
+    return Future.succeededFuture(new AgentKnown());
   }
 
   private Future<Stored> note(ClipReport report) {
-    if (report instanceof ClipSaved clip) {
-      saved.add(clip);
+    switch (report) {
+      case ClipProgress progress -> stored.put(progress.clip().id(), progress.clip());
+      case ClipSaved whole -> saved.put(whole.clip().id(), whole.clip());
+      default -> {}
     }
     return Future.succeededFuture(new Stored());
-  }
-
-  /** As a stream of the agent does: viewers first, then the clip. */
-  private static final class Sink implements StreamSink {
-
-    private final LatestFrame latest = new LatestFrame();
-    private volatile @Nullable Recording recording;
-
-    @Override
-    public boolean accept(Frame frame, int clipNumber) {
-      latest.offer(1, frame);
-      Recording clip = recording;
-      return clip != null && clip.offer(frame);
-    }
-
-    @Override
-    public void manifest(Manifest manifest) {
-      Recording clip = recording;
-      if (clip != null) {
-        clip.manifest(manifest);
-      }
-    }
-
-    @Override
-    public void silent() {}
   }
 }

@@ -134,7 +134,8 @@ final class TransportBench extends Bench {
   }
 
   private static Moment moment(MeasuredProcess agent, int port) throws IOException {
-    return new Moment(System.nanoTime(), count(agent), agent.figures(), SocketLoss.of(port));
+    MeasuredAgent.Count count = count(agent); // At its next sign of life, so the others after it.
+    return new Moment(System.nanoTime(), count, agent.figures(), SocketLoss.of(port));
   }
 
   private double framesPerSecond(List<byte[]> pictures) {

@@ -93,8 +93,8 @@ record TransportRun(
   private Figure clips(Asked asked) {
     String measured =
         "%d of %d, %,d frames, %d missing"
-            .formatted(last.clips(), asked.streams, last.stored(), last.missing());
-    boolean missed = last.clips() < asked.streams || last.missing() > 0;
+            .formatted(last.saved(), asked.streams, last.frames(), last.missing());
+    boolean missed = last.saved() < asked.streams || last.missing() > 0;
     return new Figure("clips", measured, "all, 0 missing", missed);
   }
 

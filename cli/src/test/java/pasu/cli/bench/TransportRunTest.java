@@ -52,8 +52,8 @@ class TransportRunTest {
   /** Of one second. */
   private static TransportRun run(
       long datagrams, double cpu, long megabytes, long dropped, int clips, long missing) {
-    Count during = new Count(datagrams, 0, 0, 0, 100, 6_000_000, 0, 0, 0);
-    Count last = new Count(datagrams, 0, 0, 0, 100, 6_000_000, clips, 100, missing);
+    Count during = new Count(datagrams, 0, 0, 6_000_000, 0, 0, 0);
+    Count last = new Count(datagrams, 0, 0, 6_000_000, clips, 100, missing);
     return new TransportRun(1, cpu, megabytes * 1_000_000, dropped, during, last);
   }
 }
