@@ -25,8 +25,7 @@ final class PictureGate {
 
   private final String camera;
   private final InstantSource clock;
-  private @Nullable Instant admittedAt;
-  private long admittedMicros;
+  private @Nullable Long admittedMicros;
   private @Nullable Instant loggedAt;
   private long refused;
 
@@ -44,7 +43,6 @@ final class PictureGate {
       logNowAndThen(why.get(), now);
       return Optional.of("%s (%d refused so far)".formatted(why.get(), refused));
     }
-    admittedAt = now;
     admittedMicros = picture.captureMicros();
     return why;
   }
@@ -74,12 +72,13 @@ final class PictureGate {
           "a picture says it was captured at %d us, but it is %d us; set both clocks"
               .formatted(captured, Micros.of(now)));
     }
-    if (captured < admittedMicros && !wasClockSetBack(now)) {
+    Long before = admittedMicros;
+    if (before != null && captured < before && before <= Micros.of(now)) {
       return Optional.of(
           "a picture was captured %d us before the one before it; check the camera's clock"
-              .formatted(admittedMicros - captured));
+              .formatted(before - captured));
     }
-    return Optional.empty();
+    return Optional.empty(); // Where the one before is of the future, the clock was set back.
   }
 
   private static boolean isFarFrom(Instant now, long captured) {
@@ -88,12 +87,8 @@ final class PictureGate {
 
   /** Cameras go on with their own time when this machine's clock is set back. */
   private boolean isNext(long captured) {
-    long step = captured - admittedMicros;
-    return admittedAt != null && step >= 0 && step < Micros.of(FARTHEST);
-  }
-
-  private boolean wasClockSetBack(Instant now) {
-    return admittedAt == null || now.isBefore(admittedAt);
+    Long before = admittedMicros;
+    return before != null && captured >= before && captured - before < Micros.of(FARTHEST);
   }
 
   private void logNowAndThen(String why, Instant now) {

@@ -69,6 +69,17 @@ class PictureGateTest {
   }
 
   @Test
+  void followsACameraThatIsOpenedAgainAfterTheClockWasSetBack() {
+    gate.refuse(picture(Duration.ZERO));
+    now = now.minusSeconds(1_800);
+    gate.refuse(picture(ofMinutes(30).plusMillis(67)));
+
+    now = now.plusSeconds(5);
+
+    assertThat(gate.refuse(picture(Duration.ZERO))).isEmpty();
+  }
+
+  @Test
   void followsACameraThatGoesOnWhenTheClockWasSetBackFar() {
     gate.refuse(picture(Duration.ZERO));
 
