@@ -13,6 +13,7 @@ final class PathLimit {
 
   private static final long ROUND_NANOS = 200_000_000;
   private static final int ROUND_DATAGRAMS = 64;
+  private static final long PAUSE_NANOS = 1_000_000_000;
   private static final long LONG_QUEUE_MICROS = 75_000;
   private static final long SHORT_QUEUE_MICROS = 25_000;
   private static final long SHRINKING_MICROS = 5_000;
@@ -58,6 +59,7 @@ final class PathLimit {
   private @Nullable Round before;
   private long baseMicros = UNKNOWN;
   private long queueMicros;
+  private long sentNanos;
   private double growth = 1;
   private double bytesPerSecond = Double.POSITIVE_INFINITY;
 
@@ -71,6 +73,7 @@ final class PathLimit {
   }
 
   void sent(int bytes, long packetNumber, long nowNanos) {
+    forgetAfterPause(nowNanos);
     Round round = current;
     if (round == null || round.isOver(nowNanos)) {
       round = next(round, packetNumber, nowNanos);
@@ -93,6 +96,15 @@ final class PathLimit {
     if (current != null) {
       current.roundTripMicros = Math.min(current.roundTripMicros, micros);
     }
+  }
+
+  /** What was sent in a time with a pause in it says nothing of the path. */
+  private void forgetAfterPause(long nowNanos) {
+    if (nowNanos - sentNanos > PAUSE_NANOS) {
+      current = null;
+      before = null;
+    }
+    sentNanos = nowNanos;
   }
 
   private Round next(@Nullable Round over, long packetNumber, long nowNanos) {

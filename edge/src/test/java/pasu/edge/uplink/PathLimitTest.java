@@ -73,6 +73,27 @@ class PathLimitTest {
   }
 
   @Test
+  void aPauseAfterABadRoundSaysNothingOfThePath() {
+    send(250, 2, 50);
+    nowMillis += 60_000;
+
+    send(450, 0, 50);
+
+    assertThat(limit.cap(WANTED)).isGreaterThanOrEqualTo(300_000);
+  }
+
+  @Test
+  void aPauseWithinABadRoundSaysNothingOfThePath() {
+    send(20, 2, 50);
+    nowMillis += 60_000;
+    send(60, 2, 50);
+
+    send(450, 0, 50);
+
+    assertThat(limit.cap(WANTED)).isGreaterThanOrEqualTo(300_000);
+  }
+
+  @Test
   void neverStopsAltogether() {
     send(60_000, 1, 50);
 
