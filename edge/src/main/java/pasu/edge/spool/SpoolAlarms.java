@@ -26,6 +26,7 @@ final class SpoolAlarms {
   private @Nullable Instant fullSince;
   private @Nullable Instant failingSince;
   private String failure = "";
+  private String lastRefused = "";
   private long givenUp;
 
   SpoolAlarms(Path folder, long limitBytes, InstantSource clock) {
@@ -40,14 +41,16 @@ final class SpoolAlarms {
     fullSince = fullSince == null ? clock.instant() : fullSince;
   }
 
-  /** There is no room for more of a clip: all others come after it. */
+  /** There is no room for more of a clip, as all others come after it; it asks again and again. */
   synchronized void refused(Detected clip) {
-    log.warn(
-        "spool full, clip stays in memory camera={} clip={} limitBytes={}",
-        clip.camera(),
-        clip.clip(),
-        limitBytes);
-    givenUp++;
+    if (!clip.clip().equals(lastRefused)) {
+      log.warn(
+          "spool full, clip stays in memory camera={} clip={} limitBytes={}",
+          clip.camera(),
+          clip.clip(),
+          limitBytes);
+    }
+    lastRefused = clip.clip();
     fullSince = fullSince == null ? clock.instant() : fullSince;
   }
 
@@ -80,7 +83,7 @@ final class SpoolAlarms {
     List<Alarm> raised = new ArrayList<>();
     if (fullSince != null) {
       String text =
-          "the spool %s is full (%d MiB): %d clips found no room since the start; bring the server back, or allow more"
+          "the spool %s is full (%d MiB), %d clips were given up since the start; bring the server back, or allow more"
               .formatted(folder, limitBytes / MEBIBYTE, givenUp);
       raised.add(new Alarm(source, Kind.SPOOL_FULL, true, text, fullSince));
     }

@@ -27,10 +27,16 @@ final class ClipFrames {
   private final NavigableMap<Long, IndexEntry> disk = new TreeMap<>();
   private final NavigableSet<Long> lost = new TreeSet<>();
   private long bytes;
+  private long loadedBytes;
 
   /** Bytes in memory. */
   long bytes() {
     return bytes;
+  }
+
+  /** Those of them that came from the disk. */
+  long loadedBytes() {
+    return loadedBytes;
   }
 
   void add(OutboundFrame frame, long nowNanos) {
@@ -177,21 +183,30 @@ final class ClipFrames {
     return unsaved;
   }
 
-  /** Under a newer lease nothing was sent yet. */
+  /** Under a newer lease nothing was sent yet; what came from the disk comes again in its turn. */
   void reset() {
+    List.copyOf(memory.values()).stream()
+        .filter(held -> held.loaded && disk.containsKey(held.frame.number()))
+        .forEach(held -> drop(held.frame.number()));
     memory.values().forEach(held -> held.frame.reset());
   }
 
   private void hold(Held held) {
     memory.put(held.frame.number(), held);
-    bytes += held.frame.jpeg().length;
+    count(held, 1);
   }
 
   private void drop(long number) {
     Held held = memory.remove(number);
     if (held != null) {
       held.frame.forget();
-      bytes -= held.frame.jpeg().length;
+      count(held, -1);
     }
+  }
+
+  private void count(Held held, int times) {
+    long length = times * (long) held.frame.jpeg().length;
+    bytes += length;
+    loadedBytes += held.loaded ? length : 0;
   }
 }

@@ -59,6 +59,15 @@ final class ClipRecord {
     return isPaused(nowNanos) ? null : frames.unsavedSince(savedThrough);
   }
 
+  /** When to look whether frames have to be written; null where none waits. */
+  @Nullable Long due(ClipFrames frames, long patienceNanos, long nowNanos) {
+    if (isPaused(nowNanos)) {
+      return retryNanos;
+    }
+    Long since = frames.unsavedSince(savedThrough);
+    return since == null ? null : since + patienceNanos;
+  }
+
   /** What is to be written now, with the frames that came before a time. */
   Saving next(ClipFrames frames, long beforeNanos) {
     List<Frame> unsaved = frames.unsaved(savedThrough, beforeNanos, BATCH_BYTES);
@@ -83,6 +92,10 @@ final class ClipRecord {
   void pause(long nowNanos) {
     paused = true;
     retryNanos = nowNanos + RETRY_NANOS;
+  }
+
+  void resume() {
+    paused = false;
   }
 
   private boolean isPaused(long nowNanos) {

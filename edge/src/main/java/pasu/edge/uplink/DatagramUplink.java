@@ -184,6 +184,7 @@ public final class DatagramUplink implements Uplink {
   private void saveTheRest() throws IOException {
     long end = now() + FAREWELL.toNanos();
     obey();
+    spooling.farewell();
     while (spooling.savesTheRest(now()) && end - now() > 0) {
       await(end - now());
       obey();

@@ -227,6 +227,12 @@ final class OutboundClip {
     skipLost();
   }
 
+  void tryDiskAgain() {
+    if (record != null) {
+      record.resume();
+    }
+  }
+
   /** Forgets everything but that it was acknowledged. */
   void acknowledge() {
     acknowledged = true;

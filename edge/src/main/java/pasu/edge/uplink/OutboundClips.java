@@ -83,20 +83,28 @@ final class OutboundClips {
     OutboundFrame outbound = new OutboundFrame(frame, clipNumber);
     clip.add(outbound, nanoTime.getAsLong());
     freeMemory(0);
-    while (bytes() > limitBytes && giveUpOne()) {}
+    while (bytes() - loadedBytes() > limitBytes && giveUpOne()) {}
     return outbound;
   }
 
   /**
-   * Makes room in memory at the cost of frames that are on the disk too.
-   *
-   * @return whether there is room for so many bytes
+   * Whether so many bytes may come from the disk; makes room for them. Where none can be made, one
+   * load at a time goes beyond the limit: what fills the memory may have to wait for it.
    */
-  boolean freeMemory(long wanted) {
+  boolean mayLoad(long wanted) {
+    freeMemory(wanted);
+    return bytes() + wanted <= limitBytes || loadedBytes() == 0;
+  }
+
+  /** Makes room in memory at the cost of frames that are on the disk too. */
+  private void freeMemory(long wanted) {
     for (OutboundClip clip : clips.values()) {
       while (bytes() + wanted > limitBytes && clip.unloadOne()) {}
     }
-    return bytes() + wanted <= limitBytes;
+  }
+
+  private long loadedBytes() {
+    return clips.values().stream().mapToLong(clip -> clip.frames().loadedBytes()).sum();
   }
 
   @Nullable OutboundFrame find(long frame) {

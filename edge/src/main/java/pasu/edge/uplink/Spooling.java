@@ -56,10 +56,16 @@ final class Spooling {
     long patience = heard ? PATIENCE_NANOS : PATIENCE_WITHOUT_AGENT_NANOS;
     save(nowNanos, isMemoryFull() ? nowNanos : nowNanos - patience);
     load(nowNanos, heard);
-    Long oldest = oldestUnsaved(nowNanos);
-    return saves || oldest == null
+    Long due = nextDue(nowNanos, patience);
+    return saves || due == null
         ? UplinkStream.NEVER
-        : Math.max(SHORTEST_PAUSE_NANOS, oldest + patience - nowNanos);
+        : Math.max(SHORTEST_PAUSE_NANOS, due - nowNanos);
+  }
+
+  /** Nothing more is sent: other cameras may deliver, and a disk that failed gets another try. */
+  void farewell() {
+    spool.rest();
+    clips.all().forEach(OutboundClip::tryDiskAgain);
   }
 
   /** Writes what is in memory only, however young; says whether it has to be called again. */
@@ -112,7 +118,7 @@ final class Spooling {
   private void load(long nowNanos, boolean heard) {
     boolean ours = !heard || isTurn();
     OutboundClip clip = loads || !heard ? null : clipToLoad(ours);
-    if (clip != null && clips.freeMemory(LOAD_BYTES)) {
+    if (clip != null && clips.mayLoad(LOAD_BYTES)) {
       loads = true;
       ClipRecord record = requireNonNull(clip.record());
       spool.load(
@@ -159,14 +165,14 @@ final class Spooling {
     loaded.lost().forEach(clip::lose);
   }
 
-  /** Since when a frame waits that will be written; null where none does. */
-  private @Nullable Long oldestUnsaved(long nowNanos) {
-    Long oldest = null;
+  /** When something has to be written; null where nothing has. */
+  private @Nullable Long nextDue(long nowNanos, long patience) {
+    Long next = null;
     for (OutboundClip clip : clips.all()) {
       ClipRecord record = clip.record();
-      Long since = record == null ? null : record.unsavedSince(clip.frames(), nowNanos);
-      oldest = since == null || (oldest != null && oldest - since <= 0) ? oldest : since;
+      Long due = record == null ? null : record.due(clip.frames(), patience, nowNanos);
+      next = due == null || (next != null && next - due <= 0) ? next : due;
     }
-    return oldest;
+    return next;
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.edge.spool.Saved.Outcome;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.clip.IndexEntry;
@@ -108,6 +109,16 @@ class FullSpoolTest {
     assertThat(stage.save(first, true, List.of(frame(1_010)), null).outcome())
         .isEqualTo(Outcome.GONE);
     assertThat(stage.load(first, entries).lost()).containsExactly(1_000L);
+  }
+
+  @Test
+  void aClipThatFindsNoRoomAgainIsNoNews() {
+    keep("yard", 2, 3, 4, 1);
+    List<Alarm> before = stage.camera("yard").alarms();
+
+    keep("yard", 1, 1);
+
+    assertThat(stage.camera("yard").alarms()).hasSize(1).isEqualTo(before);
   }
 
   @Test
