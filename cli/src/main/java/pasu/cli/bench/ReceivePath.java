@@ -35,12 +35,17 @@ final class ReceivePath {
     SELECTOR_AND_REST,
     /** A channel that blocks. */
     BLOCKING,
+    /** The same, resting half a millisecond after a datagram it had to wait for. */
+    BLOCKING_AND_REST,
     /** Two channels that block, on one port. */
     TWO_BLOCKING
   }
 
   private static final int SOCKET_BYTES = 4 << 20;
   private static final long REST_NANOS = 500_000;
+
+  /** What a read takes at least when it waited. */
+  private static final long WAITED_NANOS = 20_000;
 
   private final LongAdder count = new LongAdder();
   private final Vertx vertx = Vertx.vertx();
@@ -68,8 +73,9 @@ final class ReceivePath {
       case VERTX -> openVertx();
       case SELECTOR -> openSelector(0);
       case SELECTOR_AND_REST -> openSelector(REST_NANOS);
-      case BLOCKING -> openBlocking(0);
-      case TWO_BLOCKING -> openBlocking(openBlocking(0));
+      case BLOCKING -> openBlocking(0, 0);
+      case BLOCKING_AND_REST -> openBlocking(0, REST_NANOS);
+      case TWO_BLOCKING -> openBlocking(openBlocking(0, 0), 0);
     };
   }
 
@@ -91,9 +97,9 @@ final class ReceivePath {
     return channel.socket().getLocalPort();
   }
 
-  private int openBlocking(int port) throws IOException {
+  private int openBlocking(int port, long restNanos) throws IOException {
     DatagramChannel channel = bind(port);
-    run(() -> block(channel));
+    run(() -> block(channel, restNanos));
     return channel.socket().getLocalPort();
   }
 
@@ -112,11 +118,15 @@ final class ReceivePath {
     }
   }
 
-  private void block(DatagramChannel channel) throws IOException {
+  private void block(DatagramChannel channel, long restNanos) throws IOException {
     ByteBuffer datagram = ByteBuffer.allocateDirect(Datagram.MAX_BYTES + 1);
     while (true) {
+      long from = System.nanoTime();
       channel.receive(datagram.clear());
       count.increment();
+      if (restNanos > 0 && System.nanoTime() - from > WAITED_NANOS) {
+        LockSupport.parkNanos(restNanos);
+      }
     }
   }
 
