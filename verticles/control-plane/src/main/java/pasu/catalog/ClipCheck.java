@@ -136,6 +136,9 @@ public final class ClipCheck {
   }
 
   private Finding missingRow(ClipFolder folder, boolean repair) {
+    if (database.run(transaction -> GarbageStore.wasRemoved(transaction, folder.id()))) {
+      return leftover(folder, repair);
+    }
     if (!Files.exists(folder.document())) {
       return Finding.of(
           folder.id(), Problem.UNKNOWN_FOLDER, "it has neither a row nor a clip.json", false);
@@ -151,6 +154,21 @@ public final class ClipCheck {
     }
   }
 
+  /** Somebody who had not heard of the removal yet wrote into it, and crashed. */
+  private Finding leftover(ClipFolder folder, boolean repair) {
+    boolean isGone = false;
+    try {
+      if (repair) {
+        files.remove(folder.id());
+        isGone = true;
+      }
+    } catch (IOException e) {
+      log.warn("clip files not removed clip={} error={}", folder.id(), e.toString());
+    }
+    return Finding.of(
+        folder.id(), Problem.GARBAGE, "it was removed, but written to once more", isGone);
+  }
+
   private void removeRow(String id) {
     database.run(
         transaction -> {
@@ -164,6 +182,7 @@ public final class ClipCheck {
         transaction -> {
           ClipDetails details = new ClipDetails(document.clip(), document.missing());
           ClipStore.put(transaction, details, document.newestEpoch());
+          ClipStore.outdate(transaction, details.clip().camera(), document.newestEpoch());
           return true;
         });
   }

@@ -111,6 +111,12 @@ final class ClipStore {
         BusMessages.toJson(details.missing()));
   }
 
+  /** Has a camera's next lease be of a newer epoch: under an older its clips let nobody write. */
+  static void outdate(Transaction transaction, String camera, long epoch) throws SQLException {
+    transaction.update(
+        "update camera set epoch = ? where id = ? and epoch < ?", epoch, camera, epoch);
+  }
+
   static void remove(Transaction transaction, String id) throws SQLException {
     transaction.update("delete from clip where id = ?", id);
   }

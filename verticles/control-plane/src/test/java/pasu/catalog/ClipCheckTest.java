@@ -18,8 +18,10 @@ import pasu.catalog.Finding.Problem;
 import pasu.database.Database;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.CatalogMessage.FindClip;
+import pasu.protocol.Clip;
 import pasu.protocol.Clip.State;
 import pasu.protocol.ClipMessage.ClipReady;
+import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 
 class ClipCheckTest {
@@ -108,6 +110,30 @@ class ClipCheckTest {
   }
 
   @Test
+  void bringsNoClipBackThatWasRemoved() throws Exception {
+    in(database -> database.run(t -> GarbageStore.condemn(t, clipId(1), NOON)));
+    check(true);
+    SampleClips.store(clips, clip(1, State.RECORDING)); // An agent that was killed before it heard.
+
+    assertThat(check(false)).extracting(Finding::problem).containsExactly(Problem.GARBAGE);
+    assertThat(check(true)).extracting(Finding::repaired).containsExactly(true);
+    assertThat(folder.path()).doesNotExist();
+    assertThat(check(false)).isEmpty();
+  }
+
+  @Test
+  void drawsNoEpochAgainThatAClipWasRecordedUnder() throws Exception {
+    Clip other = clip(2, "door", State.RECORDING);
+    SampleClips.storeFrames(clips, other);
+    new ClipDocument(1, other, 0L, null, null, List.of(), 7L)
+        .write(ClipFolder.of(clips, other.id()));
+
+    check(true);
+
+    assertThat(epochOf("door")).isEqualTo(7);
+  }
+
+  @Test
   void reportsButNeverRemovesAFolderNobodyKnows() throws Exception {
     ClipFolder unknown = SampleClips.storeFrames(clips, clip(2, State.RECORDING));
 
@@ -124,6 +150,11 @@ class ClipCheckTest {
 
   private List<Finding> check(boolean repair) throws IOException {
     return ClipCheck.run(data.resolve("pasu.db"), clips, repair, CLOCK);
+  }
+
+  private long epochOf(String camera) {
+    String sql = "select epoch from camera where id = ?";
+    return in(db -> db.run(t -> t.first(sql, row -> row.getLong(1), camera))).orElseThrow();
   }
 
   private ClipDetails row(int number) {
