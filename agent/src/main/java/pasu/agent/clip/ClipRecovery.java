@@ -16,6 +16,7 @@ import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.FrameRange;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
+import pasu.protocol.clip.FrameIndex;
 
 /**
  * Finds the clips that a crash left behind and makes each as whole as it can be.
@@ -86,11 +87,22 @@ public final class ClipRecovery {
       StoredFrames.adopt(part, ledger);
     }
     if (ledger.isEmpty()) {
-      log.info("clip without a frame removed clip={}", folder.id());
-      folder.remove();
+      removeUnlessStored(folder);
       return Optional.empty();
     }
     return Optional.of(save(folder, document, ledger));
+  }
+
+  /** Frames that cannot be read now may be read by whoever mends the disk. */
+  private static void removeUnlessStored(ClipFolder folder) throws IOException {
+    for (ClipFolder.Part part : folder.parts()) {
+      if (!FrameIndex.readEntries(part.index()).isEmpty()) {
+        log.warn("clip without a readable frame left alone clip={}", folder.id());
+        return;
+      }
+    }
+    log.info("clip without a frame removed clip={}", folder.id());
+    folder.remove();
   }
 
   private static Recovered save(ClipFolder folder, ClipDocument document, FrameLedger ledger)

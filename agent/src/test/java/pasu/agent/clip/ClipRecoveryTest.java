@@ -125,6 +125,17 @@ class ClipRecoveryTest {
   }
 
   @Test
+  void removesNoFramesThatItCannotRead() throws IOException {
+    record(100);
+    byte[] frames = Files.readAllBytes(folder.firstPart().frames());
+    frames[0] ^= 1;
+    Files.write(folder.firstPart().frames(), frames);
+
+    assertThat(ClipRecovery.run(clips)).isEmpty();
+    assertThat(folder.firstPart().frames()).hasBinaryContent(frames);
+  }
+
+  @Test
   void leavesAloneWhatItDoesNotUnderstand() throws IOException {
     Files.createDirectory(clips.resolve("holiday-pictures"));
     record(100);
