@@ -24,6 +24,15 @@ class PasuTest {
     assertThat(run.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"attack --datagrams 0", "receive --seconds 0", "transport --streams 0"})
+  void refusesToMeasureNothing(String line) {
+    Run run = Run.of(("bench " + line).split(" "));
+
+    assertThat(run.exitStatus()).isEqualTo(2);
+    assertThat(run.err()).contains("must be at least");
+  }
+
   @Test
   void completesInAShell() {
     Run run = Run.of("generate-completion");

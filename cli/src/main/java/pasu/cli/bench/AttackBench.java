@@ -3,6 +3,7 @@ package pasu.cli.bench;
 import java.nio.file.Path;
 import java.util.List;
 import pasu.agent.ingest.ReceiverOptions;
+import pasu.cli.CommandFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,6 +35,11 @@ final class AttackBench extends Bench {
 
   @Override
   List<Figure> measure(Path folder, Path video) throws Exception {
+    if (datagrams < 1 || rate < 1) {
+      throw CommandFailure.usage(
+          "--datagrams and --rate must be at least 1, but are %d and %d"
+              .formatted(datagrams, rate));
+    }
     Attack.Outcome outcome =
         new Attack(seed, new ReceiverOptions("127.0.0.1", 0)).run(datagrams, rate);
     return List.of(sent(outcome), answered(outcome), heap(outcome), clip(outcome), drops(outcome));

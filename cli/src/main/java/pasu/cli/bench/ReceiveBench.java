@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import pasu.cli.CommandFailure;
 import pasu.protocol.frame.Datagram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +36,11 @@ final class ReceiveBench extends Bench {
 
   @Override
   List<Figure> measure(Path folder, Path video) throws Exception {
+    if (rate < BURST || seconds < 1) {
+      throw CommandFailure.usage(
+          "--rate must be at least %d and --seconds 1, but are %d and %d"
+              .formatted(BURST, rate, seconds));
+    }
     List<Figure> figures = new ArrayList<>();
     for (ReceivePath.Kind kind : ReceivePath.Kind.values()) {
       figures.add(measure(kind));

@@ -76,6 +76,11 @@ final class TransportBench extends Bench {
 
   @Override
   List<Figure> measure(Path folder, Path video) throws Exception {
+    if (streams < 1 || seconds < 1 || fps < 0) {
+      throw CommandFailure.usage(
+          "--streams and --seconds must be at least 1, --fps not negative, but are %d, %d and %s"
+              .formatted(streams, seconds, fps));
+    }
     if (against != null) {
       GStreamer.require();
     }
