@@ -10,11 +10,6 @@ public interface Camera extends AutoCloseable {
    */
   Picture next() throws CameraException;
 
-  /** How many pictures were left out until now, since they were broken or too large to send. */
-  default long refused() {
-    return 0;
-  }
-
   @Override
   void close();
 }

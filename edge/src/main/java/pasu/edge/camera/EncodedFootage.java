@@ -9,7 +9,6 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 import pasu.media.Ffmpeg;
 import pasu.media.MediaException;
-import pasu.protocol.frame.Frame;
 
 /** JPEGs made from a video of any other kind. */
 final class EncodedFootage implements Footage {
@@ -18,7 +17,6 @@ final class EncodedFootage implements Footage {
   private final AVCodecContext decoder;
   private final AVFrame frame = avutil.av_frame_alloc();
   private @Nullable FrameToJpeg encoder;
-  private long refused;
 
   EncodedFootage(FfmpegInput input) throws MediaException {
     this.input = input;
@@ -44,24 +42,19 @@ final class EncodedFootage implements Footage {
         feed();
         continue;
       }
-      Shot shot = result < 0 ? null : encode();
-      if (shot != null) {
-        return shot;
+      if (result >= 0) {
+        return encode();
       }
-      refused++;
     }
     throw new MediaException("it is closed");
   }
 
   /** Gives the decoder the next packet; a broken one is left out. */
   private void feed() throws MediaException {
-    var packet = input.read();
-    if (avcodec.avcodec_send_packet(decoder, packet) < 0 && packet != null) {
-      refused++;
-    }
+    avcodec.avcodec_send_packet(decoder, input.read());
   }
 
-  private @Nullable Shot encode() throws MediaException {
+  private Shot encode() throws MediaException {
     FrameToJpeg fitting = encoder;
     if (fitting == null || !fitting.fits(frame)) {
       closeEncoder();
@@ -70,13 +63,7 @@ final class EncodedFootage implements Footage {
     }
     byte[] jpeg = fitting.encode(frame);
     Long micros = input.micros(frame.best_effort_timestamp());
-    boolean sendable = jpeg.length <= Frame.MAX_BYTES;
-    return sendable ? new Shot(micros, jpeg, frame.width(), frame.height()) : null;
-  }
-
-  @Override
-  public long refused() {
-    return refused;
+    return new Shot(micros, jpeg, frame.width(), frame.height());
   }
 
   @Override

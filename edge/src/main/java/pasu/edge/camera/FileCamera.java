@@ -12,7 +12,6 @@ final class FileCamera implements Camera {
   private final Pace pace;
   private Footage footage;
   private @Nullable Long lastMicros;
-  private long refusedBefore;
 
   FileCamera(FileSource source, Timepiece time) throws CameraException {
     this.source = source;
@@ -39,7 +38,6 @@ final class FileCamera implements Camera {
   }
 
   private void rewind() throws CameraException {
-    refusedBefore += footage.refused();
     footage.close();
     lastMicros = null;
     footage = source.play();
@@ -52,11 +50,6 @@ final class FileCamera implements Camera {
     long distance = from == null || to == null ? 0 : to - from;
     boolean sane = distance > 0 && distance <= MAX_INTERVAL_MICROS;
     return sane ? distance : footage.intervalMicros();
-  }
-
-  @Override
-  public long refused() {
-    return refusedBefore + footage.refused();
   }
 
   @Override

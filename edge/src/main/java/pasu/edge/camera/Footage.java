@@ -18,9 +18,6 @@ interface Footage extends AutoCloseable {
   /** Waits for the next one; null at the end of the video. */
   @Nullable Shot next() throws MediaException;
 
-  /** How many pictures were left out until now, since they were broken or too large. */
-  long refused();
-
   /** The usual distance between two. */
   long intervalMicros();
 

@@ -32,11 +32,6 @@ final class LiveCamera implements Camera {
   }
 
   @Override
-  public long refused() {
-    return footage.refused();
-  }
-
-  @Override
   public void close() {
     footage.close();
   }

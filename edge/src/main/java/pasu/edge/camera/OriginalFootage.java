@@ -2,15 +2,12 @@ package pasu.edge.camera;
 
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.jspecify.annotations.Nullable;
-import pasu.media.Jpeg;
 import pasu.media.MediaException;
-import pasu.protocol.frame.Frame;
 
-/** JPEGs as the video holds them, byte for byte. */
+/** JPEGs as the video holds them, byte for byte, broken ones too. */
 final class OriginalFootage implements Footage {
 
   private final FfmpegInput input;
-  private long refused;
 
   OriginalFootage(FfmpegInput input) {
     this.input = input;
@@ -18,25 +15,15 @@ final class OriginalFootage implements Footage {
 
   @Override
   public @Nullable Shot next() throws MediaException {
-    for (AVPacket packet = input.read(); packet != null; packet = input.read()) {
-      byte[] jpeg = new byte[packet.size()];
-      packet.data().get(jpeg);
-      if (jpeg.length <= Frame.MAX_BYTES && Jpeg.isWhole(jpeg)) {
-        return shot(packet, jpeg);
-      }
-      refused++;
-    }
-    return null;
+    AVPacket packet = input.read();
+    return packet == null ? null : shot(packet);
   }
 
-  private Shot shot(AVPacket packet, byte[] jpeg) {
+  private Shot shot(AVPacket packet) {
+    byte[] jpeg = new byte[packet.size()];
+    packet.data().get(jpeg);
     var parameters = input.stream().codecpar();
     return new Shot(input.micros(packet.pts()), jpeg, parameters.width(), parameters.height());
-  }
-
-  @Override
-  public long refused() {
-    return refused;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package pasu.edge.camera;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,18 @@ class FileCameraTest {
     List<Picture> pictures = take(video, FRAMES);
 
     assertThat(pictures.stream().map(Picture::jpeg)).containsExactlyElementsOf(packets(video));
+  }
+
+  @Test
+  void givesABrokenPictureToWhoeverJudgesIt() throws Exception {
+    Path video = Videos.mjpeg(folder.resolve("a.avi"), FRAMES);
+    byte[] third = packets(video).get(2);
+    byte[] bytes = Files.readAllBytes(video);
+    int at = new String(bytes, ISO_8859_1).indexOf(new String(third, ISO_8859_1));
+    bytes[at] = 0;
+    Files.write(video, bytes);
+
+    assertThat(take(video, FRAMES).get(2).jpeg()).hasSameSizeAs(third).startsWith(0);
   }
 
   @Test
