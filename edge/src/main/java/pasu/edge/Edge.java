@@ -141,7 +141,7 @@ final class Edge {
     return Future.succeededFuture();
   }
 
-  /** Frees camera, sensor and socket; blocks for up to two seconds. */
+  /** Frees camera, sensor and socket; blocks while what memory holds goes to the disk. */
   void close() {
     loop.close();
     sensor.close();

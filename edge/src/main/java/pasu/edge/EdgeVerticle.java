@@ -49,7 +49,9 @@ public final class EdgeVerticle extends VerticleBase {
     return listen(bus, opened)
         .compose(_ -> vertx.executeBlocking(() -> open(opened)))
         .onSuccess(_ -> beat(opened, new SignOfLife(bus, opened::alive, opened::settings)))
-        .onFailure(_ -> opened.close());
+        .recover(
+            why ->
+                vertx.executeBlocking(() -> close(opened)).compose(_ -> Future.failedFuture(why)));
   }
 
   @Override

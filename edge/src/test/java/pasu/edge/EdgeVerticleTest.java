@@ -2,6 +2,7 @@ package pasu.edge;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -44,6 +45,16 @@ class EdgeVerticleTest {
       edge = stage.controlPlane.edge();
     }
     assertThat(edge.height()).isEqualTo(480);
+  }
+
+  @Test
+  void waitsForTheDiskOnNoEventLoopWhereItCannotStart() throws Exception {
+    stage.sensor.broken.set(true);
+
+    assertThatThrownBy(stage::begins).hasMessage("the sensor is broken");
+
+    stage.uplink.awaits(new Call.Close());
+    assertThat(stage.uplink.closedOnEventLoop).isFalse();
   }
 
   @Test

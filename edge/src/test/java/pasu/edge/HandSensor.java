@@ -10,6 +10,7 @@ import pasu.edge.sensor.Trigger;
 final class HandSensor implements Sensor {
 
   final AtomicBoolean closed = new AtomicBoolean();
+  final AtomicBoolean broken = new AtomicBoolean();
   private volatile @Nullable Consumer<Trigger> listener;
 
   void fires(Trigger trigger) {
@@ -22,6 +23,9 @@ final class HandSensor implements Sensor {
 
   @Override
   public void start(Consumer<Trigger> listener) {
+    if (broken.get()) {
+      throw new IllegalStateException("the sensor is broken");
+    }
     this.listener = listener;
   }
 

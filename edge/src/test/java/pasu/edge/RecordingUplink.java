@@ -2,9 +2,11 @@ package pasu.edge;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.vertx.core.Context;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.uplink.Uplink;
@@ -34,6 +36,7 @@ final class RecordingUplink implements Uplink, UplinkSource {
 
   private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
   private volatile @Nullable Listener listener;
+  final AtomicBoolean closedOnEventLoop = new AtomicBoolean();
   final AtomicInteger importance = new AtomicInteger();
   Past past = new Past(0, 0, List.of());
 
@@ -116,6 +119,7 @@ final class RecordingUplink implements Uplink, UplinkSource {
 
   @Override
   public void close() {
+    closedOnEventLoop.set(Context.isOnEventLoopThread());
     calls.add(new Call.Close());
   }
 }
