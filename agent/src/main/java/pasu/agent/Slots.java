@@ -47,7 +47,7 @@ final class Slots {
    */
   Stream admit(Terms terms) {
     Stream before = streams.get(terms.camera());
-    if (before != null && before.terms().epoch() == terms.epoch()) {
+    if (before != null && before.terms().epoch() == terms.epoch() && !before.isDeaf()) {
       return before;
     }
     refuseEndedEpoch(terms);

@@ -62,6 +62,11 @@ final class Stream {
     return lease.terms;
   }
 
+  /** Whether it can only go on under a newer lease. */
+  boolean isDeaf() {
+    return lease.session.isDeaf();
+  }
+
   long session() {
     return lease.session.id();
   }

@@ -15,6 +15,7 @@ public final class NotedSession implements StreamSession {
   private final BlockingQueue<Integer> acknowledged = new LinkedBlockingQueue<>();
   private final List<Long> durable = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
+  private volatile boolean deaf;
 
   public NotedSession(long id) {
     this.id = id;
@@ -22,6 +23,15 @@ public final class NotedSession implements StreamSession {
 
   public boolean isClosed() {
     return closed;
+  }
+
+  public void deafen() {
+    deaf = true;
+  }
+
+  @Override
+  public boolean isDeaf() {
+    return deaf;
   }
 
   public List<Long> durable() {

@@ -65,6 +65,15 @@ class SlotsTest {
   }
 
   @Test
+  void refusesALeaseWhoseSessionIsDeafAndGoesOnUnderANewerOne() {
+    fill();
+    sessions.getFirst().deafen();
+
+    assertRefused(410, terms("yard", 1), "epoch 1 of camera yard is over");
+    assertThat(slots.admit(terms("yard", 2)).session()).isEqualTo(3);
+  }
+
+  @Test
   void refusesALeaseThatIsOver() {
     slots.admit(terms("yard", 5));
     slots.end("yard", 5);

@@ -13,6 +13,7 @@ public final class ForgeryLimit {
   private final long limit;
   private final Terms terms;
   private long forgeries;
+  private volatile boolean reached;
 
   public ForgeryLimit(long limit, Terms terms) {
     this.limit = limit;
@@ -20,7 +21,7 @@ public final class ForgeryLimit {
   }
 
   boolean isReached() {
-    return forgeries >= limit;
+    return reached;
   }
 
   /** Counts a forgery among the drops; true once, when it was one too many. */
@@ -28,6 +29,7 @@ public final class ForgeryLimit {
     if (drop != Drop.FORGED || ++forgeries != limit) {
       return false;
     }
+    reached = true;
     log.warn(
         "session ended camera={} epoch={} forgeries={} remedy=\"see who sends to this agent's port;"
             + " the edge goes on under a new lease\"",

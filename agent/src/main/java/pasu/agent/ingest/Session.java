@@ -102,6 +102,11 @@ public final class Session implements StreamSession {
   }
 
   @Override
+  public boolean isDeaf() {
+    return forgeries.isReached();
+  }
+
+  @Override
   public void close() {
     closed = true;
     onChange.run();

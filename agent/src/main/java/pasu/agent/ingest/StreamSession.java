@@ -15,6 +15,9 @@ public interface StreamSession {
   /** What came in so far. */
   Counters counters();
 
+  /** Whether so much was forged that it hears nobody any more: the edge needs a newer lease. */
+  boolean isDeaf();
+
   /** Ends the session: its datagrams are those of a stranger from now on. */
   void close();
 

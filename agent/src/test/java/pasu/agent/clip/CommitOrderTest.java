@@ -163,6 +163,11 @@ class CommitOrderTest {
     }
 
     @Override
+    public boolean isDeaf() {
+      return false;
+    }
+
+    @Override
     public void acknowledge(int clipNumber) {
       steps.note("acknowledge " + clipNumber);
       acknowledged.complete();
