@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,10 @@ final class ClipFinisher {
   }
 
   private static void note(Clip clip, Throwable failure) {
+    if (failure instanceof RejectedExecutionException) { // As always when an agent is stopped.
+      log.info("clip left for the next start camera={} clip={}", clip.camera(), clip.id());
+      return;
+    }
     log.warn(
         "clip left for the next start camera={} clip={} error=\"{}\"",
         clip.camera(),
