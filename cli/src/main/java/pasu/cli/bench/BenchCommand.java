@@ -1,5 +1,9 @@
 package pasu.cli.bench;
 
+import pasu.cli.bench.attack.AttackBench;
+import pasu.cli.bench.crash.CrashBench;
+import pasu.cli.bench.transport.ReceiveBench;
+import pasu.cli.bench.transport.TransportBench;
 import picocli.CommandLine.Command;
 
 /** {@code pasu bench}: measures what is promised; goals stand beside the figures. */

@@ -12,6 +12,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import pasu.cli.CommandFailure;
+import pasu.cli.measure.Bench;
+import pasu.cli.measure.Quantiles;
 import pasu.cli.up.Door;
 import pasu.cli.up.OneMachine;
 import pasu.cli.up.UpSettings;
@@ -48,7 +50,7 @@ final class DetectionBench extends Bench {
   private int times;
 
   @Override
-  List<Figure> measure(Path folder, Path video) throws Exception {
+  protected List<Figure> measure(Path folder, Path video) throws Exception {
     CameraSpec camera = CameraSpec.parse(CAMERA + "=file:" + video + ",manual:");
     Door door = new Door("127.0.0.1", 0);
     UpSettings settings =

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import pasu.cli.CommandFailure;
+import pasu.cli.measure.Bench;
 import pasu.cli.up.Door;
 import pasu.cli.up.OneMachine;
 import pasu.cli.up.UpSettings;
@@ -54,7 +55,7 @@ final class DiskFullBench extends Bench {
   private int clips;
 
   @Override
-  List<Figure> measure(Path folder, Path video) throws Exception {
+  protected List<Figure> measure(Path folder, Path video) throws Exception {
     try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), DISK_MEBIBYTES);
         OneMachine machine = OneMachine.start(settings(disk, video), InstantSource.system())) {
       machine.vertx().eventBus().addOutboundInterceptor(this::note);

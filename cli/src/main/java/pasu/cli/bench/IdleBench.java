@@ -3,6 +3,8 @@ package pasu.cli.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import pasu.cli.measure.Bench;
+import pasu.cli.measure.ProcessFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,7 +25,7 @@ final class IdleBench extends Bench {
   private int seconds;
 
   @Override
-  List<Figure> measure(Path folder, Path video) throws Exception {
+  protected List<Figure> measure(Path folder, Path video) throws Exception {
     try (UpProcess up = UpProcess.start(folder, port, CAMERA + "=file:" + video + ",manual:")) {
       up.answers("/api/cameras/" + CAMERA + "/snapshot.jpg"); // The camera gives pictures.
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);

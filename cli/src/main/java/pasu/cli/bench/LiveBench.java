@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import pasu.cli.client.TokenFile;
+import pasu.cli.measure.Bench;
+import pasu.cli.measure.Quantiles;
 import pasu.cli.up.Door;
 import pasu.cli.up.OneMachine;
 import pasu.cli.up.UpSettings;
@@ -39,7 +41,7 @@ final class LiveBench extends Bench {
   private int seconds;
 
   @Override
-  List<Figure> measure(Path folder, Path video) throws Exception {
+  protected List<Figure> measure(Path folder, Path video) throws Exception {
     CameraSpec aside = CameraSpec.parse("aside=scene:320x240@1,manual:");
     Door door = new Door("127.0.0.1", 0);
     Path data = folder.resolve("data");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import pasu.cli.measure.Verdict;
 import pasu.cli.simulation.Outcome;
 
 /**

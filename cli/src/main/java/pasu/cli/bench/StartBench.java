@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import pasu.cli.measure.Bench;
+import pasu.cli.measure.Quantiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +26,7 @@ final class StartBench extends Bench {
   private int runs;
 
   @Override
-  List<Figure> measure(Path folder, Path video) throws Exception {
+  protected List<Figure> measure(Path folder, Path video) throws Exception {
     List<Duration> page = new ArrayList<>();
     List<Duration> live = new ArrayList<>();
     for (int run = 0; run <= runs; run++) {

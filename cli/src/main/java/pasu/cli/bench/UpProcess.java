@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pasu.cli.client.TokenFile;
+import pasu.cli.measure.ProcessFigures;
 
 /** A {@code pasu up} in a process of its own, with this process' JVM and flags. */
 final class UpProcess implements AutoCloseable {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pasu.cli.measure.SampleVideo;
 import pasu.edge.camera.Camera;
 import pasu.edge.camera.CameraSources;
 import pasu.edge.camera.Picture;

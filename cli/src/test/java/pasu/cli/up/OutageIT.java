@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.bench.SampleVideo;
+import pasu.cli.measure.SampleVideo;
 import pasu.edge.CameraSpec;
 import pasu.edge.EdgeOptions;
 import pasu.edge.EdgeVerticle;

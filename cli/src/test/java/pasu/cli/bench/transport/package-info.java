@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.cli.bench.transport;
+
+import org.jspecify.annotations.NullMarked;

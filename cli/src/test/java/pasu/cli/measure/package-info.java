@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.cli.measure;
+
+import org.jspecify.annotations.NullMarked;
