@@ -1,7 +1,6 @@
 package pasu.cli.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,12 +8,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pasu.cli.client.TokenFile;
 import pasu.cli.measure.ProcessFigures;
+import pasu.cli.measure.SameJvm;
 
 /** A {@code pasu up} in a process of its own, with this process' JVM and flags. */
 final class UpProcess implements AutoCloseable {
@@ -38,13 +37,10 @@ final class UpProcess implements AutoCloseable {
   /** Starts one with a single camera; returns at once. */
   static UpProcess start(Path folder, int port, String camera) throws IOException {
     Path data = Files.createTempDirectory(folder, "data");
-    List<String> line = new ArrayList<>();
-    line.add(ProcessHandle.current().info().command().orElseThrow());
-    line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), "pasu.cli.Pasu", "up"));
-    line.addAll(List.of("--data=" + data, "--port=" + port, "--camera=" + camera));
+    List<String> arguments =
+        List.of("up", "--data=" + data, "--port=" + port, "--camera=" + camera);
     Process process =
-        new ProcessBuilder(line)
+        SameJvm.of(List.of(), "pasu.cli.Pasu", arguments)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -3,14 +3,13 @@ package pasu.cli.bench.crash;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import pasu.cli.measure.SameJvm;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Clip;
 import pasu.protocol.StreamMessage.Admit;
@@ -37,14 +36,12 @@ final class CrashedProcess implements AutoCloseable {
    * @param changes told of every change of a clip
    */
   static CrashedProcess start(Path data, Consumer<Clip> changes) throws Exception {
-    List<String> line = new ArrayList<>();
-    line.add(ProcessHandle.current().info().command().orElseThrow());
-    line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    line.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
-    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    line.addAll(List.of(CrashedAgent.class.getName(), data.toString()));
-    ProcessBuilder builder = new ProcessBuilder(line);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder builder =
+        SameJvm.of(
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
+                CrashedAgent.class.getName(),
+                List.of(data.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     CrashedProcess started = new CrashedProcess(builder.start(), changes);
     started.answer();
     return started;

@@ -3,11 +3,10 @@ package pasu.cli.bench.transport;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import pasu.cli.measure.ProcessFigures;
+import pasu.cli.measure.SameJvm;
 import pasu.protocol.BusMessages;
 
 /** A class of ours in a process of its own, asked through its standard streams. */
@@ -30,18 +29,11 @@ final class MeasuredProcess implements AutoCloseable {
 
   /** Starts one with this process' JVM and flags, and a larger young generation. */
   static MeasuredProcess start(Class<?> main, Object argument) throws IOException {
-    List<String> line = new ArrayList<>();
-    line.add(ProcessHandle.current().info().command().orElseThrow());
-    line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    line.addAll(
-        List.of(
-            YOUNG,
-            "-Dorg.slf4j.simpleLogger.log.pasu=warn",
-            "-cp",
-            System.getProperty("java.class.path")));
-    line.addAll(List.of(main.getName(), argument.toString()));
+    List<String> flags = List.of(YOUNG, "-Dorg.slf4j.simpleLogger.log.pasu=warn");
     return new MeasuredProcess(
-        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        SameJvm.of(flags, main.getName(), List.of(argument.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start());
   }
 
   /** Says a line and waits for the answer. */
