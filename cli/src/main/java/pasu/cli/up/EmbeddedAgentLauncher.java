@@ -53,6 +53,11 @@ final class EmbeddedAgentLauncher implements AgentLauncher {
     return deployment == null ? Future.succeededFuture() : deployment.compose(vertx::undeploy);
   }
 
+  @Override
+  public Future<List<String>> list() {
+    return Future.succeededFuture(List.copyOf(running.keySet()));
+  }
+
   /** Stops all of them, each in its own time; none starts from now on. */
   Future<?> close() {
     closing = true;

@@ -3,6 +3,7 @@ package pasu.control;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import pasu.scaling.AgentLauncher;
 
@@ -33,5 +34,10 @@ public final class ScriptedLauncher implements AgentLauncher {
   public Future<Void> stop(String agent) {
     String deployment = deployments.remove(agent);
     return deployment == null ? Future.succeededFuture() : vertx.undeploy(deployment);
+  }
+
+  @Override
+  public Future<List<String>> list() {
+    return Future.succeededFuture(List.copyOf(deployments.keySet()));
   }
 }

@@ -62,6 +62,11 @@ class ScalingVerticleTest implements AgentLauncher {
     return Future.succeededFuture();
   }
 
+  @Override
+  public Future<List<String>> list() {
+    return Future.succeededFuture(List.of());
+  }
+
   @Test
   void bringsUpTheMinimumAtStart() {
     Future<ScalingDecided> decided = next(Action.START);

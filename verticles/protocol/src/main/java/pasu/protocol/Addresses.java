@@ -40,6 +40,11 @@ import pasu.protocol.EdgeMessage.Fired;
 import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
+import pasu.protocol.LauncherMessage.Launched;
+import pasu.protocol.LauncherMessage.LauncherDone;
+import pasu.protocol.LauncherMessage.ListLaunched;
+import pasu.protocol.LauncherMessage.StartAgent;
+import pasu.protocol.LauncherMessage.StopAgent;
 import pasu.protocol.ScalingMessage.ScalingDecided;
 import pasu.protocol.ScalingMessage.Waiting;
 import pasu.protocol.StreamMessage.Admit;
@@ -74,6 +79,11 @@ public final class Addresses {
   public static final Topic<Empty> EMPTY = new Topic<>("pasu.agents.empty");
   public static final Topic<ScalingDecided> SCALING = new Topic<>("pasu.scaling");
   public static final Topic<Waiting> WAITING = new Topic<>("pasu.waiting");
+
+  // The launcher, where agents are processes of their own.
+  public static final Ask<StartAgent, LauncherDone> LAUNCH_AGENT = new Ask<>("pasu.launcher.start");
+  public static final Ask<StopAgent, LauncherDone> STOP_AGENT = new Ask<>("pasu.launcher.stop");
+  public static final Ask<ListLaunched, Launched> LAUNCHED = new Ask<>("pasu.launcher.list");
 
   // Clips: reported by agents, kept by the catalog.
   public static final Ask<ClipReport, Stored> CLIP_REPORTS = new Ask<>("pasu.clips.reports");

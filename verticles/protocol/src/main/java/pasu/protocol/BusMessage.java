@@ -14,4 +14,5 @@ public sealed interface BusMessage
         ClipMessage,
         CatalogMessage,
         AccessMessage,
-        ScalingMessage {}
+        ScalingMessage,
+        LauncherMessage {}
