@@ -115,6 +115,7 @@ final class Edge {
         loop.height(),
         loop.framesPerSecond(),
         loop.problem().or(eye::problem).orElse(null),
+        sensor.states(),
         options.suites(),
         uplink.alarms());
   }

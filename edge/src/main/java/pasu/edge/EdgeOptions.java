@@ -87,7 +87,8 @@ public record EdgeOptions(
 
   /** A name that the bus would refuse each second is better refused once, here. */
   private static void checkNames(String camera, String site) {
-    EdgeAlive _ = new EdgeAlive(camera, site, "", "", 0, 0, 0, null, List.of(), List.of());
+    EdgeAlive _ =
+        new EdgeAlive(camera, site, "", "", 0, 0, 0, null, List.of(), List.of(), List.of());
   }
 
   private static void checkRange(String what, Duration value, Duration from, Duration to) {

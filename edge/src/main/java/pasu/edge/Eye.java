@@ -2,11 +2,13 @@ package pasu.edge;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Picture;
 import pasu.edge.sensor.Sensor;
+import pasu.protocol.EdgeMessage.SensorState;
 
 /**
  * Shows each picture first to who stores it, then to the sensor: what a sensor takes to think, or
@@ -38,7 +40,13 @@ final class Eye implements Consumer<Picture> {
 
   /** Why the sensor does not work now, in a sentence. */
   Optional<String> problem() {
-    return Optional.ofNullable(failure).or(sensor::problem);
+    return Optional.ofNullable(failure)
+        .or(
+            () ->
+                sensor.states().stream()
+                    .map(SensorState::problem)
+                    .flatMap(Stream::ofNullable)
+                    .findFirst());
   }
 
   private void sensorFailed(RuntimeException e) {

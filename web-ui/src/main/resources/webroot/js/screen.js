@@ -45,6 +45,7 @@ class Screen {
     if (camera.width > 0 && camera.height > 0) {
       this.element.style.setProperty("--shape", `${camera.width / camera.height}`);
     }
+    text(this.#parts.sensors, sensorWords(camera.sensors));
     this.#showReason();
   }
 
@@ -90,6 +91,7 @@ function build(camera) {
     name: h("span", { class: "screen-name" }),
     state: h("span", { class: "screen-state", "data-testid": "live-state" }, t("live.connecting")),
     reason: h("p", { class: "screen-reason" }),
+    sensors: h("span", { class: "screen-sensors", "data-testid": "sensors" }),
     detect: h(
       "button",
       { class: "button button-small owner-only", type: "button", "data-testid": "detect" },
@@ -110,11 +112,24 @@ function build(camera) {
     h(
       "div",
       { class: "screen-bar" },
-      h("div", { class: "screen-words" }, parts.name, parts.state),
+      h("div", { class: "screen-words" }, parts.name, parts.state, parts.sensors),
       parts.detect,
     ),
   );
   return parts;
+}
+
+/** What the sensors have to say: nothing while all wait for somebody. */
+export function sensorWords(sensors) {
+  return sensors.map(sensorWord).filter(Boolean).join(" · ");
+}
+
+function sensorWord({ condition, problem, metres }) {
+  if (condition === "failed") {
+    return t("sensor.failed", { why: problem });
+  }
+  const far = metres === null ? "" : t("sensor.metres", { metres });
+  return condition === "active" ? [t("sensor.active"), far].filter(Boolean).join(", ") : far;
 }
 
 async function detect(camera, button) {

@@ -33,6 +33,15 @@ export const en = {
   "alarm.spool-full": "A camera has no room left for unsent frames",
   "alarm.spool-full.do":
     "The least important, oldest ones are given up. Bring its connection back, or give it a larger spool.",
+  "alarm.camera-frozen": "A camera shows the same picture again and again",
+  "alarm.camera-frozen.do":
+    "Its pictures no longer show what happens. Unplug the camera and plug it in again, or restart it.",
+  "alarm.camera-black": "A camera sees only black",
+  "alarm.camera-black.do":
+    "See that nothing covers the lens, and that there is light, or use a camera that sees in the dark.",
+  "alarm.camera-covered": "A camera is covered or turned away",
+  "alarm.camera-covered.do":
+    "Look at the live picture, and go and see: something is before the lens, or it is fogged.",
   "alarm.since": "{who}, since {when}",
 
   "signin.title": "Sign in",
@@ -127,6 +136,9 @@ export const en = {
   "live.offline": "Offline",
   "live.lost": "Reconnecting",
   "live.problem": "Camera problem",
+  "sensor.active": "somebody is there",
+  "sensor.failed": "sensor problem: {why}",
+  "sensor.metres": "{metres} m",
   "live.empty": "No cameras yet",
 
   "camera.online": "Ready",

@@ -33,6 +33,15 @@ export const ko = {
   "alarm.spool-full": "카메라에 보내지 못한 프레임을 둘 공간이 없습니다",
   "alarm.spool-full.do":
     "덜 중요하고 오래된 프레임부터 버립니다. 연결을 복구하거나 더 큰 저장 공간을 지정하세요.",
+  "alarm.camera-frozen": "카메라가 같은 화면만 보내고 있습니다",
+  "alarm.camera-frozen.do":
+    "지금 일어나는 일이 화면에 보이지 않습니다. 카메라를 뽑았다가 다시 꽂거나 재시작하세요.",
+  "alarm.camera-black": "카메라 화면이 온통 검습니다",
+  "alarm.camera-black.do":
+    "렌즈가 가려지지 않았는지, 빛이 있는지 확인하거나 야간용 카메라를 사용하세요.",
+  "alarm.camera-covered": "카메라가 가려졌거나 방향이 바뀌었습니다",
+  "alarm.camera-covered.do":
+    "실시간 화면을 보고 직접 확인하세요. 렌즈 앞에 무언가 있거나 김이 서렸을 수 있습니다.",
   "alarm.since": "{who}, {when}부터",
 
   "signin.title": "로그인",
@@ -126,6 +135,9 @@ export const ko = {
   "live.offline": "오프라인",
   "live.lost": "다시 연결하는 중",
   "live.problem": "카메라 문제",
+  "sensor.active": "사람이 있음",
+  "sensor.failed": "센서 문제: {why}",
+  "sensor.metres": "{metres}m",
   "live.empty": "아직 카메라가 없습니다",
 
   "camera.online": "대기 중",

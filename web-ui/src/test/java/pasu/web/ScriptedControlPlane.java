@@ -152,7 +152,8 @@ final class ScriptedControlPlane {
 
   static Camera camera(String id, boolean online) {
     return new Camera(
-        id, id, "home", 3, "scene:", "manual:", online, 1280, 720, 15, null, null, null, List.of());
+        id, id, "home", 3, "scene:", "manual:", online, 1280, 720, 15, null, List.of(), null, null,
+        List.of());
   }
 
   static Agents agents() {

@@ -43,7 +43,7 @@ public final class CamerasCommand extends ClientCommand {
           Words.alarms(camera.alarms()),
           picture(camera),
           camera.source(),
-          camera.sensor(),
+          Words.sensors(camera),
           dash(camera.agent()),
           dash(time(camera.lastDetectionAt())));
     }

@@ -2,10 +2,12 @@ package pasu.cli.client;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.SensorState;
 import picocli.CommandLine.Command;
 
 /** {@code pasu status}: whether all is well, on one screen. */
@@ -36,14 +38,23 @@ public final class StatusCommand extends ClientCommand {
             .row("cameras", cameras(cameras))
             .row("agents", agents(agents))
             .row("latest clip", latest(server.get(LATEST, Clip[].class)));
-    cameras.stream()
-        .filter(camera -> camera.problem() != null)
-        .forEach(camera -> table.row("problem", camera.id() + ": " + camera.problem()));
+    for (Camera camera : cameras) {
+      problems(camera).forEach(problem -> table.row("problem", camera.id() + ": " + problem));
+    }
     Stream.concat(
             Arrays.stream(agents).flatMap(agent -> agent.alarms().stream()),
             cameras.stream().flatMap(camera -> camera.alarms().stream()))
         .forEach(alarm -> table.row("alarm", alarm.source() + ": " + alarm.text()));
     return table.toString();
+  }
+
+  /** Of the camera itself, then of its sensors. */
+  private static Stream<String> problems(Camera camera) {
+    return Stream.concat(
+            Stream.of(camera).map(Camera::problem),
+            camera.sensors().stream().map(SensorState::problem))
+        .filter(Objects::nonNull)
+        .distinct();
   }
 
   private static String cameras(List<Camera> cameras) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Clip;
+import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.SensorState;
 
 /** Values as people read them. */
 final class Words {
@@ -48,6 +50,19 @@ final class Words {
     return alarms.isEmpty()
         ? "-"
         : alarms.stream().map(Words::kind).distinct().collect(Collectors.joining(", "));
+  }
+
+  /** The sensors as configured, and how each is where that is known. */
+  static String sensors(Camera camera) {
+    return camera.sensors().isEmpty()
+        ? camera.sensor()
+        : camera.sensors().stream().map(Words::sensor).collect(Collectors.joining("; "));
+  }
+
+  private static String sensor(SensorState state) {
+    String far =
+        state.metres() == null ? "" : String.format(Locale.ROOT, ", %.1f m", state.metres());
+    return state.sensor() + " " + lower(state.condition()) + far;
   }
 
   private static String kind(Alarm alarm) {

@@ -21,6 +21,7 @@ import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.SensorState;
 
 class ClientCommandsTest {
 
@@ -45,8 +46,8 @@ class ClientCommandsTest {
 
   private static final Camera CAMERA =
       new Camera(
-          "yard", "뒷마당", "home", 3, "scene:", "motion:", true, 1280, 720, 14.96, null, "agent-1",
-          null, List.of());
+          "yard", "뒷마당", "home", 3, "scene:", "motion:", true, 1280, 720, 14.96, null, List.of(),
+          "agent-1", null, List.of());
 
   private static final Agent AGENT =
       new Agent(
@@ -124,6 +125,45 @@ class ClientCommandsTest {
     List<String> lines = run.out().lines().toList();
     assertThat(lines.get(1)).contains("뒷마당", "1280x720, 15.0/s", "agent-1");
     assertThat(columnOf(lines.get(0), "STATE")).isEqualTo(columnOf(lines.get(1), "online"));
+  }
+
+  @Test
+  void saysWhyASensorFailsBesideWhatElseItsCameraSees() {
+    Camera cut = withSensors(SensorState.failed("gpio:17", "there is no /dev/gpiochip0"));
+    server
+        .answering("GET /api/cameras", 200, array(cut))
+        .answering("GET /api/agents", 200, array(AGENT))
+        .answering("GET /api/clips?limit=1", 200, "[]");
+
+    assertThat(run("status").out()).contains("yard: there is no /dev/gpiochip0");
+    assertThat(run("cameras").out()).contains("gpio:17 failed");
+  }
+
+  @Test
+  void saysHowFarAwaySomebodyIs() {
+    var near = new SensorState("distance:", SensorState.Condition.ACTIVE, null, 0.84);
+    server.answering("GET /api/cameras", 200, array(withSensors(near)));
+
+    assertThat(run("cameras").out()).contains("distance: active, 0.8 m");
+  }
+
+  private static Camera withSensors(SensorState... sensors) {
+    return new Camera(
+        "yard",
+        "yard",
+        "home",
+        3,
+        "scene:",
+        "gpio:17",
+        true,
+        1280,
+        720,
+        15,
+        null,
+        List.of(sensors),
+        null,
+        null,
+        List.of());
   }
 
   @Test

@@ -2,7 +2,7 @@ package pasu.edge.sensor;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Picture;
 import pasu.media.MediaException;
 import pasu.protocol.Cause;
+import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.EdgeMessage.SensorState.Condition;
 
 /**
  * Fires when something moves in the picture, and again after each hold-off while it goes on moving.
@@ -26,6 +28,7 @@ final class MotionSensor implements Sensor {
   private final MotionDetector detector;
   private @Nullable Consumer<Trigger> listener;
   private @Nullable String problem;
+  private Condition condition = Condition.WAITING;
   private long lastLookMicros = Long.MIN_VALUE / 2;
   private long lastFiredMicros = Long.MIN_VALUE / 2;
 
@@ -53,6 +56,7 @@ final class MotionSensor implements Sensor {
     try {
       OptionalDouble share = detector.look(eye.see(picture));
       problem = null;
+      condition = share.isPresent() ? Condition.ACTIVE : Condition.WAITING;
       return share;
     } catch (MediaException e) {
       if (problem == null) {
@@ -77,8 +81,12 @@ final class MotionSensor implements Sensor {
   }
 
   @Override
-  public synchronized Optional<String> problem() {
-    return Optional.ofNullable(problem);
+  public synchronized List<SensorState> states() {
+    String why = problem;
+    return List.of(
+        why == null
+            ? new SensorState(description(), condition, null, null)
+            : SensorState.failed(description(), why));
   }
 
   @Override

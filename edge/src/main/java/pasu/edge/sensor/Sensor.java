@@ -1,8 +1,9 @@
 package pasu.edge.sensor;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import pasu.edge.camera.Picture;
+import pasu.protocol.EdgeMessage.SensorState;
 
 /** What says that somebody is there. */
 public interface Sensor extends AutoCloseable {
@@ -17,9 +18,9 @@ public interface Sensor extends AutoCloseable {
   /** Shows what the camera sees now; called on the camera's thread for each picture, in order. */
   default void see(Picture picture) {}
 
-  /** Why the sensor does not work now, in a sentence. */
-  default Optional<String> problem() {
-    return Optional.empty();
+  /** How it is now; none where there is nothing to know, one for each where there are several. */
+  default List<SensorState> states() {
+    return List.of();
   }
 
   /** As configured. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pasu.edge.camera.Picture;
 import pasu.protocol.Cause;
+import pasu.protocol.EdgeMessage.SensorState.Condition;
 
 class MotionSensorTest {
 
@@ -92,12 +93,16 @@ class MotionSensorTest {
   @Test
   void goesOnAfterABrokenPicture() throws Exception {
     sensor.see(new Picture(Yard.START_MICROS - 1_000_000, new byte[500], Yard.WIDTH, Yard.HEIGHT));
-    assertThat(sensor.problem()).isPresent();
+    assertThat(condition()).isEqualTo(Condition.FAILED);
 
     yard.show(sensor, 15 * SECOND, i -> walker(i, 5 * SECOND));
 
-    assertThat(sensor.problem()).isEmpty();
+    assertThat(condition()).isEqualTo(Condition.WAITING);
     assertThat(triggers).hasSize(1);
+  }
+
+  private Condition condition() {
+    return sensor.states().getFirst().condition();
   }
 
   /** From left to right in five seconds. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.EdgeMessage.SensorState;
 import pasu.protocol.Suite;
 
 /** What is known of one camera: what is stored, and what was heard lately. Not thread-safe. */
@@ -37,6 +38,7 @@ final class KnownCamera {
   private int height;
   private double framesPerSecond;
   private @Nullable String problem;
+  private List<SensorState> sensors = List.of();
   private @Nullable String agent;
   private @Nullable Instant detectedAt;
   private List<Alarm> alarms = List.of();
@@ -59,6 +61,7 @@ final class KnownCamera {
     width = edge.width();
     height = edge.height();
     problem = edge.problem();
+    sensors = edge.sensors();
     alarms = edge.alarms();
     if (Math.abs(edge.framesPerSecond() - framesPerSecond) >= 1) { // Less is jitter, not news.
       framesPerSecond = Math.round(edge.framesPerSecond() * 10) / 10.0;
@@ -82,6 +85,7 @@ final class KnownCamera {
   void lost() {
     online = false;
     framesPerSecond = 0;
+    sensors = List.of();
     alarms = List.of();
   }
 
@@ -98,6 +102,7 @@ final class KnownCamera {
         height,
         framesPerSecond,
         problem,
+        sensors,
         agent,
         lastDetectionAt(),
         alarms);

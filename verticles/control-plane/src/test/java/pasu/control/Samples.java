@@ -28,6 +28,7 @@ public final class Samples {
         720,
         framesPerSecond,
         null,
+        List.of(),
         List.of(Suite.CHACHA20_POLY1305, Suite.AES_128_GCM),
         List.of());
   }

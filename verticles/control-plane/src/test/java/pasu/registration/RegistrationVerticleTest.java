@@ -210,6 +210,7 @@ class RegistrationVerticleTest {
         edge.height(),
         edge.framesPerSecond(),
         edge.problem(),
+        edge.sensors(),
         edge.suites(),
         List.of(alarm));
   }

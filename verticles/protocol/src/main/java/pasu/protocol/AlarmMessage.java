@@ -3,7 +3,7 @@ package pasu.protocol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
-/** What somebody has to do something about, lest frames be lost. */
+/** What somebody has to do something about, lest frames be lost or show nothing. */
 public sealed interface AlarmMessage extends BusMessage {
 
   /** What is wrong. One source raises each at most once at a time. */
@@ -16,7 +16,16 @@ public sealed interface AlarmMessage extends BusMessage {
     DISK_FAILING,
     /** An edge has no room for frames that no agent acknowledged. */
     @JsonProperty("spool-full")
-    SPOOL_FULL
+    SPOOL_FULL,
+    /** A camera gives the same picture again and again. */
+    @JsonProperty("camera-frozen")
+    CAMERA_FROZEN,
+    /** A camera's pictures are black. */
+    @JsonProperty("camera-black")
+    CAMERA_BLACK,
+    /** A camera sees hardly anything of what it saw before, as behind a hand. */
+    @JsonProperty("camera-covered")
+    CAMERA_COVERED
   }
 
   /**

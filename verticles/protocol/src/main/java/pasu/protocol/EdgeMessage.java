@@ -1,5 +1,6 @@
 package pasu.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param width in pixels, 0 until the camera gave a frame
    * @param framesPerSecond measured over the last seconds
    * @param problem why camera or sensor does not work now, in a sentence
+   * @param sensors how each is; none where there is nothing to know, as with a timer
    * @param suites what the edge can do, best first
    * @param alarms those raised now
    */
@@ -28,14 +30,44 @@ public sealed interface EdgeMessage extends BusMessage {
       int height,
       double framesPerSecond,
       @Nullable String problem,
+      List<SensorState> sensors,
       List<Suite> suites,
       List<Alarm> alarms)
       implements EdgeMessage {
     public EdgeAlive {
       Checks.name("camera", camera);
       Checks.name("site", site);
+      sensors = List.copyOf(sensors);
       suites = List.copyOf(suites);
       alarms = List.copyOf(alarms);
+    }
+  }
+
+  /**
+   * How one of a camera's sensors is.
+   *
+   * @param sensor as configured
+   * @param problem why it does not work, in a sentence; null unless it failed
+   * @param metres how far away what it sees is; null where it measures none or sees nothing
+   */
+  record SensorState(
+      String sensor, Condition condition, @Nullable String problem, @Nullable Double metres) {
+
+    /** What a sensor has to say. */
+    public enum Condition {
+      /** It works, and nobody is there. */
+      @JsonProperty("waiting")
+      WAITING,
+      /** Somebody is there. */
+      @JsonProperty("active")
+      ACTIVE,
+      /** It does not work now; it is tried again. */
+      @JsonProperty("failed")
+      FAILED
+    }
+
+    public static SensorState failed(String sensor, String problem) {
+      return new SensorState(sensor, Condition.FAILED, problem, null);
     }
   }
 
@@ -115,6 +147,7 @@ public sealed interface EdgeMessage extends BusMessage {
    *
    * @param name what people call it; the id unless changed
    * @param online whether its edge was heard of lately
+   * @param sensors as its edge says; none while it is offline
    * @param agent who receives its stream now
    * @param alarms of its edge, those raised now; none while it is offline
    */
@@ -130,10 +163,12 @@ public sealed interface EdgeMessage extends BusMessage {
       int height,
       double framesPerSecond,
       @Nullable String problem,
+      List<SensorState> sensors,
       @Nullable String agent,
       @Nullable Instant lastDetectionAt,
       List<Alarm> alarms) {
     public Camera {
+      sensors = List.copyOf(sensors);
       alarms = List.copyOf(alarms);
     }
   }

@@ -16,6 +16,8 @@ import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.EdgeMessage.SensorState.Condition;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Terms;
 
@@ -80,6 +82,30 @@ class BusMessagesTest {
   }
 
   @Test
+  void saysHowASensorIsInWordsThatPeopleRead() {
+    var far = new SensorState("distance:ads1115@0x48/0", Condition.ACTIVE, null, 0.8);
+    var cut = SensorState.failed("gpio:17", "there is no /dev/gpiochip0");
+    var alive =
+        new EdgeAlive(
+            "yard",
+            "home",
+            "scene:",
+            "gpio:17",
+            0,
+            0,
+            0,
+            null,
+            List.of(far, cut),
+            List.of(),
+            List.of());
+
+    String json = BusMessages.toNamedJson(alive);
+
+    assertThat(json).contains("\"condition\":\"active\",\"problem\":null,\"metres\":0.8");
+    assertThat(BusMessages.fromNamedJson(json)).isEqualTo(alive);
+  }
+
+  @Test
   void ignoresAFieldThatANewerNodeSays() {
     String newer = "{\"type\":\"CameraSettings\",\"importance\":5,\"mood\":\"calm\"}";
 
@@ -109,7 +135,17 @@ class BusMessagesTest {
         .isThrownBy(
             () ->
                 new EdgeAlive(
-                    "Front Door", "home", "scene:", "manual:", 0, 0, 0, null, List.of(), List.of()))
+                    "Front Door",
+                    "home",
+                    "scene:",
+                    "manual:",
+                    0,
+                    0,
+                    0,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of()))
         .withMessage("camera must be 1 to 40 of a-z, 0-9 and -, but is \"Front Door\"");
   }
 
