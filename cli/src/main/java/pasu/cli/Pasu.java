@@ -14,6 +14,7 @@ import pasu.cli.client.StatusCommand;
 import pasu.cli.relay.RelayCommand;
 import pasu.cli.simulation.SimulateCommand;
 import pasu.cli.up.UpCommand;
+import pasu.protocol.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.ScopeType;
     description = "Keeps watch: stores what a camera saw before and after a sensor fired.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    version = "Pasu 0.1.0",
+    version = "Pasu " + Version.TEXT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,

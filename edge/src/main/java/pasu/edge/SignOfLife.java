@@ -47,7 +47,8 @@ final class SignOfLife {
 
   private void unheard(String camera, Throwable failure) {
     if (!unheard) {
-      log.warn("control plane does not answer camera={} error={}", camera, failure.getMessage());
+      log.warn(
+          "control plane does not take this edge camera={} error={}", camera, failure.getMessage());
     }
     unheard = true;
   }

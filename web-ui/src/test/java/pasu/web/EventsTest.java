@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +62,7 @@ class EventsTest {
     bus.publish(
         Addresses.CHANGED_CAMERAS, new CameraChanged(ScriptedControlPlane.camera("yard", true)));
     bus.publish(Addresses.CHANGED_AGENTS, ScriptedControlPlane.agents());
-    bus.publish(
-        Addresses.SCALING, new ScalingDecided(Action.START, "agent-2", "no free slot", 1, 0, 1));
+    bus.publish(Addresses.SCALING, decided("agent-2", "no free slot"));
 
     bus.publish(Addresses.ALARMS, ScriptedControlPlane.alarm(false));
 
@@ -76,6 +76,11 @@ class EventsTest {
             "event: alarm");
   }
 
+  private static ScalingDecided decided(String agent, String reason) {
+    return new ScalingDecided(
+        Instant.EPOCH, Action.START, agent, reason, 1, 0, 1, 0, 0, 1, 10, null);
+  }
+
   @Test
   void disconnectsWhoDoesNotRead() throws IOException {
     HttpResponse<InputStream> events = listen();
@@ -84,7 +89,7 @@ class EventsTest {
     rig.until(
         () -> {
           for (int i = 0; i < 20; i++) {
-            bus.publish(Addresses.SCALING, new ScalingDecided(Action.START, "a", long60, 1, 0, 1));
+            bus.publish(Addresses.SCALING, decided("a", long60));
           }
           return metrics().contains("pasu_event_listeners 0");
         });

@@ -128,7 +128,10 @@ final class ClipStore {
   static List<String> surplus(Transaction transaction, String site) throws SQLException {
     int kept =
         transaction
-            .first("select clips_kept from site where id = ?", row -> row.getInt(1), site)
+            .first(
+                "select p.clips_kept from site s join plan p on p.name = s.plan where s.id = ?",
+                row -> row.getInt(1),
+                site)
             .orElse(0);
     return transaction
         .list(

@@ -12,8 +12,11 @@ import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.Cameras;
+import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.EdgeLost;
+import pasu.protocol.Version;
 
 /** Knows every camera, and which edges are alive. Runs on an event loop. */
 public final class RegistrationVerticle extends VerticleBase {
@@ -23,6 +26,7 @@ public final class RegistrationVerticle extends VerticleBase {
   private final Database database;
   private final RegistrationOptions options;
   private final InstantSource clock;
+  private final VersionGate gate = new VersionGate(Version.OWN);
   private CameraRegister cameras;
   private Bus bus;
 
@@ -48,11 +52,17 @@ public final class RegistrationVerticle extends VerticleBase {
 
   private Future<?> listen() {
     return Future.all(
-        bus.answer(Addresses.EDGES, edge -> cameras.heard(edge, clock.instant())),
+        bus.answer(Addresses.EDGES, this::register),
         bus.answer(Addresses.CAMERAS, _ -> Future.succeededFuture(new Cameras(cameras.list()))),
         bus.answer(Addresses.CAMERA_CHANGES, change -> cameras.change(change).map(Cameras::new)),
         bus.hear(Addresses.DETECTED, cameras::remember),
         bus.hear(Addresses.CHANGED_AGENTS, cameras::follow));
+  }
+
+  private Future<CameraSettings> register(EdgeAlive edge) {
+    return gate.refusal("edge " + edge.camera(), edge.spoken())
+        .<Future<CameraSettings>>map(Future::failedFuture)
+        .orElseGet(() -> cameras.heard(edge, clock.instant()));
   }
 
   private void announceLostEdges() {

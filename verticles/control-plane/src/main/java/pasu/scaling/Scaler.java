@@ -139,6 +139,18 @@ final class Scaler {
         reason);
     bus.publish(
         Addresses.SCALING,
-        new ScalingDecided(action, agent, reason, agents, free, situation.waiting()));
+        new ScalingDecided(
+            clock.instant(),
+            action,
+            agent,
+            reason,
+            agents,
+            free,
+            situation.waiting(),
+            situation.starting().size(),
+            agents - situation.staying().size(),
+            policy.minimum(),
+            policy.maximum(),
+            null));
   }
 }

@@ -25,6 +25,14 @@ final class ScalingPolicy {
     this.options = options;
   }
 
+  int minimum() {
+    return options.minimum();
+  }
+
+  int maximum() {
+    return options.maximum();
+  }
+
   List<? extends Decision> decide(Situation situation) {
     int lacking = lackingAgents(situation);
     return lacking > 0 ? starts(situation, lacking) : drains(situation);

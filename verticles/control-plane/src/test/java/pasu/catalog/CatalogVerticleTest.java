@@ -65,7 +65,7 @@ class CatalogVerticleTest {
     bus = new Bus(vertx.eventBus());
     clips = data.resolve("clips");
     database = Database.open(data.resolve("pasu.db"));
-    database.run(t -> t.update("insert into site (id, clips_kept) values ('home', 3)"));
+    database.run(t -> t.update("update plan set clips_kept = 3 where name = 'basic'"));
     CatalogOptions options =
         new CatalogOptions(clips, Duration.ofMinutes(10), Duration.ofMillis(10));
     vertx.deployVerticle(new CatalogVerticle(database, options, now::get)).await();

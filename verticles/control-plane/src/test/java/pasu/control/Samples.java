@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import pasu.protocol.Cause;
 import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.ScalingMessage.Action;
+import pasu.protocol.ScalingMessage.ScalingDecided;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.Suite;
 
@@ -36,6 +38,10 @@ public final class Samples {
   public static Detected detected(String camera, int number) {
     return new Detected(
         camera, clipId(number), number, 100, NOON.minusSeconds(5), NOON, Cause.MANUAL, null);
+  }
+
+  public static ScalingDecided decided(Action action, String agent) {
+    return new ScalingDecided(NOON, action, agent, "because", 1, 3, 0, 0, 0, 1, 10, null);
   }
 
   public static String clipId(int number) {

@@ -42,7 +42,6 @@ import pasu.protocol.EdgeMessage.EdgeLost;
 import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.Refusal;
 import pasu.protocol.ScalingMessage.Action;
-import pasu.protocol.ScalingMessage.ScalingDecided;
 
 @ExtendWith(VertxExtension.class)
 class RegistrationVerticleTest {
@@ -156,8 +155,7 @@ class RegistrationVerticleTest {
     Future<Agents> none =
         Events.first(vertx, Addresses.CHANGED_AGENTS, all -> all.agents().isEmpty());
 
-    bus.publish(
-        Addresses.SCALING, new ScalingDecided(Action.STOP, "agent-1", "no longer needed", 1, 3, 0));
+    bus.publish(Addresses.SCALING, Samples.decided(Action.STOP, "agent-1"));
 
     await(none);
     assertThat(lost).isEmpty();

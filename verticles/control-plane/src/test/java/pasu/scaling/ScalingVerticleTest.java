@@ -88,12 +88,18 @@ class ScalingVerticleTest implements AgentLauncher {
     assertThat(await(third))
         .isEqualTo(
             new ScalingDecided(
+                Samples.NOON,
                 Action.START,
                 "agent-3",
                 "0 free slots are too few for 4 waiting requests and one to spare",
                 1,
                 0,
-                4));
+                4,
+                1,
+                0,
+                1,
+                10,
+                null));
   }
 
   @Test

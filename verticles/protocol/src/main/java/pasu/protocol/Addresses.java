@@ -45,8 +45,16 @@ import pasu.protocol.LauncherMessage.LauncherDone;
 import pasu.protocol.LauncherMessage.ListLaunched;
 import pasu.protocol.LauncherMessage.StartAgent;
 import pasu.protocol.LauncherMessage.StopAgent;
+import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.ScalingDecided;
+import pasu.protocol.ScalingMessage.ScalingState;
+import pasu.protocol.ScalingMessage.SetLimits;
+import pasu.protocol.ScalingMessage.ShowScaling;
 import pasu.protocol.ScalingMessage.Waiting;
+import pasu.protocol.SiteMessage.ChangeSite;
+import pasu.protocol.SiteMessage.ListSites;
+import pasu.protocol.SiteMessage.SiteChanged;
+import pasu.protocol.SiteMessage.Sites;
 import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Admitted;
 import pasu.protocol.StreamMessage.Detected;
@@ -79,6 +87,14 @@ public final class Addresses {
   public static final Topic<Empty> EMPTY = new Topic<>("pasu.agents.empty");
   public static final Topic<ScalingDecided> SCALING = new Topic<>("pasu.scaling");
   public static final Topic<Waiting> WAITING = new Topic<>("pasu.waiting");
+  public static final Ask<SetLimits, Limits> LIMITS = new Ask<>("pasu.scaling.limits");
+  public static final Ask<ShowScaling, ScalingState> SCALING_STATE =
+      new Ask<>("pasu.scaling.state");
+
+  // Sites.
+  public static final Ask<ListSites, Sites> SITES = new Ask<>("pasu.sites");
+  public static final Ask<ChangeSite, Sites> SITE_CHANGES = new Ask<>("pasu.sites.change");
+  public static final Topic<SiteChanged> CHANGED_SITES = new Topic<>("pasu.sites.changed");
 
   // The launcher, where agents are processes of their own.
   public static final Ask<StartAgent, LauncherDone> LAUNCH_AGENT = new Ask<>("pasu.launcher.start");

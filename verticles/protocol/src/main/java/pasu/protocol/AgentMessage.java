@@ -10,8 +10,23 @@ import pasu.protocol.AlarmMessage.Alarm;
 /** The conversation about agents and their slots. */
 public sealed interface AgentMessage extends BusMessage {
 
-  /** An agent's registration and sign of life, asked every second at {@link Addresses#AGENTS}. */
-  record AgentAlive(Agent agent) implements AgentMessage {}
+  /**
+   * An agent's registration and sign of life, asked every second at {@link Addresses#AGENTS};
+   * refused with code 426 when its code is too old or too new.
+   *
+   * @param version of the agent's code, for people
+   * @param protocol what it speaks, as in {@link Version}
+   */
+  record AgentAlive(Agent agent, String version, int protocol) implements AgentMessage {
+    /** One of this code. */
+    public AgentAlive(Agent agent) {
+      this(agent, Version.OWN.text(), Version.OWN.protocol());
+    }
+
+    public Version spoken() {
+      return new Version(version, protocol);
+    }
+  }
 
   /** The control plane knows the agent; the answer to {@link AgentAlive}. */
   record AgentKnown() implements AgentMessage {}
@@ -79,6 +94,7 @@ public sealed interface AgentMessage extends BusMessage {
    * @param capacity how many slots it has
    * @param draining whether it takes no more streams
    * @param alarms those raised now
+   * @param dedicatedTo the only site it takes streams of; null when it takes anybody's
    */
   record Agent(
       String id,
@@ -86,8 +102,20 @@ public sealed interface AgentMessage extends BusMessage {
       boolean draining,
       List<Stream> streams,
       List<Alarm> alarms,
-      Datagrams datagrams) {
-    /** One that has received nothing yet. */
+      Datagrams datagrams,
+      @Nullable String dedicatedTo) {
+    /** One that takes anybody's streams. */
+    public Agent(
+        String id,
+        int capacity,
+        boolean draining,
+        List<Stream> streams,
+        List<Alarm> alarms,
+        Datagrams datagrams) {
+      this(id, capacity, draining, streams, alarms, datagrams, null);
+    }
+
+    /** Likewise, and it has received nothing yet. */
     public Agent(
         String id, int capacity, boolean draining, List<Stream> streams, List<Alarm> alarms) {
       this(id, capacity, draining, streams, alarms, Datagrams.NONE);
@@ -98,6 +126,11 @@ public sealed interface AgentMessage extends BusMessage {
       Checks.range("capacity", capacity, 1, 1_000);
       streams = List.copyOf(streams);
       alarms = List.copyOf(alarms);
+    }
+
+    /** The same, but it takes no more streams. */
+    public Agent leaving() {
+      return new Agent(id, capacity, true, streams, alarms, datagrams, dedicatedTo);
     }
 
     public int freeSlots() {

@@ -14,5 +14,6 @@ public sealed interface BusMessage
         ClipMessage,
         CatalogMessage,
         AccessMessage,
+        SiteMessage,
         ScalingMessage,
         LauncherMessage {}

@@ -10,7 +10,8 @@ import pasu.protocol.AlarmMessage.Alarm;
 public sealed interface EdgeMessage extends BusMessage {
 
   /**
-   * An edge's registration and sign of life, asked every second at {@link Addresses#EDGES}.
+   * An edge's registration and sign of life, asked every second at {@link Addresses#EDGES}; refused
+   * with code 426 when its code is too old or too new.
    *
    * @param source as configured, without credentials
    * @param sensor as configured
@@ -20,6 +21,8 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param sensors how each is; none where there is nothing to know, as with a timer
    * @param suites what the edge can do, best first
    * @param alarms those raised now
+   * @param version of the edge's code, for people
+   * @param protocol what it speaks, as in {@link Version}
    */
   record EdgeAlive(
       String camera,
@@ -32,8 +35,43 @@ public sealed interface EdgeMessage extends BusMessage {
       @Nullable String problem,
       List<SensorState> sensors,
       List<Suite> suites,
-      List<Alarm> alarms)
+      List<Alarm> alarms,
+      String version,
+      int protocol)
       implements EdgeMessage {
+    /** One of this code. */
+    public EdgeAlive(
+        String camera,
+        String site,
+        String source,
+        String sensor,
+        int width,
+        int height,
+        double framesPerSecond,
+        @Nullable String problem,
+        List<SensorState> sensors,
+        List<Suite> suites,
+        List<Alarm> alarms) {
+      this(
+          camera,
+          site,
+          source,
+          sensor,
+          width,
+          height,
+          framesPerSecond,
+          problem,
+          sensors,
+          suites,
+          alarms,
+          Version.OWN.text(),
+          Version.OWN.protocol());
+    }
+
+    public Version spoken() {
+      return new Version(version, protocol);
+    }
+
     public EdgeAlive {
       Checks.name("camera", camera);
       Checks.name("site", site);

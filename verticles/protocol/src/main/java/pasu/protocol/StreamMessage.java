@@ -51,6 +51,7 @@ public sealed interface StreamMessage extends BusMessage {
    * @param edgeSession names the edge's end in datagrams to it, 32 bits, random
    * @param secret what the keys of both directions are derived from
    * @param silenceMillis the lease ends when the agent heard nothing authentic for so long
+   * @param dedicated whether its site shares an agent with no other
    */
   record Terms(
       String camera,
@@ -60,7 +61,21 @@ public sealed interface StreamMessage extends BusMessage {
       Suite suite,
       Secret secret,
       long edgeSession,
-      long silenceMillis) {
+      long silenceMillis,
+      boolean dedicated) {
+    /** Those of a site that shares agents with others. */
+    public Terms(
+        String camera,
+        String site,
+        int importance,
+        long epoch,
+        Suite suite,
+        Secret secret,
+        long edgeSession,
+        long silenceMillis) {
+      this(camera, site, importance, epoch, suite, secret, edgeSession, silenceMillis, false);
+    }
+
     public Terms {
       Checks.name("camera", camera);
       Checks.name("site", site);

@@ -32,8 +32,7 @@ final class CrashedAgent {
   static final String READY = "ready";
 
   private static final String NAME = "bench";
-  private static final String KEEP_ALL =
-      "insert into site (id, clips_kept) values ('home', 1000000) on conflict do nothing";
+  private static final String KEEP_ALL = "update plan set clips_kept = 1000000";
 
   private final Bus bus;
 

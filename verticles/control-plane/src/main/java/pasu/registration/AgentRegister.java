@@ -1,0 +1,87 @@
+package pasu.registration;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.Addresses;
+import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.AgentMessage.AgentAlive;
+import pasu.protocol.AgentMessage.AgentKnown;
+import pasu.protocol.AgentMessage.AgentLost;
+import pasu.protocol.AgentMessage.Agents;
+import pasu.protocol.Bus;
+import pasu.protocol.Refusal;
+import pasu.protocol.Version;
+
+/** Which agents are alive, and what everybody is told of them. Belongs to one verticle. */
+final class AgentRegister {
+
+  private static final Logger log = LoggerFactory.getLogger(AgentRegister.class);
+
+  private final Bus bus;
+  private final InstantSource clock;
+  private final AgentTable agents = new AgentTable();
+  private final VersionGate gate = new VersionGate(Version.OWN);
+  private boolean countersMoved;
+
+  AgentRegister(Bus bus, InstantSource clock) {
+    this.bus = bus;
+    this.clock = clock;
+  }
+
+  /** One of other code is refused, hence gets no more streams; those it has go on. */
+  Future<AgentKnown> register(AgentAlive alive) {
+    Optional<Refusal> refusal = gate.refusal("agent " + alive.agent().id(), alive.spoken());
+    heard(refusal.isPresent() ? alive.agent().leaving() : alive.agent());
+    return refusal
+        .<Future<AgentKnown>>map(Future::failedFuture)
+        .orElseGet(() -> Future.succeededFuture(new AgentKnown()));
+  }
+
+  Agents list() {
+    return new Agents(agents.list());
+  }
+
+  /** An agent that was stopped on purpose is gone, not lost. */
+  void stopped(String agent) {
+    if (agents.forget(agent)) {
+      announce();
+    }
+  }
+
+  /** Counts those as lost that were last heard before a moment. */
+  void loseSilentSince(Instant moment) {
+    List<String> lost = agents.loseSilentSince(moment);
+    for (String agent : lost) {
+      log.warn("agent lost agent={}", agent);
+      bus.publish(Addresses.LOST_AGENTS, new AgentLost(agent));
+    }
+    if (!lost.isEmpty()) {
+      announce();
+    }
+  }
+
+  /** Says what was not worth saying at once. */
+  void announceCounters() {
+    if (countersMoved) {
+      announce();
+    }
+  }
+
+  private void heard(Agent agent) {
+    switch (agents.heard(agent, clock.instant())) {
+      case MATTERS -> announce();
+      case COUNTERS -> countersMoved = true;
+      case NONE -> {}
+    }
+  }
+
+  private void announce() {
+    countersMoved = false;
+    bus.publish(Addresses.CHANGED_AGENTS, list());
+  }
+}

@@ -1,0 +1,37 @@
+package pasu.protocol;
+
+/**
+ * Which code speaks.
+ *
+ * @param text for people
+ * @param protocol the number of what is said on the bus; two that differ do not understand each
+ *     other. A field that old code may ignore does not change it.
+ */
+public record Version(String text, int protocol) {
+
+  /** This code's text, as a constant. */
+  public static final String TEXT = "0.1.0";
+
+  public static final Version OWN = new Version(TEXT, 1);
+
+  private static final int UPGRADE_REQUIRED = 426;
+
+  /** Whether messages of the other are understood. */
+  public boolean understands(Version other) {
+    return protocol == other.protocol;
+  }
+
+  /**
+   * Why a node of other code may not take part, with what to update.
+   *
+   * @param who the node, as in {@code agent agent-1}
+   */
+  public Refusal refusal(String who, Version other) {
+    String remedy =
+        other.protocol < protocol ? "update " + who : "update the control plane first, then " + who;
+    return new Refusal(
+        UPGRADE_REQUIRED,
+        "%s is of version %s (protocol %d), but the control plane is of version %s (protocol %d); %s"
+            .formatted(who, other.text, other.protocol, text, protocol, remedy));
+  }
+}
