@@ -10,6 +10,7 @@ import pasu.web.access.AccessRoutes;
 import pasu.web.access.Authenticator;
 import pasu.web.access.Doorkeeper;
 import pasu.web.camera.CameraRoutes;
+import pasu.web.camera.EnrolmentRoutes;
 import pasu.web.camera.KnownCameras;
 import pasu.web.clip.ClipShelf;
 import pasu.web.clip.ExpectedClips;
@@ -44,6 +45,7 @@ final class Gateway {
             new AccessRoutes(bus, authenticator).rows(),
             clips.rows(),
             new CameraRoutes(bus, cameras, expected::announced).rows(),
+            new EnrolmentRoutes(bus, cameras).rows(),
             new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
             new AgentRoutes(bus).rows(),
             events.rows(),

@@ -25,7 +25,8 @@ import pasu.web.route.Row;
 @ExtendWith(VertxExtension.class)
 class AuthorisationTest {
 
-  private static final List<String> CALLERS = List.of("", "nobody", "viewer", "owner", "operator");
+  private static final List<String> CALLERS =
+      List.of("", "nobody", "viewer", "owner", "operator", "yard");
 
   private Rig rig;
 

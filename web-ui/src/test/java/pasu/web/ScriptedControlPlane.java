@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import pasu.protocol.AccessMessage.Authenticate;
+import pasu.protocol.AccessMessage.Enrolled;
+import pasu.protocol.AccessMessage.EnrolmentCode;
 import pasu.protocol.AccessMessage.Principal;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.AccessMessage.SignIn;
@@ -45,7 +47,15 @@ final class ScriptedControlPlane {
   final ConcurrentLinkedDeque<BusMessage> asked = new ConcurrentLinkedDeque<>();
   final Map<String, Role> tokens =
       new ConcurrentHashMap<>(
-          Map.of("viewer", Role.VIEWER, "owner", Role.OWNER, "operator", Role.OPERATOR));
+          Map.of(
+              "viewer",
+              Role.VIEWER,
+              "owner",
+              Role.OWNER,
+              "operator",
+              Role.OPERATOR,
+              "yard",
+              Role.EDGE));
   final Map<String, Clip> clips = new ConcurrentHashMap<>();
   final List<Camera> cameras =
       new CopyOnWriteArrayList<>(List.of(camera("yard", true), camera("shed", false)));
@@ -60,6 +70,7 @@ final class ScriptedControlPlane {
   ScriptedControlPlane start() {
     answerAccess();
     answerClips();
+    answerEnrolments();
     answer(Addresses.CAMERAS, _ -> Future.succeededFuture(new Cameras(cameras)));
     answer(Addresses.CAMERA_CHANGES, this::change);
     answer(Addresses.AGENT_LIST, _ -> Future.succeededFuture(agents()));
@@ -91,6 +102,25 @@ final class ScriptedControlPlane {
           tokens.remove(bye.session());
           return Future.succeededFuture(new Stored());
         });
+  }
+
+  private void answerEnrolments() {
+    answer(
+        Addresses.NEW_CAMERAS,
+        wish ->
+            Future.succeededFuture(new EnrolmentCode(wish.camera(), "3FK7-QPAM-2XWD", STARTED)));
+    answer(
+        Addresses.ENROLMENTS,
+        question ->
+            question.code().equals("3FK7-QPAM-2XWD")
+                ? Future.succeededFuture(new Enrolled("gate", "s3cret"))
+                : Future.failedFuture(new Refusal(401, "this code never was one")));
+    answer(
+        Addresses.REVOCATIONS,
+        question ->
+            question.camera().equals("shed")
+                ? Future.succeededFuture(new Stored())
+                : Future.failedFuture(Refusal.notFound("no such camera")));
   }
 
   private void answerClips() {

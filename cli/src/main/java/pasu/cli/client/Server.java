@@ -72,6 +72,18 @@ public final class Server {
     return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** What is answered to a POST of JSON. */
+  public String post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  public void delete(String path) {
+    send(request(path).DELETE());
+  }
+
   /** Opens the operators' door to the bus. */
   public WebSocket openLink(WebSocket.Listener listener) {
     URI link = URI.create(base.toString().replaceFirst("^http", "ws")).resolve("/link");

@@ -26,7 +26,6 @@ public final class Access {
   private static final Duration ONE_TIME = Duration.ofHours(24);
   private static final Duration SESSION = Duration.ofDays(30);
   private static final Duration RENEWED_AFTER = Duration.ofDays(1); // So that few requests write.
-  private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
   private final Database database;
   private final InstantSource clock;
@@ -62,7 +61,7 @@ public final class Access {
     return database.run(
         transaction -> {
           TokenStore.removeAll(transaction, TokenKind.ADMIN);
-          return add(transaction, TokenKind.ADMIN, NEVER);
+          return add(transaction, TokenKind.ADMIN, Token.NEVER);
         });
   }
 
@@ -71,7 +70,7 @@ public final class Access {
     return database.run(transaction -> find(transaction, token, TokenKind.ADMIN).isPresent());
   }
 
-  /** Who shows this session or admin token. Refuses nobody's with 401. */
+  /** Who shows this session, admin or edge token. Refuses nobody's with 401. */
   public Principal authenticate(String token) {
     return database
         .run(
@@ -81,7 +80,8 @@ public final class Access {
                 renew(transaction, token, session.get());
                 return session;
               }
-              return find(transaction, token, TokenKind.ADMIN);
+              Optional<TokenStore.Found> admin = find(transaction, token, TokenKind.ADMIN);
+              return admin.isPresent() ? admin : find(transaction, token, TokenKind.EDGE);
             })
         .map(TokenStore.Found::principal)
         .orElseThrow(() -> new Refusal(401, "nobody has this token; sign in again"));

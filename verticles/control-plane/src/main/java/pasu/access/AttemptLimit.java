@@ -17,11 +17,16 @@ final class AttemptLimit {
     this.within = within;
   }
 
-  /** Counts an attempt, unless there were too many: then it is refused and does not count. */
-  boolean allows(Instant now) {
+  /** Whether there were so many. */
+  boolean isReached(Instant now) {
     while (!made.isEmpty() && !made.getFirst().plus(within).isAfter(now)) {
       made.removeFirst();
     }
-    return made.size() < attempts && made.add(now);
+    return made.size() >= attempts;
+  }
+
+  /** Counts an attempt, unless there were too many: then it is refused and does not count. */
+  boolean allows(Instant now) {
+    return !isReached(now) && made.add(now);
   }
 }

@@ -3,12 +3,16 @@ package pasu.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** What somebody shows to be let in: 256 random bits, of which only the hash is ever stored. */
 final class Token {
+
+  /** When a token expires that does not. */
+  static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final int BYTES = 32;
 

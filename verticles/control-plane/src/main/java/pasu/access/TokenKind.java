@@ -9,7 +9,9 @@ enum TokenKind {
   /** Requests from a browser. */
   SESSION("session"),
   /** Requests from a script; does not expire. */
-  ADMIN("admin");
+  ADMIN("admin"),
+  /** One camera's link; does not expire. */
+  EDGE("edge");
 
   private final String column;
 

@@ -58,6 +58,12 @@ final class TokenStore {
         "delete from token where hash = ? and kind = ?", Token.hash(token), kind.column());
   }
 
+  /** Removes what somebody has of a kind. */
+  static void removeOf(Transaction transaction, TokenKind kind, String account)
+      throws SQLException {
+    transaction.update("delete from token where kind = ? and account = ?", kind.column(), account);
+  }
+
   static void removeAll(Transaction transaction, TokenKind kind) throws SQLException {
     transaction.update("delete from token where kind = ?", kind.column());
   }

@@ -16,7 +16,7 @@ final class LeaseStore {
   static Standing standing(Transaction transaction, String camera) throws SQLException {
     return transaction
         .first(
-            "select site, importance, suites from camera where id = ?",
+            "select site, importance, suites from camera where id = ? and not removed",
             row -> new Standing(row.getString(1), row.getInt(2), suite(row)),
             camera)
         .orElseThrow(() -> unknown(camera));
@@ -26,7 +26,7 @@ final class LeaseStore {
   static long nextEpoch(Transaction transaction, String camera) throws SQLException {
     return transaction
         .first(
-            "update camera set epoch = epoch + 1 where id = ? returning epoch",
+            "update camera set epoch = epoch + 1 where id = ? and not removed returning epoch",
             row -> row.getLong(1),
             camera)
         .orElseThrow(() -> unknown(camera));

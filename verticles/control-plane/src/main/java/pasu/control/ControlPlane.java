@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import pasu.access.Access;
 import pasu.access.AccessVerticle;
+import pasu.access.EnrolmentVerticle;
+import pasu.access.Enrolments;
 import pasu.assignment.AssignmentVerticle;
 import pasu.catalog.CatalogVerticle;
 import pasu.database.Database;
@@ -43,6 +45,7 @@ public final class ControlPlane implements AutoCloseable {
         access,
         List.of(
             new AccessVerticle(access, clock),
+            new EnrolmentVerticle(new Enrolments(database, clock, random), clock),
             new RegistrationVerticle(database, options.registration(), clock),
             new CatalogVerticle(database, options.catalog(), clock),
             new AgentRegistrationVerticle(options.registration(), clock),

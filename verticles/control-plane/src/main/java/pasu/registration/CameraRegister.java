@@ -72,6 +72,17 @@ final class CameraRegister {
                     "detection time lost camera={} error={}", detected.camera(), e.toString()));
   }
 
+  /** Learns of a camera whose edge is still to come. */
+  void added(String camera) {
+    database
+        .ask(vertx, transaction -> CameraStore.known(transaction, camera))
+        .onSuccess(row -> row.flatMap(cameras::stored).ifPresent(changed));
+  }
+
+  void removed(String camera) {
+    cameras.remove(camera);
+  }
+
   void follow(Agents agents) {
     cameras.streaming(Streams.agentByCamera(agents)).forEach(changed);
   }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ final class CameraStore {
 
   private static final String SELECT =
       """
-      select id, site, name, importance, source, sensor, suites, last_detection_at
+      select id, site, name, importance, source, sensor, suites, last_detection_at, enrolled
       from camera
+      where not removed
       """;
 
   private CameraStore() {}
@@ -29,15 +31,24 @@ final class CameraStore {
     return transaction.list(SELECT, CameraStore::read);
   }
 
-  /** Stores what an edge says of itself, and returns what is stored then. */
+  /**
+   * Stores what an edge says of itself, and returns what is stored then. The site of an enrolled
+   * one is whatever it was enrolled for; one that was shut out is refused with 410.
+   */
   static KnownCamera.Row register(Transaction transaction, EdgeAlive edge) throws SQLException {
-    transaction.update("insert into site (id) values (?) on conflict do nothing", edge.site());
+    transaction.update(
+        "insert into site (id)"
+            + " select ? where not exists (select 1 from camera where id = ? and enrolled)"
+            + " on conflict do nothing",
+        edge.site(),
+        edge.camera());
     transaction.update(
         """
         insert into camera (id, site, name, source, sensor, suites) values (?, ?, ?, ?, ?, ?)
         on conflict (id) do update
-        set site = excluded.site, source = excluded.source, sensor = excluded.sensor,
-            suites = excluded.suites
+        set site = case when camera.enrolled then camera.site else excluded.site end,
+            source = excluded.source, sensor = excluded.sensor, suites = excluded.suites,
+            removed = camera.enrolled and camera.removed
         """,
         edge.camera(),
         edge.site(),
@@ -45,7 +56,13 @@ final class CameraStore {
         edge.source(),
         edge.sensor(),
         edge.suites().stream().map(Suite::name).collect(Collectors.joining(",")));
-    return find(transaction, edge.camera());
+    return known(transaction, edge.camera())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    410,
+                    "camera \"%s\" was revoked; add it again with ./pasu cameras add"
+                        .formatted(edge.camera())));
   }
 
   /** Changes what its owner may change; refused with 404 when there is no such camera. */
@@ -70,9 +87,13 @@ final class CameraStore {
         > 0;
   }
 
+  static Optional<KnownCamera.Row> known(Transaction transaction, String camera)
+      throws SQLException {
+    return transaction.first(SELECT + " and id = ?", CameraStore::read, camera);
+  }
+
   private static KnownCamera.Row find(Transaction transaction, String camera) throws SQLException {
-    return transaction
-        .first(SELECT + " where id = ?", CameraStore::read, camera)
+    return known(transaction, camera)
         .orElseThrow(() -> Refusal.notFound("no camera is called \"%s\"".formatted(camera)));
   }
 
@@ -85,7 +106,8 @@ final class CameraStore {
         row.getString(5),
         row.getString(6),
         suites(row.getString(7)),
-        lastDetection(row));
+        lastDetection(row),
+        row.getBoolean(9));
   }
 
   private static @Nullable Instant lastDetection(ResultSet row) throws SQLException {

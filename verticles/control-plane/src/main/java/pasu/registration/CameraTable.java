@@ -34,6 +34,10 @@ final class CameraTable {
     return change(known, camera -> camera.stored(row));
   }
 
+  void remove(String id) {
+    cameras.remove(id);
+  }
+
   /** Whether the database has what the edge says of itself. */
   boolean isStored(EdgeAlive edge) {
     KnownCamera known = cameras.get(edge.camera());

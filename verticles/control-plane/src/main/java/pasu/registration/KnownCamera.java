@@ -12,7 +12,11 @@ import pasu.protocol.Suite;
 /** What is known of one camera: what is stored, and what was heard lately. Not thread-safe. */
 final class KnownCamera {
 
-  /** What the database keeps of a camera. */
+  /**
+   * What the database keeps of a camera.
+   *
+   * @param enrolled whether its edge comes over the link, and hence does not choose its site
+   */
   record Row(
       String id,
       String site,
@@ -21,10 +25,11 @@ final class KnownCamera {
       String source,
       String sensor,
       List<Suite> suites,
-      @Nullable Instant lastDetectionAt) {
+      @Nullable Instant lastDetectionAt,
+      boolean enrolled) {
 
     boolean says(EdgeAlive edge) {
-      return site.equals(edge.site())
+      return (enrolled || site.equals(edge.site()))
           && source.equals(edge.source())
           && sensor.equals(edge.sensor())
           && suites.equals(edge.suites());

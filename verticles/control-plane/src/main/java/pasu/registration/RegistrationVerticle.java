@@ -55,6 +55,8 @@ public final class RegistrationVerticle extends VerticleBase {
         bus.answer(Addresses.EDGES, this::register),
         bus.answer(Addresses.CAMERAS, _ -> Future.succeededFuture(new Cameras(cameras.list()))),
         bus.answer(Addresses.CAMERA_CHANGES, change -> cameras.change(change).map(Cameras::new)),
+        bus.hear(Addresses.ADDED_CAMERAS, added -> cameras.added(added.camera())),
+        bus.hear(Addresses.REMOVED_CAMERAS, removed -> cameras.removed(removed.camera())),
         bus.hear(Addresses.DETECTED, cameras::remember),
         bus.hear(Addresses.CHANGED_AGENTS, cameras::follow));
   }

@@ -1,7 +1,12 @@
 package pasu.protocol;
 
+import pasu.protocol.AccessMessage.AddCamera;
 import pasu.protocol.AccessMessage.Authenticate;
+import pasu.protocol.AccessMessage.Enrol;
+import pasu.protocol.AccessMessage.Enrolled;
+import pasu.protocol.AccessMessage.EnrolmentCode;
 import pasu.protocol.AccessMessage.Principal;
+import pasu.protocol.AccessMessage.RevokeCamera;
 import pasu.protocol.AccessMessage.SignIn;
 import pasu.protocol.AccessMessage.SignOut;
 import pasu.protocol.AccessMessage.SignedIn;
@@ -29,7 +34,9 @@ import pasu.protocol.ClipMessage.ClipChanged;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.ClipMessage.ClipReport;
 import pasu.protocol.ClipMessage.Stored;
+import pasu.protocol.EdgeMessage.CameraAdded;
 import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.EdgeMessage.CameraRemoved;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.Cameras;
 import pasu.protocol.EdgeMessage.ChangeCamera;
@@ -70,6 +77,8 @@ public final class Addresses {
   public static final Ask<ListCameras, Cameras> CAMERAS = new Ask<>("pasu.cameras");
   public static final Ask<ChangeCamera, Cameras> CAMERA_CHANGES = new Ask<>("pasu.cameras.change");
   public static final Topic<CameraChanged> CHANGED_CAMERAS = new Topic<>("pasu.cameras.changed");
+  public static final Topic<CameraAdded> ADDED_CAMERAS = new Topic<>("pasu.cameras.added");
+  public static final Topic<CameraRemoved> REMOVED_CAMERAS = new Topic<>("pasu.cameras.removed");
   public static final Topic<EdgeLost> LOST_EDGES = new Topic<>("pasu.edges.lost");
 
   // Streams: from a detection, or a viewer's wish, to a lease and back.
@@ -118,6 +127,9 @@ public final class Addresses {
   public static final Ask<Authenticate, Principal> AUTHENTICATION = new Ask<>("pasu.access");
   public static final Ask<SignIn, SignedIn> SIGN_INS = new Ask<>("pasu.access.sign-in");
   public static final Ask<SignOut, Stored> SIGN_OUTS = new Ask<>("pasu.access.sign-out");
+  public static final Ask<AddCamera, EnrolmentCode> NEW_CAMERAS = new Ask<>("pasu.access.cameras");
+  public static final Ask<Enrol, Enrolled> ENROLMENTS = new Ask<>("pasu.access.enrol");
+  public static final Ask<RevokeCamera, Stored> REVOCATIONS = new Ask<>("pasu.access.revoke");
 
   private Addresses() {}
 

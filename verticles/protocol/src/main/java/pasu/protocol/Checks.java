@@ -1,6 +1,7 @@
 package pasu.protocol;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The conditions that records here share, with messages that name the value. */
 final class Checks {
@@ -15,6 +16,14 @@ final class Checks {
     if (!NAME.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "%s must be 1 to 40 of a-z, 0-9 and -, but is \"%s\"".formatted(what, value));
+    }
+  }
+
+  /** What people call something; null is none. */
+  static void title(String what, @Nullable String value) {
+    if (value != null && (value.isBlank() || value.length() > 60)) {
+      throw new IllegalArgumentException(
+          "%s must be 1 to 60 characters, but is \"%s\"".formatted(what, value));
     }
   }
 

@@ -167,10 +167,7 @@ public sealed interface EdgeMessage extends BusMessage {
       implements EdgeMessage {
     public ChangeCamera {
       Checks.name("camera", camera);
-      if (name != null && (name.isBlank() || name.length() > 60)) {
-        throw new IllegalArgumentException(
-            "name must be 1 to 60 characters, but is \"%s\"".formatted(name));
-      }
+      Checks.title("name", name);
       if (importance != null) {
         Checks.range("importance", importance, 1, 5);
       }
@@ -179,6 +176,12 @@ public sealed interface EdgeMessage extends BusMessage {
 
   /** Told at {@link Addresses#CHANGED_CAMERAS} whenever what is known of a camera changed. */
   record CameraChanged(Camera camera) implements EdgeMessage {}
+
+  /** Told at {@link Addresses#ADDED_CAMERAS}: its edge may come in. */
+  record CameraAdded(String camera) implements EdgeMessage {}
+
+  /** Told at {@link Addresses#REMOVED_CAMERAS}: its edge is shut out at once. */
+  record CameraRemoved(String camera) implements EdgeMessage {}
 
   /**
    * A camera as everybody sees it.

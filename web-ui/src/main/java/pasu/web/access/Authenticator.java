@@ -48,6 +48,11 @@ public final class Authenticator {
     known.remove(Credentials.hash(token));
   }
 
+  /** Forgets all tokens of somebody who is shut out. */
+  public void forgetUser(String user) {
+    known.values().removeIf(whose -> whose.principal().user().equals(user));
+  }
+
   private void remember(String hash, Principal principal) {
     known.remove(hash); // Lest a renewed one keeps its place among the oldest.
     known.put(hash, new Known(principal, clock.instant().plus(MEMORY)));

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Makes unreadable what would let its reader in somewhere. */
 final class Mask {
 
-  private static final Set<String> HIDDEN = Set.of("secret", "token", "session", "oneTimeToken");
+  private static final Set<String> HIDDEN =
+      Set.of("secret", "token", "session", "oneTimeToken", "code");
   private static final String INSTEAD = "***";
 
   private Mask() {}

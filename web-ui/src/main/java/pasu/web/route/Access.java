@@ -2,7 +2,7 @@ package pasu.web.route;
 
 import pasu.protocol.AccessMessage.Role;
 
-/** Who may call a route; each may also do what those before it may. */
+/** Who may call a route; people may also do what those before them may, an edge nothing of it. */
 public enum Access {
   ANONYMOUS,
   VIEWER,
@@ -11,14 +11,11 @@ public enum Access {
 
   /** Whether somebody with this role may call. */
   public boolean allows(Role role) {
-    return of(role).compareTo(this) >= 0;
-  }
-
-  private static Access of(Role role) {
-    return switch (role) {
-      case VIEWER -> VIEWER;
-      case OWNER -> OWNER;
-      case OPERATOR -> OPERATOR;
+    return switch (this) {
+      case ANONYMOUS -> true;
+      case VIEWER -> role != Role.EDGE;
+      case OWNER -> role == Role.OWNER || role == Role.OPERATOR;
+      case OPERATOR -> role == Role.OPERATOR;
     };
   }
 }

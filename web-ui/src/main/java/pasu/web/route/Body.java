@@ -6,6 +6,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import pasu.protocol.Refusal;
 
 /** The body of a request, never more of it than the limit. */
@@ -51,6 +55,35 @@ public final class Body {
     } catch (DecodeException | ClassCastException e) {
       throw Refusal.badRequest("the body must be a JSON object, but is not");
     }
+  }
+
+  /**
+   * Reads a JSON object of no other fields than these.
+   *
+   * @throws Refusal 400 when it is none, or has others
+   */
+  public static JsonObject only(Buffer body, String... fields) {
+    JsonObject object = json(body);
+    Set<String> unknown = new TreeSet<>(object.fieldNames());
+    List.of(fields).forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
+      throw Refusal.badRequest(
+          "the body may have %s, but not %s".formatted(List.of(fields), unknown));
+    }
+    return object;
+  }
+
+  /**
+   * A field that is a text, or is not there.
+   *
+   * @throws Refusal 400 when it is something else
+   */
+  public static @Nullable String text(JsonObject object, String field) {
+    Object value = object.getValue(field);
+    if (value != null && !(value instanceof String)) {
+      throw Refusal.badRequest("%s must be a text, but is %s".formatted(field, value));
+    }
+    return (String) value;
   }
 
   private static Refusal tooLarge() {

@@ -1,0 +1,58 @@
+package pasu.cli.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pasu.cli.Run;
+
+class EnrolmentCommandsTest {
+
+  @TempDir private Path folder;
+  private StubServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new StubServer();
+    Files.writeString(folder.resolve("admin.token"), StubServer.TOKEN + "\n");
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void sayWhatToTypeAtTheEdgeOfANewCamera() {
+    server.answering(
+        "POST /api/cameras",
+        201,
+        """
+        {"camera":"gate","code":"3FK7-QPAM-2XWD","expiresAt":"2026-11-23T10:10:00Z"}\
+        """);
+
+    Run run = run("cameras", "add", "gate");
+
+    assertThat(run.out()).contains("./pasu edge enrol 3FK7-QPAM-2XWD --server " + server.url());
+  }
+
+  @Test
+  void revokeACamera() {
+    server.answering("DELETE /api/cameras/gate", 204, "");
+
+    assertThat(run("cameras", "revoke", "gate").out()).contains("gate is shut out");
+  }
+
+  private Run run(String... words) {
+    List<String> line = new ArrayList<>(List.of(words));
+    line.addAll(List.of("--server", server.url(), "--token-file", folder + "/admin.token"));
+    return Run.of(line.toArray(String[]::new));
+  }
+}

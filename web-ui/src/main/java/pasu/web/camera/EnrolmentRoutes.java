@@ -1,0 +1,90 @@
+package pasu.web.camera;
+
+import static pasu.web.route.Access.ANONYMOUS;
+import static pasu.web.route.Access.OPERATOR;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import pasu.protocol.AccessMessage.AddCamera;
+import pasu.protocol.AccessMessage.Enrol;
+import pasu.protocol.AccessMessage.RevokeCamera;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.BusMessages;
+import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.Refusal;
+import pasu.web.route.Body;
+import pasu.web.route.Exchange;
+import pasu.web.route.Row;
+
+/** Cameras whose edges are elsewhere: adding them, letting their edges in, shutting them out. */
+public final class EnrolmentRoutes {
+
+  private final Bus bus;
+  private final KnownCameras cameras;
+
+  public EnrolmentRoutes(Bus bus, KnownCameras cameras) {
+    this.bus = bus;
+    this.cameras = cameras;
+  }
+
+  public List<Row> rows() {
+    return List.of(
+        Row.change(HttpMethod.POST, "/api/cameras", OPERATOR, this::add),
+        Row.change(HttpMethod.DELETE, "/api/cameras/{id}", OPERATOR, this::revoke),
+        Row.change(HttpMethod.POST, "/api/enrolments", ANONYMOUS, this::enrol));
+  }
+
+  private Future<?> add(Exchange exchange) {
+    return exchange
+        .body()
+        .map(EnrolmentRoutes::camera)
+        .compose(wish -> cameras.all().map(all -> refuseOnline(all, wish)))
+        .compose(wish -> bus.ask(Addresses.NEW_CAMERAS, wish))
+        .compose(code -> exchange.json(201, BusMessages.toJson(code)));
+  }
+
+  private Future<?> revoke(Exchange exchange) {
+    return bus.ask(Addresses.REVOCATIONS, new RevokeCamera(exchange.part("id")))
+        .compose(_ -> exchange.done());
+  }
+
+  private Future<?> enrol(Exchange exchange) {
+    return exchange
+        .body()
+        .map(EnrolmentRoutes::code)
+        .compose(question -> bus.ask(Addresses.ENROLMENTS, question))
+        .compose(exchange::json);
+  }
+
+  /** Lest somebody believes that a name is free. */
+  private static AddCamera refuseOnline(List<Camera> all, AddCamera wish) {
+    if (all.stream().anyMatch(camera -> camera.online() && camera.id().equals(wish.camera()))) {
+      throw Refusal.conflict(
+          "camera %s is there already, and online; choose another id, or revoke it first"
+              .formatted(wish.camera()));
+    }
+    return wish;
+  }
+
+  private static AddCamera camera(Buffer body) {
+    JsonObject wish = Body.only(body, "id", "site", "name");
+    String id = Body.text(wish, "id");
+    if (id == null) {
+      throw Refusal.badRequest("the body must have a field \"id\", but has not");
+    }
+    return Exchange.checked(
+        () -> new AddCamera(id, Body.text(wish, "site"), Body.text(wish, "name")));
+  }
+
+  private static Enrol code(Buffer body) {
+    String code = Body.text(Body.only(body, "code"), "code");
+    if (code == null) {
+      throw Refusal.badRequest("the body must have a field \"code\", but has not");
+    }
+    return new Enrol(code);
+  }
+}
