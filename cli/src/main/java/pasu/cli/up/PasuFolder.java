@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
+import pasu.database.DatabaseOptions;
 
 /**
  * The data folder: {@code pasu.db}, {@code clips/}, {@code spool/}, {@code admin.token}, {@code
@@ -84,9 +85,9 @@ public final class PasuFolder implements AutoCloseable {
     return path;
   }
 
-  /** The SQLite file. */
-  public Path database() {
-    return path.resolve("pasu.db");
+  /** The SQLite file, where no other database was chosen. */
+  public DatabaseOptions database() {
+    return DatabaseOptions.in(path);
   }
 
   /** The folder with one folder per clip. */

@@ -57,14 +57,20 @@ final class Catalog {
         });
   }
 
-  /** Settles a clip that nobody works on any more, as its folder has it. */
+  /**
+   * Settles a clip that nobody works on any more, as its folder has it; one that somebody went on
+   * with while its frames were read stays as it is. Returns the clip as it is then.
+   */
   Clip abandon(String id, ClipFiles files) throws IOException {
+    long epoch = database.run(transaction -> ClipStore.epoch(transaction, id));
     ClipDetails known = find(new FindClip(id));
     ClipDetails settled = Abandoned.settle(known, files.folder(id));
     return database.run(
         transaction -> {
-          ClipStore.put(transaction, settled);
-          return settled.clip();
+          if (ClipStore.epoch(transaction, id) == epoch) {
+            ClipStore.replace(transaction, known, settled);
+          }
+          return existing(transaction, id).clip();
         });
   }
 

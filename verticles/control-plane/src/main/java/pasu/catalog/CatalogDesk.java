@@ -45,6 +45,7 @@ final class CatalogDesk {
   private final ClipRemoval removal;
   private final Recording recording = new Recording();
   private @Nullable Future<RoomMade> roomMaking;
+  private Future<?> swept = Future.succeededFuture();
 
   CatalogDesk(Vertx vertx, Database database, CatalogOptions options, InstantSource clock) {
     this.vertx = vertx;
@@ -120,25 +121,40 @@ final class CatalogDesk {
     return new RoomMade(gone.size(), gone.stream().mapToLong(Clip::bytes).sum());
   }
 
-  /** Settles abandoned clips, removes what could not be removed earlier, forgets old removals. */
+  /**
+   * Settles abandoned clips, removes what could not be removed earlier, forgets old removals. Does
+   * nothing while the last sweep lasts: a slow database must not be asked ever more.
+   */
   void sweep() {
-    Instant now = clock.instant();
-    vertx.executeBlocking(
+    if (swept.isComplete()) {
+      Instant now = clock.instant();
+      swept = Future.join(keepRoom(), settleSilent(now), finishRemovals(now));
+    }
+  }
+
+  private Future<?> keepRoom() {
+    return vertx.executeBlocking(
         () -> {
           database.keepRoom();
           return null;
         });
-    Blocking.on(vertx, catalog::unfinished)
+  }
+
+  private Future<?> settleSilent(Instant now) {
+    return Blocking.on(vertx, catalog::unfinished)
         .map(clips -> recording.silentSince(now.minus(options.abandonedAfter()), clips, now))
-        .onSuccess(silent -> silent.forEach(clip -> abandon(clip.id())));
-    Blocking.on(vertx, removal::finish)
+        .compose(silent -> Future.join(silent.stream().map(clip -> abandon(clip.id())).toList()));
+  }
+
+  private Future<?> finishRemovals(Instant now) {
+    return Blocking.on(vertx, removal::finish)
         .compose(_ -> database.ask(vertx, t -> GarbageStore.forget(t, now.minus(REMOVALS_KEPT))))
         .onFailure(failure -> log.warn("catalog not swept error={}", failure.toString()));
   }
 
-  private void abandon(String id) {
+  private Future<?> abandon(String id) {
     log.warn("clip abandoned clip={}", id);
-    Blocking.on(vertx, () -> catalog.abandon(id, files))
+    return Blocking.on(vertx, () -> catalog.abandon(id, files))
         .onSuccess(_ -> recording.forget(id))
         .onSuccess(this::tell)
         .onFailure(e -> log.warn("clip not settled clip={} error={}", id, e.toString()));

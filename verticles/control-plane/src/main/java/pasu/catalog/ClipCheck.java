@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.catalog.Finding.Problem;
 import pasu.database.Database;
+import pasu.database.DatabaseOptions;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.clip.ClipDocument;
@@ -41,12 +42,12 @@ public final class ClipCheck {
   /**
    * Checks a data folder that no running Pasu uses, to the last frame.
    *
-   * @param database the SQLite file
    * @param clips the folder with one folder per clip
    * @throws pasu.database.DatabaseException when the database cannot be used
    * @throws IOException when the clips cannot be listed
    */
-  public static List<Finding> run(Path database, Path clips, boolean repair, InstantSource clock)
+  public static List<Finding> run(
+      DatabaseOptions database, Path clips, boolean repair, InstantSource clock)
       throws IOException {
     try (Database open = Database.open(database)) {
       ClipCheck check = new ClipCheck(open, clips, clock);
@@ -181,7 +182,9 @@ public final class ClipCheck {
     database.run(
         transaction -> {
           ClipDetails details = new ClipDetails(document.clip(), document.missing());
-          ClipStore.put(transaction, details, document.newestEpoch());
+          if (ClipStore.find(transaction, details.clip().id()).isEmpty()) {
+            ClipStore.put(transaction, details, document.newestEpoch());
+          }
           ClipStore.outdate(transaction, details.clip().camera(), document.newestEpoch());
           return true;
         });

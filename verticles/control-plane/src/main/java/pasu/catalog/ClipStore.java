@@ -111,6 +111,14 @@ final class ClipStore {
         BusMessages.toJson(details.missing()));
   }
 
+  /** Replaces a row that is still what it was when it was read; its epoch stays. */
+  static void replace(Transaction transaction, ClipDetails known, ClipDetails details)
+      throws SQLException {
+    if (find(transaction, known.clip().id()).equals(Optional.of(known))) {
+      put(transaction, details);
+    }
+  }
+
   /** Has a camera's next lease be of a newer epoch: under an older its clips let nobody write. */
   static void outdate(Transaction transaction, String camera, long epoch) throws SQLException {
     transaction.update(

@@ -123,7 +123,7 @@ final class FrameCheck {
     document.write(folder);
     database.run(
         transaction -> {
-          ClipStore.put(transaction, details);
+          ClipStore.replace(transaction, truth.row(), details);
           return true;
         });
   }

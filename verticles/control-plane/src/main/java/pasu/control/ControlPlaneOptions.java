@@ -3,16 +3,17 @@ package pasu.control;
 import java.nio.file.Path;
 import pasu.assignment.AssignmentOptions;
 import pasu.catalog.CatalogOptions;
+import pasu.database.DatabaseOptions;
 import pasu.registration.RegistrationOptions;
 import pasu.scaling.ScalingOptions;
 
 /**
  * What a control plane is made from.
  *
- * @param database the SQLite file; created where there is none
+ * @param database where the truth is
  */
 public record ControlPlaneOptions(
-    Path database,
+    DatabaseOptions database,
     RegistrationOptions registration,
     AssignmentOptions assignment,
     ScalingOptions scaling,
@@ -21,11 +22,15 @@ public record ControlPlaneOptions(
   /** The defaults over a data folder, which must exist: {@code pasu.db} and {@code clips/}. */
   public static ControlPlaneOptions in(Path dataFolder) {
     return new ControlPlaneOptions(
-        dataFolder.resolve("pasu.db"),
+        DatabaseOptions.in(dataFolder),
         RegistrationOptions.DEFAULTS,
         AssignmentOptions.DEFAULTS,
         ScalingOptions.DEFAULTS,
         CatalogOptions.in(dataFolder.resolve("clips")));
+  }
+
+  public ControlPlaneOptions withDatabase(DatabaseOptions other) {
+    return new ControlPlaneOptions(other, registration, assignment, scaling, catalog);
   }
 
   public ControlPlaneOptions withScaling(ScalingOptions other) {

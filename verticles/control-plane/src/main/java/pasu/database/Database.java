@@ -4,63 +4,63 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 import pasu.protocol.Refusal;
 
 /**
  * The SQL database. Thread-safe.
  *
- * <p>Work blocks in native code, which would pin a virtual thread's carrier, so verticles have it
- * done on Vert.x' worker threads. SQLite has one writer: a single connection makes the others wait
- * in line instead of polling a lock.
+ * <p>Work blocks, in native code too, which would pin a virtual thread's carrier, so verticles have
+ * it done on Vert.x' worker threads.
  */
 public final class Database implements AutoCloseable {
 
-  /** What is done in one transaction, which commits unless it throws. */
+  /**
+   * What is done in one transaction, which commits unless it throws. It runs as if it were alone
+   * with the database, and is done again when it was not; so it changes nothing but the database.
+   */
   @FunctionalInterface
   public interface Work<T> {
     T in(Transaction transaction) throws SQLException;
   }
 
   private static final Logger log = LoggerFactory.getLogger(Database.class);
-  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
-  private final Ballast ballast;
+  private final Engine engine;
 
-  private Database(HikariDataSource pool, Ballast ballast) {
+  private Database(HikariDataSource pool, Engine engine) {
     this.pool = pool;
-    this.ballast = ballast;
-    ballast.take();
+    this.engine = engine;
+    engine.keepRoom();
   }
 
   /**
-   * Opens a SQLite file, creates it where there is none, and brings its schema up to date.
+   * Opens a database, creates a SQLite file where there is none, and brings the schema up to date.
    *
    * @throws DatabaseException when it cannot be used, or was written by a newer version
    */
-  public static Database open(Path file) {
-    refuseUnusable(file);
-    HikariDataSource pool = new HikariDataSource(config(file));
+  public static Database open(DatabaseOptions options) {
+    Engine engine = Engine.of(options);
+    engine.refuseUnusable();
+    HikariDataSource pool = new HikariDataSource(pool(engine));
     try {
-      Schema.migrate(pool, file);
-      return new Database(pool, new Ballast(file));
+      Schema.migrate(engine.forMigration(pool), options);
+      return new Database(pool, engine);
     } catch (RuntimeException failure) {
       pool.close();
       throw failure;
     }
+  }
+
+  private static HikariConfig pool(Engine engine) {
+    HikariConfig config = engine.pool();
+    config.setPoolName("pasu");
+    config.setAutoCommit(false);
+    return config;
   }
 
   /** Does the work on a worker thread; the answer comes on the caller's context. */
@@ -69,9 +69,10 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Does the work on this thread; on a full disk once more, in the room that is kept for that.
+   * Does the work on this thread.
    *
-   * @throws Refusal of code 503 when the database cannot be used now; nothing was changed then
+   * @throws Refusal of code 503 when the database cannot be used now; nothing was changed then,
+   *     unless the connection broke at the very end
    */
   public <T> T run(Work<T> work) {
     try {
@@ -85,18 +86,18 @@ public final class Database implements AutoCloseable {
 
   /** Keeps the room that a full disk may have taken; for every now and then. */
   public void keepRoom() {
-    ballast.take();
+    engine.keepRoom();
   }
 
   private <T> T attempt(Work<T> work) throws SQLException {
-    try {
-      return transact(work);
-    } catch (SQLException failure) {
-      if (isFull(failure) && ballast.drop()) {
-        log.warn("database has no room, its ballast goes error={}", failure.getMessage());
+    for (int attempts = 1; ; attempts++) {
+      try {
         return transact(work);
+      } catch (SQLException failure) {
+        if (!engine.isWorthAnotherTry(failure, attempts)) {
+          throw failure;
+        }
       }
-      throw failure;
     }
   }
 
@@ -107,77 +108,22 @@ public final class Database implements AutoCloseable {
         connection.commit();
         return result;
       } catch (SQLException failure) {
-        beginAnew(connection);
+        beginAnew(connection, failure);
         throw failure;
       } // Whatever else is thrown is rolled back as the pool takes the connection back.
     }
   }
 
-  /**
-   * Rolls back. On a full disk SQLite has done so already, and then its driver begins no new
-   * transaction: all later work would run without one.
-   */
-  private static void beginAnew(Connection connection) throws SQLException {
+  private void beginAnew(Connection connection, SQLException because) {
     try {
-      connection.rollback();
-    } catch (SQLException _) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("begin");
-      }
+      engine.beginAnew(connection);
+    } catch (SQLException broken) { // The pool drops it.
+      because.addSuppressed(broken);
     }
-  }
-
-  private static boolean isFull(SQLException failure) {
-    return failure instanceof SQLiteException of
-        && of.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
   }
 
   @Override
   public void close() {
     pool.close();
-  }
-
-  /** Opens it once without the pool, which would try for seconds and say less. */
-  private static void refuseUnusable(Path file) {
-    try (Connection connection = pragmas().createConnection(url(file));
-        Statement statement = connection.createStatement()) {
-      statement.execute("select count(*) from sqlite_master");
-    } catch (SQLException failure) {
-      throw new DatabaseException(
-          "%s cannot be used as a database (%s): %s"
-              .formatted(file, remedy(file), failure.getMessage()),
-          failure);
-    }
-  }
-
-  private static String remedy(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    return folder != null && Files.isWritable(folder)
-        ? "is it a file of Pasu?"
-        : "its folder does not exist or is not writable";
-  }
-
-  private static String url(Path file) {
-    return "jdbc:sqlite:" + file.toAbsolutePath();
-  }
-
-  private static HikariConfig config(Path file) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("pasu");
-    config.setJdbcUrl(url(file));
-    config.setDataSourceProperties(pragmas().toProperties());
-    config.setAutoCommit(false);
-    config.setMaximumPoolSize(1);
-    config.setConnectionTimeout(BUSY_TIMEOUT.toMillis());
-    return config;
-  }
-
-  private static SQLiteConfig pragmas() {
-    SQLiteConfig pragmas = new SQLiteConfig();
-    pragmas.setJournalMode(JournalMode.WAL);
-    pragmas.setSynchronous(SynchronousMode.FULL);
-    pragmas.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
-    pragmas.enforceForeignKeys(true);
-    return pragmas;
   }
 }

@@ -1,6 +1,5 @@
 package pasu.database;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,15 +11,15 @@ final class Schema {
 
   private Schema() {}
 
-  static void migrate(DataSource database, Path file) {
+  static void migrate(DataSource database, DatabaseOptions which) {
     try {
       Flyway flyway = flyway(database);
-      refuseNewer(flyway, file);
+      refuseNewer(flyway, which);
       flyway.migrate();
     } catch (FlywayException failure) {
       throw new DatabaseException(
           "%s cannot be brought up to date, restore a backup or see the cause: %s"
-              .formatted(file, failure.getMessage()),
+              .formatted(which, failure.getMessage()),
           failure);
     }
   }
@@ -29,11 +28,11 @@ final class Schema {
     return Flyway.configure().dataSource(database).locations("classpath:db/migration").load();
   }
 
-  private static void refuseNewer(Flyway flyway, Path file) {
+  private static void refuseNewer(Flyway flyway, DatabaseOptions which) {
     if (Arrays.stream(flyway.info().all()).anyMatch(Schema::isNewer)) {
       throw new DatabaseException(
-          "%s belongs to a folder of a newer version of Pasu; use that version or another folder"
-              .formatted(file));
+          "%s belongs to a newer version of Pasu; use that version, or another database"
+              .formatted(which));
     }
   }
 

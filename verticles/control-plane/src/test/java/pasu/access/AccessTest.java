@@ -12,13 +12,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.control.Samples;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.Refusal;
 
+@OnEachDatabase
 class AccessTest {
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private Instant now = Samples.NOON;
@@ -27,7 +32,7 @@ class AccessTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder.resolve("pasu.db"));
+    database = Database.open(kind.fresh(folder));
     access = new Access(database, () -> now, new SecureRandom());
   }
 

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.control.Samples;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.Authenticate;
 import pasu.protocol.AccessMessage.SignIn;
 import pasu.protocol.AccessMessage.SignOut;
@@ -25,9 +28,11 @@ import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Refusal;
 
+@OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class AccessVerticleTest {
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOON);
@@ -39,7 +44,7 @@ class AccessVerticleTest {
   void deploy(Vertx vertx) {
     BusMessages.registerCodecs(vertx.eventBus());
     bus = new Bus(vertx.eventBus());
-    database = Database.open(folder.resolve("pasu.db"));
+    database = Database.open(kind.fresh(folder));
     access = new Access(database, now::get, new SecureRandom());
     vertx.deployVerticle(new AccessVerticle(access, now::get)).await();
   }

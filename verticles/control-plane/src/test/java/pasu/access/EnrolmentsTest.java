@@ -13,15 +13,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.control.Samples;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.AddCamera;
 import pasu.protocol.AccessMessage.Principal;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.Refusal;
 
+@OnEachDatabase
 class EnrolmentsTest {
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private Instant now = Samples.NOON;
@@ -31,7 +36,7 @@ class EnrolmentsTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(folder.resolve("pasu.db"));
+    database = Database.open(kind.fresh(folder));
     SecureRandom random = new SecureRandom();
     access = new Access(database, () -> now, random);
     enrolments = new Enrolments(database, () -> now, random);

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.control.Events;
 import pasu.control.ScriptedAgent;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
@@ -35,9 +38,11 @@ import pasu.registration.AgentRegistrationVerticle;
 import pasu.registration.RegistrationOptions;
 import pasu.registration.RegistrationVerticle;
 
+@OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class AssignmentVerticleTest {
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private Database database;
@@ -47,7 +52,7 @@ class AssignmentVerticleTest {
   void deploy(Vertx vertx) {
     BusMessages.registerCodecs(vertx.eventBus());
     bus = new Bus(vertx.eventBus());
-    database = Database.open(folder.resolve("pasu.db"));
+    database = Database.open(kind.fresh(folder));
     InstantSource clock = InstantSource.system();
     RegistrationOptions registration = RegistrationOptions.DEFAULTS;
     vertx.deployVerticle(new RegistrationVerticle(database, registration, clock)).await();

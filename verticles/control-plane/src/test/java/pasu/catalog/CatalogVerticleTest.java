@@ -23,9 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.control.Events;
 import pasu.control.Samples;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
@@ -47,11 +50,13 @@ import pasu.protocol.ClipMessage.ClipStarted;
 import pasu.protocol.FrameRange;
 import pasu.protocol.Refusal;
 
+@OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class CatalogVerticleTest {
 
   private static final long EPOCH = 1;
 
+  @Parameter DatabaseKind kind;
   @TempDir Path data;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOON);
@@ -64,7 +69,7 @@ class CatalogVerticleTest {
     BusMessages.registerCodecs(vertx.eventBus());
     bus = new Bus(vertx.eventBus());
     clips = data.resolve("clips");
-    database = Database.open(data.resolve("pasu.db"));
+    database = Database.open(kind.fresh(data));
     database.run(t -> t.update("update plan set clips_kept = 3 where name = 'basic'"));
     CatalogOptions options =
         new CatalogOptions(clips, Duration.ofMinutes(10), Duration.ofMillis(10));

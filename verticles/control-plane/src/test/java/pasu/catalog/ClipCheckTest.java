@@ -14,8 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.catalog.Finding.Problem;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.DatabaseOptions;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.Clip;
@@ -24,19 +28,23 @@ import pasu.protocol.ClipMessage.ClipReady;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 
+@OnEachDatabase
 class ClipCheckTest {
 
   private static final long EPOCH = 1;
 
   private static final InstantSource CLOCK = InstantSource.fixed(NOON);
 
+  @Parameter DatabaseKind kind;
   @TempDir Path data;
+  private DatabaseOptions options;
 
   private Path clips;
   private ClipFolder folder;
 
   @BeforeEach
   void storeAClip() throws IOException {
+    options = kind.fresh(data);
     clips = Files.createDirectory(data.resolve("clips"));
     folder = SampleClips.store(clips, clip(1, State.READY));
     in(database -> new Catalog(database).take(new ClipReady(clip(1, State.READY), EPOCH)));
@@ -149,7 +157,7 @@ class ClipCheckTest {
   }
 
   private List<Finding> check(boolean repair) throws IOException {
-    return ClipCheck.run(data.resolve("pasu.db"), clips, repair, CLOCK);
+    return ClipCheck.run(options, clips, repair, CLOCK);
   }
 
   private long epochOf(String camera) {
@@ -162,7 +170,7 @@ class ClipCheckTest {
   }
 
   private <T> T in(java.util.function.Function<Database, T> work) {
-    try (Database database = Database.open(data.resolve("pasu.db"))) {
+    try (Database database = Database.open(options)) {
       return work.apply(database);
     }
   }

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.CatalogMessage.PinClip;
 import pasu.protocol.Clip.State;
@@ -25,17 +28,19 @@ import pasu.protocol.Refusal;
 import pasu.protocol.clip.ClipDocument;
 
 /** Who has a say in a clip, and how far back a newer epoch may take it. */
+@OnEachDatabase
 class ClipEpochsTest {
 
   private static final long EPOCH = 1;
 
+  @Parameter DatabaseKind kind;
   @TempDir Path data;
   private Database database;
   private Catalog catalog;
 
   @BeforeEach
   void open() {
-    database = Database.open(data.resolve("pasu.db"));
+    database = Database.open(kind.fresh(data));
     catalog = new Catalog(database);
   }
 

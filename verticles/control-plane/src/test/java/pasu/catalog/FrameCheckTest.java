@@ -18,8 +18,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.catalog.Finding.Problem;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.DatabaseOptions;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.Clip;
@@ -34,16 +38,20 @@ import pasu.protocol.clip.FrameIndex.StoredFrame;
 import pasu.protocol.clip.IndexEntry;
 
 /** Each way in which a stored clip can be hurt is found, said, and repaired as far as it can be. */
+@OnEachDatabase
 class FrameCheckTest {
 
   private static final FrameRange CAPTURED = new FrameRange(0, SampleClips.FRAMES - 1);
 
+  @Parameter DatabaseKind kind;
   @TempDir private Path data;
+  private DatabaseOptions options;
   private Path clips;
   private ClipFolder folder;
 
   @BeforeEach
   void storeAClip() throws IOException {
+    options = kind.fresh(data);
     clips = Files.createDirectory(data.resolve("clips"));
     folder = SampleClips.storeFrames(clips, clip(1, State.READY));
     describe(clip(1, State.READY), digest());
@@ -220,7 +228,7 @@ class FrameCheckTest {
   }
 
   private List<Finding> check(boolean repair) throws IOException {
-    return ClipCheck.run(data.resolve("pasu.db"), clips, repair, InstantSource.fixed(NOON));
+    return ClipCheck.run(options, clips, repair, InstantSource.fixed(NOON));
   }
 
   private static Finding found(Problem problem, String sentence) {
@@ -272,7 +280,7 @@ class FrameCheckTest {
   }
 
   private <T> T in(Function<Database, T> work) {
-    try (Database database = Database.open(data.resolve("pasu.db"))) {
+    try (Database database = Database.open(options)) {
       return work.apply(database);
     }
   }

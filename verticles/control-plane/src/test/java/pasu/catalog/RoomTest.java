@@ -17,9 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.control.Events;
 import pasu.control.Samples;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
@@ -35,9 +38,11 @@ import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.ClipMessage.ClipStarted;
 
 /** Which clips go when a disk is full. Each has 500 bytes. */
+@OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class RoomTest {
 
+  @Parameter DatabaseKind kind;
   @TempDir Path data;
   private Path clips;
   private Database database;
@@ -48,7 +53,7 @@ class RoomTest {
     BusMessages.registerCodecs(vertx.eventBus());
     bus = new Bus(vertx.eventBus());
     clips = Files.createDirectory(data.resolve("clips"));
-    database = Database.open(data.resolve("pasu.db"));
+    database = Database.open(kind.fresh(data));
     vertx
         .deployVerticle(new CatalogVerticle(database, CatalogOptions.in(clips), () -> Samples.NOON))
         .await();

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.AgentLost;
 import pasu.protocol.AgentMessage.Agents;
@@ -30,11 +33,13 @@ import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.StreamMessage.Quit;
 import pasu.scaling.ScalingOptions;
 
+@OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class ControlPlaneTest {
 
   private static final int CAPACITY = 3;
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private ControlPlane controlPlane;
@@ -49,7 +54,7 @@ class ControlPlaneTest {
         ScalingOptions.DEFAULTS.withCapacity(CAPACITY).withCoolDown(Duration.ofMillis(200));
     controlPlane =
         ControlPlane.open(
-            ControlPlaneOptions.in(folder).withScaling(scaling),
+            ControlPlaneOptions.in(folder).withDatabase(kind.fresh(folder)).withScaling(scaling),
             new ScriptedLauncher(vertx, CAPACITY),
             InstantSource.system());
     for (Deployable verticle : controlPlane.verticles()) {

@@ -3,18 +3,36 @@ package pasu.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.protocol.Refusal;
 
+@OnEachDatabase
 class DatabaseTest {
 
-  private static final int MUCH = 10_000;
+  private static final int THREADS = 8;
+  private static final int TIMES = 5;
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
+  private DatabaseOptions options;
+
+  @BeforeEach
+  void choose() {
+    options = kind.fresh(folder);
+  }
 
   @Test
   void keepsWhatWasCommitted() {
@@ -44,15 +62,6 @@ class DatabaseTest {
   }
 
   @Test
-  void survivesAPowerCut() {
-    try (Database database = open()) {
-      assertThat(pragma(database, "journal_mode")).isEqualTo("wal");
-      assertThat(pragma(database, "synchronous")).isEqualTo("2"); // FULL
-      assertThat(pragma(database, "foreign_keys")).isEqualTo("1");
-    }
-  }
-
-  @Test
   void refusesWithATemporaryCodeWhenItFails() {
     try (Database database = open()) {
       assertThatThrownBy(() -> database.run(t -> t.update("insert into nowhere values (1)")))
@@ -62,55 +71,7 @@ class DatabaseTest {
   }
 
   @Test
-  void refusesOnAFullDiskAndWorksAgainOnceThereIsRoom() {
-    try (Database database = open()) {
-      limit(database, 1);
-
-      assertThatThrownBy(() -> database.run(DatabaseTest::insertMuch))
-          .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.isTemporary()).isTrue());
-      assertThat(sites(database)).isZero();
-
-      limit(database, 1_000_000);
-      database.run(DatabaseTest::insertMuch);
-      assertThat(sites(database)).isEqualTo(MUCH);
-    }
-  }
-
-  @Test
-  void changesNothingInTheMiddleAfterTheDiskWasFull() {
-    try (Database database = open()) {
-      limit(database, 1);
-      assertThatThrownBy(() -> database.run(DatabaseTest::insertMuch)).isNotNull();
-      limit(database, 1_000_000);
-
-      assertThatThrownBy(
-              () ->
-                  database.run(
-                      t -> {
-                        t.update("insert into site (id) values ('home')");
-                        throw Refusal.conflict("changed my mind");
-                      }))
-          .hasMessage("changed my mind");
-      assertThat(sites(database)).isZero();
-    }
-  }
-
-  @Test
-  void givesItsBallastUpWhenTheDiskIsFullAndTakesNewLater() {
-    Path ballast = folder.resolve("pasu.db.ballast");
-    try (Database database = open()) {
-      assertThat(ballast).hasSize(2 << 20);
-      limit(database, 1);
-      assertThatThrownBy(() -> database.run(DatabaseTest::insertMuch)).isNotNull();
-      assertThat(ballast).doesNotExist();
-
-      database.keepRoom();
-      assertThat(ballast).hasSize(2 << 20);
-    }
-  }
-
-  @Test
-  void refusesTheFolderOfANewerVersion() {
+  void refusesWhatANewerVersionWrote() {
     try (Database database = open()) {
       database.run(
           t ->
@@ -124,46 +85,66 @@ class DatabaseTest {
 
     assertThatThrownBy(this::open)
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("pasu.db belongs to a folder of a newer version");
+        .hasMessageContaining(options + " belongs to a newer version");
   }
 
   @Test
-  void refusesAFileThatIsNoDatabase() throws Exception {
-    Files.writeString(folder.resolve("pasu.db"), "shopping list ".repeat(100));
+  void letsNobodyWriteWhatAnotherReadMeanwhile() throws Exception {
+    try (Database database = open()) {
+      List<Long> counted = atOnce(() -> database.run(DatabaseTest::countSlowly));
 
-    assertThatThrownBy(this::open)
-        .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("cannot be used as a database");
-  }
-
-  @Test
-  void refusesAFolderThatDoesNotExist() {
-    assertThatThrownBy(() -> Database.open(folder.resolve("absent/pasu.db")))
-        .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("does not exist or is not writable");
-  }
-
-  /** As small as it may be from now on; SQLite then answers as on a full disk. */
-  private static void limit(Database database, int pages) {
-    pragma(database, "max_page_count = " + pages);
-  }
-
-  private static int insertMuch(Transaction transaction) throws SQLException {
-    for (int i = 0; i < MUCH; i++) {
-      transaction.update("insert into site (id) values (?)", "site-" + i);
+      assertThat(counted)
+          .containsExactlyInAnyOrderElementsOf(
+              LongStream.rangeClosed(51, 50 + THREADS * TIMES).boxed().toList());
     }
-    return MUCH;
+  }
+
+  @Test
+  void letsOnlyOneDoWhatMayBeDoneOnce() throws Exception {
+    try (Database database = open()) {
+      List<Long> done = atOnce(() -> database.run(DatabaseTest::insertIfNobodyDid));
+
+      assertThat(done).containsOnlyOnce(1L);
+      assertThat(sites(database)).isEqualTo(1);
+    }
+  }
+
+  /** Reads, then writes: right only as long as nobody else writes in between. */
+  private static long countSlowly(Transaction t) throws SQLException {
+    long count =
+        t.first("select clips_kept from plan where name = 'basic'", row -> row.getLong(1))
+            .orElseThrow();
+    t.update("update plan set clips_kept = ? where name = 'basic'", count + 1);
+    return count + 1;
+  }
+
+  /** Nothing in the schema stops a second row; only the first to come may insert one. */
+  private static long insertIfNobodyDid(Transaction t) throws SQLException {
+    return t.first("select id from site", row -> row.getString(1)).isPresent()
+        ? 0
+        : t.update("insert into site (id) values (?)", "site-" + Thread.currentThread().threadId());
+  }
+
+  private static List<Long> atOnce(Callable<Long> work) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      List<Callable<Long>> works = Collections.nCopies(THREADS * TIMES, work);
+      return threads.invokeAll(works).stream().map(DatabaseTest::result).toList();
+    }
+  }
+
+  private static Long result(Future<Long> done) {
+    try {
+      return done.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Database open() {
-    return Database.open(folder.resolve("pasu.db"));
+    return Database.open(options);
   }
 
   private static int sites(Database database) {
     return database.run(t -> t.list("select id from site", row -> row.getString(1))).size();
-  }
-
-  private static String pragma(Database database, String name) {
-    return database.run(t -> t.list("pragma " + name, row -> row.getString(1))).getFirst();
   }
 }

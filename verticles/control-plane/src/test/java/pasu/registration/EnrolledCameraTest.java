@@ -17,11 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.access.EnrolmentVerticle;
 import pasu.access.Enrolments;
 import pasu.control.Events;
 import pasu.control.Samples;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.AddCamera;
 import pasu.protocol.AccessMessage.RevokeCamera;
 import pasu.protocol.Addresses;
@@ -32,9 +35,11 @@ import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Quit;
 
+@OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class EnrolledCameraTest {
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private Vertx vertx;
@@ -46,7 +51,7 @@ class EnrolledCameraTest {
     this.vertx = vertx;
     BusMessages.registerCodecs(vertx.eventBus());
     bus = new Bus(vertx.eventBus());
-    database = Database.open(folder.resolve("pasu.db"));
+    database = Database.open(kind.fresh(folder));
     Enrolments enrolments = new Enrolments(database, () -> Samples.NOON, new SecureRandom());
     vertx.deployVerticle(new EnrolmentVerticle(enrolments, () -> Samples.NOON)).await();
     vertx

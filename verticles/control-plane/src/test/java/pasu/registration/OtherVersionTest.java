@@ -12,8 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.control.Samples;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.AgentAlive;
@@ -27,11 +30,13 @@ import pasu.protocol.Refusal;
 import pasu.protocol.Suite;
 import pasu.protocol.Version;
 
+@OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class OtherVersionTest {
 
   private static final int NEWER = Version.OWN.protocol() + 1;
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private Database database;
@@ -41,7 +46,7 @@ class OtherVersionTest {
   void deploy(Vertx vertx) {
     BusMessages.registerCodecs(vertx.eventBus());
     bus = new Bus(vertx.eventBus());
-    database = Database.open(folder.resolve("pasu.db"));
+    database = Database.open(kind.fresh(folder));
     RegistrationOptions options = RegistrationOptions.DEFAULTS;
     vertx.deployVerticle(new RegistrationVerticle(database, options, () -> Samples.NOON)).await();
     vertx.deployVerticle(new AgentRegistrationVerticle(options, () -> Samples.NOON)).await();

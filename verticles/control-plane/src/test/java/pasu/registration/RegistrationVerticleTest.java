@@ -19,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import pasu.control.Events;
 import pasu.control.Samples;
 import pasu.database.Database;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.AgentAlive;
@@ -43,12 +46,14 @@ import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.Refusal;
 import pasu.protocol.ScalingMessage.Action;
 
+@OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class RegistrationVerticleTest {
 
   private static final RegistrationOptions OPTIONS =
       new RegistrationOptions(Duration.ofSeconds(3), Duration.ofMillis(5));
 
+  @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOON);
@@ -59,7 +64,7 @@ class RegistrationVerticleTest {
   void deploy(Vertx vertx) {
     BusMessages.registerCodecs(vertx.eventBus());
     bus = new Bus(vertx.eventBus());
-    database = Database.open(folder.resolve("pasu.db"));
+    database = Database.open(kind.fresh(folder));
     vertx.deployVerticle(new RegistrationVerticle(database, OPTIONS, now::get)).await();
     vertx.deployVerticle(new AgentRegistrationVerticle(OPTIONS, now::get)).await();
   }

@@ -13,6 +13,7 @@ import pasu.agent.RecoveryVerticle;
 import pasu.catalog.CatalogOptions;
 import pasu.catalog.CatalogVerticle;
 import pasu.database.Database;
+import pasu.database.DatabaseOptions;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
@@ -41,7 +42,7 @@ final class CrashedAgent {
     this.bus = new Bus(vertx.eventBus());
     Path clips = data.resolve("clips");
     InstantSource clock = InstantSource.system();
-    Database database = Database.open(data.resolve("pasu.db"));
+    Database database = Database.open(DatabaseOptions.in(data));
     database.run(t -> t.update(KEEP_ALL));
     vertx.deployVerticle(new CatalogVerticle(database, CatalogOptions.in(clips), clock)).await();
     bus.hear(Addresses.CHANGED_CLIPS, CrashedAgent::changed).await();
