@@ -40,6 +40,7 @@ public final class Disk implements ClipFile.Files {
   private final DiskSpace space;
   private final long reserveBytes;
   private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+  private final BlockFiles blocks = new BlockFiles();
   private volatile Runnable onTrouble = () -> {};
 
   Disk(DiskSpace space, long reserveBytes) {
@@ -65,6 +66,11 @@ public final class Disk implements ClipFile.Files {
   @Override
   public ClipFile create(Path path) throws IOException {
     return ChannelFile.create(path);
+  }
+
+  @Override
+  public ClipFile createFrames(Path path) throws IOException {
+    return blocks.create(path);
   }
 
   @Override

@@ -124,14 +124,13 @@ final class PartWriter implements Closeable {
   }
 
   private long writeFrames(ClipFile to, ByteBuffer entries) throws IOException {
-    long end = framesEnd;
+    long offset = framesEnd;
     for (Frame frame : waiting) {
-      to.write(ByteBuffer.wrap(frame.jpeg()), end);
-      IndexEntry.describing(frame.number(), end, frame.captureMicros(), frame.jpeg())
+      IndexEntry.describing(frame.number(), offset, frame.captureMicros(), frame.jpeg())
           .encode(entries);
-      end += frame.jpeg().length;
+      offset += frame.jpeg().length;
     }
-    return end;
+    return to.write(waiting.stream().map(Frame::jpeg).toList(), framesEnd);
   }
 
   /** No name is used again that another writer may still hold a file of (ADR 16). */
@@ -144,7 +143,7 @@ final class PartWriter implements Closeable {
   }
 
   private OpenPart create(ClipFolder.Part names) throws IOException {
-    ClipFile frames = files.create(names.frames());
+    ClipFile frames = files.createFrames(names.frames());
     try {
       return new OpenPart(names, frames, files.create(names.index()));
     } catch (IOException e) {

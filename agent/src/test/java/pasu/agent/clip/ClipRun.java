@@ -42,7 +42,7 @@ final class ClipRun {
         new ClipRecorder(
             new ClipOrder(terms("yard", epoch), detected("yard")),
             ClipFolder.of(clips, CLIP),
-            ChannelFile::create,
+            new SmallDisk(1 << 20).disk(0),
             budget,
             told);
   }

@@ -13,6 +13,7 @@ public final class Faults {
   private int failUntil = Integer.MAX_VALUE;
   private int cutAt = Integer.MAX_VALUE;
   private Predicate<String> broken = _ -> false;
+  private boolean isDirectRefused;
 
   /** What was tried, such as "write frames.mjpg", in order. */
   public synchronized List<String> steps() {
@@ -41,6 +42,16 @@ public final class Faults {
   public Faults cutAt(int step) {
     cutAt = step;
     return this;
+  }
+
+  /** Has no direct I/O, as some file systems. */
+  public Faults refuseDirect() {
+    isDirectRefused = true;
+    return this;
+  }
+
+  boolean isDirectRefused() {
+    return isDirectRefused;
   }
 
   /** To be called before each step. */

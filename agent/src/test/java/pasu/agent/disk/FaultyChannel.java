@@ -15,16 +15,26 @@ final class FaultyChannel extends FileChannel {
   private final String name;
   private final DiskImage.Node node;
   private final Faults faults;
+  private final int block;
 
-  FaultyChannel(FileChannel real, String name, DiskImage.Node node, Faults faults) {
+  /**
+   * Makes one.
+   *
+   * @param block only whole ones of so many bytes can be written
+   */
+  FaultyChannel(FileChannel real, String name, DiskImage.Node node, Faults faults, int block) {
     this.real = real;
     this.name = name;
     this.node = node;
     this.faults = faults;
+    this.block = block;
   }
 
   @Override
   public int write(ByteBuffer from, long position) throws IOException {
+    if (position % block != 0 || from.remaining() % block != 0) {
+      throw new IOException("Invalid argument: not whole blocks");
+    }
     try {
       faults.before("write " + name);
       return put(from, position, from.remaining());

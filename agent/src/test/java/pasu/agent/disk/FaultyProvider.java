@@ -9,6 +9,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -19,6 +20,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Does to real files what is asked, one step at a time, and tells the disk's image of it. */
 final class FaultyProvider extends FileSystemProvider {
+
+  private static final int BLOCK = 4096;
 
   private final FaultyDisk disk;
 
@@ -44,13 +48,20 @@ final class FaultyProvider extends FileSystemProvider {
     if (isNew && options.contains(StandardOpenOption.WRITE)) {
       step("create", real);
     }
-    FileChannel channel = FileChannel.open(real, options, attributes);
+    boolean isDirect = options.stream().anyMatch(FaultyProvider::isDirect);
+    if (isDirect && disk.faults().isDirectRefused()) {
+      throw new FileSystemException(name(real), null, "Invalid argument");
+    }
+    Set<OpenOption> ordinary = new HashSet<>(options);
+    ordinary.removeIf(FaultyProvider::isDirect);
+    FileChannel channel = FileChannel.open(real, ordinary, attributes);
     if (isNew) {
       parent(real).put(name(real), new DiskImage.Node(false));
     } else if (options.contains(StandardOpenOption.TRUNCATE_EXISTING)) {
       disk.node(real).truncate();
     }
-    return new FaultyChannel(channel, name(real), disk.node(real), disk.faults());
+    return new FaultyChannel(
+        channel, name(real), disk.node(real), disk.faults(), isDirect ? BLOCK : 1);
   }
 
   @Override
@@ -173,6 +184,10 @@ final class FaultyProvider extends FileSystemProvider {
   @Override
   public void setAttribute(Path path, String name, Object value, LinkOption... options) {
     throw new UnsupportedOperationException("nobody sets attributes");
+  }
+
+  private static boolean isDirect(OpenOption option) {
+    return option.toString().equals("DIRECT");
   }
 
   private void step(String what, Path real) throws IOException {
