@@ -1,0 +1,185 @@
+package pasu.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Container;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The agents' containers of one cluster on one engine. Blocks; thread-safe. */
+final class AgentContainers {
+
+  /** More than an agent's own patience with what is under way. */
+  private static final int STOP_SECONDS = 20;
+
+  private static final String RUNNING = "running";
+
+  private final Engine engine;
+  private final LaunchOptions options;
+  private final AgentContainer recipe;
+  private final FreePorts ports;
+
+  AgentContainers(Engine engine, LaunchOptions options, AgentContainer recipe) {
+    this.engine = engine;
+    this.options = options;
+    this.recipe = recipe;
+    this.ports = new FreePorts(options.ports());
+  }
+
+  /**
+   * Looks whether network and volume are there: the engine would make up the volume.
+   *
+   * @throws LaunchException where one is missing
+   */
+  void checkSurroundings() {
+    String network = options.network();
+    String volume = options.volume();
+    check("network", network, docker -> docker.inspectNetworkCmd().withNetworkId(network).exec());
+    check("volume", volume, docker -> docker.inspectVolumeCmd(volume).exec());
+  }
+
+  /**
+   * Starts one, unless it runs; what a crash has left of it is removed first. Not twice at once for
+   * the same agent.
+   */
+  void start(String agent) {
+    Optional<Container> present = find(agent);
+    if (present.filter(AgentContainers::isRunning).isPresent()) {
+      return;
+    }
+    present.map(Container::getId).ifPresent(this::remove);
+    checkSurroundings();
+    Set<Integer> taken = portsOfAgents();
+    while (!startOn(ports.promise(taken), agent, taken)) {
+      // That port was somebody else's, and counts as taken now.
+    }
+  }
+
+  /** Lets it end what is under way, then removes it. */
+  void stop(String agent) {
+    find(agent)
+        .map(Container::getId)
+        .ifPresent(
+            id -> {
+              end(id);
+              remove(id);
+            });
+  }
+
+  List<String> running() {
+    return labelled(ours(AgentContainer.AGENT_LABEL)).stream()
+        .filter(AgentContainers::isRunning)
+        .map(container -> label(container, AgentContainer.AGENT_LABEL))
+        .sorted()
+        .toList();
+  }
+
+  private boolean startOn(int port, String agent, Set<Integer> taken) {
+    try {
+      run(create(agent, port), agent);
+      return true;
+    } catch (PortTakenException _) {
+      taken.add(port);
+      return false;
+    } finally {
+      ports.settle(port);
+    }
+  }
+
+  private String create(String agent, int port) {
+    try {
+      return engine.ask(docker -> recipe.create(docker, agent, port).exec()).getId();
+    } catch (ConflictException _) {
+      throw EngineWords.nameTaken(AgentContainer.name(options, agent));
+    } catch (DockerException refusal) {
+      throw EngineWords.notStarted(agent, refusal);
+    }
+  }
+
+  private void run(String id, String agent) {
+    try {
+      tell(docker -> docker.startContainerCmd(id).exec());
+    } catch (DockerException refusal) {
+      remove(id);
+      throw EngineWords.isPortTaken(refusal)
+          ? new PortTakenException()
+          : EngineWords.notStarted(agent, refusal);
+    }
+  }
+
+  private void end(String id) {
+    try {
+      tell(docker -> docker.stopContainerCmd(id).withTimeout(STOP_SECONDS).exec());
+    } catch (NotModifiedException | NotFoundException _) {
+      // It has ended, or is gone.
+    }
+  }
+
+  private void remove(String id) {
+    try {
+      tell(docker -> docker.removeContainerCmd(id).withForce(true).exec());
+    } catch (NotFoundException | ConflictException _) {
+      // It is gone, or about to be.
+    }
+  }
+
+  private Optional<Container> find(String agent) {
+    return labelled(ours(AgentContainer.AGENT_LABEL + "=" + agent)).stream().findFirst();
+  }
+
+  private List<String> ours(String label) {
+    return List.of(AgentContainer.CLUSTER_LABEL + "=" + options.cluster(), label);
+  }
+
+  /** Also those of other clusters: a host has each of its ports once. */
+  private Set<Integer> portsOfAgents() {
+    Set<Integer> ports = new HashSet<>();
+    labelled(List.of(AgentContainer.PORT_LABEL)).stream()
+        .filter(AgentContainers::isRunning)
+        .map(container -> label(container, AgentContainer.PORT_LABEL))
+        .map(Integer::valueOf)
+        .forEach(ports::add);
+    return ports;
+  }
+
+  private List<Container> labelled(List<String> labels) {
+    return engine.ask(
+        docker -> docker.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec());
+  }
+
+  private void check(String what, String name, Consumer<DockerClient> question) {
+    try {
+      tell(question);
+    } catch (NotFoundException _) {
+      throw EngineWords.missing(what, name);
+    }
+  }
+
+  private void tell(Consumer<DockerClient> order) {
+    engine.ask(
+        docker -> {
+          order.accept(docker);
+          return true;
+        });
+  }
+
+  private static String label(Container container, String name) {
+    return Objects.requireNonNull(container.getLabels().get(name), name);
+  }
+
+  private static boolean isRunning(Container container) {
+    return RUNNING.equals(container.getState());
+  }
+
+  /** Somebody else on this host has the port. */
+  private static final class PortTakenException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+}

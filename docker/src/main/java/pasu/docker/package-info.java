@@ -1,0 +1,5 @@
+/** Agents as containers. */
+@NullMarked
+package pasu.docker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package pasu.docker;
+
+/** A launcher's options with one thing changed. */
+final class Changed {
+
+  private Changed() {}
+
+  static LaunchOptions image(LaunchOptions o, String image) {
+    return of(o, image, o.cluster(), o.network(), o.volume(), o.ports());
+  }
+
+  static LaunchOptions cluster(LaunchOptions o, String cluster) {
+    return of(o, o.image(), cluster, o.network(), o.volume(), o.ports());
+  }
+
+  static LaunchOptions network(LaunchOptions o, String network) {
+    return of(o, o.image(), o.cluster(), network, o.volume(), o.ports());
+  }
+
+  static LaunchOptions volume(LaunchOptions o, String volume) {
+    return of(o, o.image(), o.cluster(), o.network(), volume, o.ports());
+  }
+
+  static LaunchOptions ports(LaunchOptions o, PortRange ports) {
+    return of(o, o.image(), o.cluster(), o.network(), o.volume(), ports);
+  }
+
+  private static LaunchOptions of(
+      LaunchOptions o,
+      String image,
+      String cluster,
+      String network,
+      String volume,
+      PortRange ports) {
+    return new LaunchOptions(
+        o.engine(),
+        image,
+        cluster,
+        o.members(),
+        network,
+        volume,
+        ports,
+        o.advertise(),
+        o.capacity(),
+        o.limits(),
+        o.labels());
+  }
+}
