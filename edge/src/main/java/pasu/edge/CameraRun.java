@@ -10,6 +10,7 @@ import pasu.edge.camera.Camera;
 import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
+import pasu.edge.retry.Backoff;
 
 /**
  * One thread's work with a camera: opens it, reads it, and opens it again when it fails, until the

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.CutEvent.ClipBegan;
@@ -16,8 +17,10 @@ import pasu.edge.CutEvent.FrameCut;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.sensor.Sensor;
 import pasu.edge.sensor.Trigger;
+import pasu.edge.sight.PictureWatch;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.Addresses;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
@@ -45,6 +48,7 @@ final class Edge {
   private final Viewing viewing;
   private final Uplink uplink;
   private final ClipCutter cutter;
+  private final PictureWatch watch;
   private final Eye eye;
   private final CameraLoop loop;
   private final StreamKeeper keeper;
@@ -66,7 +70,8 @@ final class Edge {
     this.uplink = uplinks.start(new Relay());
     this.cutter =
         new ClipCutter(options, uplink.past(), new ClipIds(new SecureRandom()), this::relay);
-    this.eye = new Eye(cutter::take, sensor);
+    this.watch = new PictureWatch(options.camera());
+    this.eye = new Eye(cutter::take, sensor, watch::see);
     PictureGate gate = new PictureGate(options.camera(), clock);
     this.loop = new CameraLoop(options, camera, gate, eye, System::nanoTime);
     Bus bus = new Bus(vertx.eventBus());
@@ -102,7 +107,7 @@ final class Edge {
     loop.watch();
     cutter.tick(now);
     keeper.tick(now);
-    alarms.compare(uplink.alarms(), now);
+    alarms.compare(raised(), now);
   }
 
   EdgeAlive alive() {
@@ -117,7 +122,11 @@ final class Edge {
         loop.problem().or(eye::problem).orElse(null),
         sensor.states(),
         options.suites(),
-        uplink.alarms());
+        raised());
+  }
+
+  private List<Alarm> raised() {
+    return Stream.concat(uplink.alarms().stream(), watch.alarms().stream()).toList();
   }
 
   /** The control plane says what the camera is worth. */
@@ -146,6 +155,7 @@ final class Edge {
   void close() {
     loop.close();
     sensor.close();
+    watch.close();
     uplink.close();
   }
 

@@ -11,8 +11,9 @@ import pasu.edge.sensor.Sensor;
 import pasu.protocol.EdgeMessage.SensorState;
 
 /**
- * Shows each picture first to who stores it, then to the sensor: what a sensor takes to think, or
- * that it fails, costs no frame. Called on the camera's thread.
+ * Shows each picture first to who stores it, then to the sensor, then to who watches over the
+ * camera: what they take to think, or that a sensor fails, costs no frame. Called on the camera's
+ * thread.
  */
 final class Eye implements Consumer<Picture> {
 
@@ -20,11 +21,16 @@ final class Eye implements Consumer<Picture> {
 
   private final Consumer<Picture> store;
   private final Sensor sensor;
+  private final Consumer<Picture> watch;
   private volatile @Nullable String failure;
 
-  Eye(Consumer<Picture> store, Sensor sensor) {
+  /**
+   * @param watch sees each picture last
+   */
+  Eye(Consumer<Picture> store, Sensor sensor, Consumer<Picture> watch) {
     this.store = store;
     this.sensor = sensor;
+    this.watch = watch;
   }
 
   @Override
@@ -36,6 +42,7 @@ final class Eye implements Consumer<Picture> {
     } catch (RuntimeException e) {
       sensorFailed(e);
     }
+    watch.accept(picture);
   }
 
   /** Why the sensor does not work now, in a sentence. */

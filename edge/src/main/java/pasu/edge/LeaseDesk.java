@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.edge.retry.Backoff;
 import pasu.protocol.Ask;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessage;

@@ -19,6 +19,14 @@ class CameraSpecTest {
   }
 
   @Test
+  void takesSeveralSensorsTogether() {
+    CameraSpec spec = CameraSpec.parse("yard=scene:640x480@10,all:5s,gpio:17,pull=up,motion:");
+
+    assertThat(spec.source().description()).isEqualTo("scene:640x480@10");
+    assertThat(spec.sensor()).isEqualTo("all:5s,gpio:17,pull=up,motion:");
+  }
+
+  @Test
   void leavesOtherCommasToTheSource() {
     CameraSpec spec = CameraSpec.parse("yard=rtsp://cam/a,b,c,every:60s");
 
@@ -39,7 +47,7 @@ class CameraSpecTest {
         "yard|must be NAME=SOURCE[,SENSOR]",
         "Yard=scene:|a-z, 0-9 and -, but this is \"Yard\"",
         "=scene:|this is \"\"",
-        "yard=scene:,gpio:17|sensor \"gpio:17\": it is not known",
+        "yard=scene:,gpio:x|sensor \"gpio:x\": the line must be 0 to 511",
         "yard=scene:,every:1ms|the period must be 500ms to 24h, but is 1ms",
         "yard=nothing|camera source \"nothing\" is not known",
       })

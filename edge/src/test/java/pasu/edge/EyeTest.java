@@ -17,13 +17,13 @@ class EyeTest {
 
   private final List<String> shown = new ArrayList<>();
   private boolean blind;
-  private final Eye eye = new Eye(_ -> shown.add("store"), new Onlooker());
+  private final Eye eye = new Eye(_ -> shown.add("store"), new Onlooker(), _ -> shown.add("watch"));
 
   @Test
   void showsAPictureToTheStoreBeforeTheSensor() {
     eye.accept(PICTURE);
 
-    assertThat(shown).containsExactly("store", "sensor");
+    assertThat(shown).containsExactly("store", "sensor", "watch");
   }
 
   @Test
@@ -33,7 +33,7 @@ class EyeTest {
 
     eye.accept(PICTURE);
 
-    assertThat(shown).containsExactly("store", "store");
+    assertThat(shown).containsExactly("store", "watch", "store", "watch");
     assertThat(eye.problem()).contains("sensor look: fails: it is dark");
   }
 

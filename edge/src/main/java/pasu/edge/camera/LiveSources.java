@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pasu.edge.option.NamedValues;
 
 /** How devices and streams are asked for pictures. */
 final class LiveSources {
@@ -20,21 +21,39 @@ final class LiveSources {
 
   private LiveSources() {}
 
-  /** A camera of Video4Linux: JPEGs where it makes them, else what it gives, encoded here. */
-  static CameraSource video4Linux(String device, Timepiece time) {
+  /**
+   * A camera of Video4Linux: JPEGs where it makes them, else what it gives, encoded here.
+   *
+   * @param words the device, then what is asked of it
+   */
+  static CameraSource video4Linux(List<String> words, Timepiece time) {
+    String device = words.getFirst();
     if (!DEVICE.matcher(device).matches()) {
       throw new IllegalArgumentException(
-          "camera source \"v4l2:%s\" must name a device, as in v4l2:/dev/video0".formatted(device));
+          "must name a device, as in v4l2:/dev/video0, but names \"%s\"".formatted(device));
     }
-    Map<String, String> wish = Map.of("video_size", "1280x720", "framerate", "15");
+    List<String> options = words.subList(1, words.size());
+    PictureWishes wishes = PictureWishes.parse(new NamedValues(options, PictureWishes.KNOWN));
+    Map<String, String> wish =
+        Map.of(
+            "video_size",
+            wishes.width() + "x" + wishes.height(),
+            "framerate",
+            Integer.toString(wishes.rate()));
     Map<String, String> jpegs = new HashMap<>(wish);
     jpegs.put("input_format", "mjpeg");
-    var requests = List.of(fromDevice(device, jpegs), fromDevice(device, wish));
-    String remedy =
-        Files.exists(Path.of(device))
-            ? "it may be in use, or this user may not be in the group video"
-            : "there is no such device; v4l2-ctl --list-devices shows which there are";
-    return new LiveSource("v4l2:" + device, requests, remedy, time);
+    return new LiveSource(
+        "v4l2:" + String.join(",", words),
+        new DeviceControls(device, wishes)::set,
+        List.of(fromDevice(device, jpegs), fromDevice(device, wish)),
+        () -> remedy(device),
+        time);
+  }
+
+  private static String remedy(String device) {
+    return Files.exists(Path.of(device))
+        ? "it may be in use, or this user may not be in the group video"
+        : "there is no such device; v4l2-ctl --list-devices shows which there are";
   }
 
   private static FfmpegInput.Request fromDevice(String device, Map<String, String> options) {
@@ -55,7 +74,7 @@ final class LiveSources {
     var options = Map.of("rtsp_transport", "tcp", "timeout", SOCKET_TIMEOUT_MICROS);
     var request = new FfmpegInput.Request(url, null, options, true, STREAM_PATIENCE_MILLIS);
     String remedy = "look whether the camera is on, and whether address and password are right";
-    return new LiveSource(description, List.of(request), remedy, time);
+    return new LiveSource(description, () -> {}, List.of(request), () -> remedy, time);
   }
 
   private static String withoutCredentials(String url) {

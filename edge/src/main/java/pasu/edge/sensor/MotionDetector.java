@@ -2,6 +2,7 @@ package pasu.edge.sensor;
 
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import pasu.edge.sight.GreyPicture;
 
 /**
  * Tells something that moves from what only looks different. It moves when, twice in a row, one

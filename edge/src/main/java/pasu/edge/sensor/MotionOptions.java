@@ -2,6 +2,7 @@ package pasu.edge.sensor;
 
 import java.time.Duration;
 import java.util.Locale;
+import pasu.edge.option.Spans;
 
 /**
  * When a difference is motion.

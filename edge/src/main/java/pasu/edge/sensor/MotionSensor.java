@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Picture;
+import pasu.edge.sight.GreyEye;
 import pasu.media.MediaException;
 import pasu.protocol.Cause;
 import pasu.protocol.EdgeMessage.SensorState;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import pasu.edge.option.Spans;
 import pasu.protocol.Cause;
 
 /** Fires by the clock: a demonstration. */

@@ -1,5 +1,7 @@
 package pasu.edge.sensor;
 
+import pasu.edge.sight.GreyPicture;
+
 /**
  * What a place usually looks like: per pixel a slow average, and how far it usually strays from it.
  * A spot that differs is learned eight times slower, so that nobody melts away while being seen.

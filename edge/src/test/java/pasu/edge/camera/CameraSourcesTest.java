@@ -28,6 +28,11 @@ class CameraSourcesTest {
         "scene:@31|rate must be 1 to 30, but is 31",
         "file:|must name a file",
         "v4l2:video0|as in v4l2:/dev/video0",
+        "v4l2:/dev/video0,size=big|size must be like 1280x720, but is \"big\"",
+        "v4l2:/dev/video0,rate=61|rate must be 1 to 60, but is \"61\"",
+        "v4l2:/dev/video0,codec=h264|known are size=1280x720, rate=15, quality=80, exposure=8000",
+        "rpicam:size=1x1|width must be 16 to 8192, but is \"1\"",
+        "rpicam:; rm|option \"; rm\" is not known",
         "rtsp:camera|must be like rtsp://HOST/PATH",
       })
   void refusesWhatItDoesNotKnow(String spec, String reason) {

@@ -2,6 +2,8 @@ package pasu.edge.camera;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -22,6 +24,18 @@ final class Videos {
 
   static Path h264(Path file, int frames) throws Exception {
     return write(file, "mp4", avcodec.AV_CODEC_ID_H264, avutil.AV_PIX_FMT_YUV420P, frames);
+  }
+
+  /** The JPEGs of a video, one by one. */
+  static List<byte[]> jpegs(Path folder, int count) throws Exception {
+    Path file = mjpeg(folder.resolve("pictures.avi"), count);
+    List<byte[]> jpegs = new ArrayList<>();
+    try (Camera camera = CameraSources.parse("file:" + file, new FakeTime().timepiece()).open()) {
+      for (int i = 0; i < count; i++) {
+        jpegs.add(camera.next().jpeg());
+      }
+    }
+    return jpegs;
   }
 
   private static Path write(Path file, String format, int codec, int pixels, int frames)

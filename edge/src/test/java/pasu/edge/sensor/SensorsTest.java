@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pasu.edge.board.FakeBoard;
 import pasu.protocol.Cause;
 
 class SensorsTest {
@@ -36,6 +37,24 @@ class SensorsTest {
         "motion:area=NaN|area must be 5.0E-4 to 0.5, but is NaN",
         "motion:area=big|motion option \"area=big\" must have a number",
         "motion:holdoff=2h|holdoff must be 0s to 1h, but is 2h",
+        "gpio:|the line must be 0 to 511, but is \"\"",
+        "gpio:GPIO17|the line must be 0 to 511, but is \"GPIO17\"",
+        "gpio:17,pull=left|pull must be ",
+        "gpio:17,level=high|option \"level=high\" is not known; known are pull=down, active=high",
+        "gpio:17,active=low,active=low|option \"active\" is said twice",
+        "gpio:17,debounce=6s|debounce must be 0s to 5s, but is 6s",
+        "distance:|the converter must be ads1115@ADDRESS/CHANNEL",
+        "distance:ads1115@0x50/0|0x48 to 0x4b and 0 to 3",
+        "distance:ads1115@0x48/4|0x48 to 0x4b and 0 to 3",
+        "distance:ads1115@0x48/0,model=vl53|model must be ",
+        "distance:ads1115@0x48/0,model=gp2y0a21,threshold=1|threshold must be 0.1 to 0.7 m",
+        "distance:ads1115@0x48/0,threshold=1.45|threshold must be 0.2 to 1.4 m",
+        "distance:ads1115@0x48/0,rate=100|rate must be 2 to 25, but is \"100\"",
+        "hcsr04:23,24|an HC-SR04 is not supported",
+        "all:5s|it names no sensor",
+        "all:1h,manual:,motion:|the time of all: must be 500ms to 5m, but is 1h",
+        "any:x,manual:|it is not known",
+        "all:5s,any:,manual:|it is not known",
       })
   void refusesWhatItDoesNotKnow(String spec, String reason) {
     assertThatThrownBy(() -> Sensors.parse(spec))
@@ -79,11 +98,14 @@ class SensorsTest {
   private Sensor timer(String spec) {
     return Sensors.parse(
         spec,
-        () -> NOW,
-        (period, repeated) -> {
-          periods.add(period);
-          action = repeated;
-          return () -> closed = true;
-        });
+        new Machine(
+            () -> NOW,
+            (period, repeated) -> {
+              periods.add(period);
+              action = repeated;
+              return () -> closed = true;
+            },
+            new FakeBoard(),
+            _ -> new HandThread()));
   }
 }

@@ -1,4 +1,4 @@
-package pasu.edge.sensor;
+package pasu.edge.option;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spans of time in words: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}. */
-final class Spans {
+public final class Spans {
 
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   private Spans() {}
 
-  static Duration parse(String what, String span, Duration from, Duration to) {
+  public static Duration parse(String what, String span, Duration from, Duration to) {
     Matcher parts = SPAN.matcher(span);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
@@ -36,7 +36,7 @@ final class Spans {
   }
 
   /** In the largest unit that holds it exactly. */
-  static String write(Duration span) {
+  public static String write(Duration span) {
     long millis = span.toMillis();
     if (millis % 1_000 != 0) {
       return millis + "ms";

@@ -1,4 +1,4 @@
-package pasu.edge.sensor;
+package pasu.edge.sight;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -10,7 +10,7 @@ import pasu.media.MediaException;
 import pasu.media.Scaler;
 
 /** Sees pictures small and grey, as cheaply as JPEG allows. For one thread at a time. */
-final class GreyEye implements AutoCloseable {
+public final class GreyEye implements AutoCloseable {
 
   private static final int WIDTH = 160;
   private static final int MAX_HALVINGS = 3;
@@ -71,7 +71,7 @@ final class GreyEye implements AutoCloseable {
    * @return overwritten by the next one
    * @throws MediaException when the JPEG is broken; the next one may be whole
    */
-  GreyPicture see(Picture picture) throws MediaException {
+  public GreyPicture see(Picture picture) throws MediaException {
     Lens fitting = lens;
     if (fitting == null || !fitting.fits(picture)) {
       close();

@@ -1,4 +1,4 @@
-package pasu.edge;
+package pasu.edge.retry;
 
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;

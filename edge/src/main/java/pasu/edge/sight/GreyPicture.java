@@ -1,4 +1,4 @@
-package pasu.edge.sensor;
+package pasu.edge.sight;
 
 /**
  * A small picture without colours. The array is the owner's; it is not kept.
@@ -6,4 +6,4 @@ package pasu.edge.sensor;
  * @param samples row by row, 0 black to 255
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record GreyPicture(byte[] samples, int width, int height) {}
+public record GreyPicture(byte[] samples, int width, int height) {}

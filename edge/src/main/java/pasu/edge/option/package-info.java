@@ -1,0 +1,5 @@
+/** Values in words, as on the command line. */
+@NullMarked
+package pasu.edge.option;
+
+import org.jspecify.annotations.NullMarked;

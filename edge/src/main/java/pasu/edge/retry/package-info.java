@@ -1,0 +1,5 @@
+/** Trying again. */
+@NullMarked
+package pasu.edge.retry;
+
+import org.jspecify.annotations.NullMarked;

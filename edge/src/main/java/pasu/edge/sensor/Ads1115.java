@@ -1,0 +1,62 @@
+package pasu.edge.sensor;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import pasu.edge.board.BoardException;
+import pasu.edge.board.Registers;
+
+/**
+ * Texas Instruments' analog-to-digital converter of 16 bits, one conversion at a time, so that one
+ * that lost its settings with its power gets them again (data sheet SBAS444, 8.1.3).
+ *
+ * <pre>
+ * configuration, register 1
+ * 15    1 starts a conversion; reads 1 once it is done
+ * 14-12 4 + channel: that channel against ground
+ * 11-9  1: full scale 4.096 V, more than a Sharp sensor gives
+ *  8    1: a single conversion
+ *  7-5  4: 128 samples a second, so 7.8 ms, within 10 %
+ *  4-0  3: the comparator off
+ * conversion, register 0: signed, 32,768 is full scale
+ * </pre>
+ */
+final class Ads1115 implements AutoCloseable {
+
+  /** After which a conversion is done. */
+  static final Duration CONVERSION = Duration.ofMillis(9);
+
+  private static final int RESULT = 0;
+  private static final int CONFIGURATION = 1;
+  private static final int START_OR_DONE = 1 << 15;
+  private static final int CHANNEL_AT = 12;
+  private static final int AGAINST_GROUND = 4;
+  private static final int THE_REST = 1 << 9 | 1 << 8 | 4 << 5 | 3;
+  private static final double FULL_SCALE_VOLTS = 4.096;
+  private static final double FULL_SCALE = 32_768;
+
+  private final Registers registers;
+  private final int channel;
+
+  Ads1115(Registers registers, int channel) {
+    this.registers = registers;
+    this.channel = channel;
+  }
+
+  void begin() throws BoardException {
+    int input = (AGAINST_GROUND + channel) << CHANNEL_AT;
+    registers.write(CONFIGURATION, START_OR_DONE | input | THE_REST);
+  }
+
+  /** What was converted; empty while it is not done. */
+  OptionalDouble volts() throws BoardException {
+    if ((registers.read(CONFIGURATION) & START_OR_DONE) == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of((short) registers.read(RESULT) * FULL_SCALE_VOLTS / FULL_SCALE);
+  }
+
+  @Override
+  public void close() {
+    registers.close();
+  }
+}
