@@ -63,7 +63,7 @@ final class Agent {
     this.live =
         new LiveServer(
             vertx,
-            options.host(),
+            options.doors().inside(),
             camera -> slots.find(camera).map(Stream::latest),
             new SecureRandom(),
             clock);
@@ -84,8 +84,10 @@ final class Agent {
       stream.record(admit.detected());
     }
     presence.announce();
+    AgentDoors doors = options.doors();
     return Future.succeededFuture(
-        new Admitted(options.id(), options.host(), datagramPort, stream.session()));
+        new Admitted(
+            options.id(), doors.advertised(), doors.advertised(datagramPort), stream.session()));
   }
 
   Future<LiveDoor> openLive(String camera) {

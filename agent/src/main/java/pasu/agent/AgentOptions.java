@@ -11,11 +11,15 @@ import pasu.agent.clip.ClipOptions;
  * @param capacity how many streams it takes at a time, 1 to 1,000; three 720p streams leave a small
  *     machine room for an MP4
  * @param clips the folder of all clips
- * @param host where datagrams and viewers reach it: bound and told to others
  * @param stopPatience how long it may take to commit what is under way when it is stopped
  */
 public record AgentOptions(
-    String id, int capacity, Path clips, String host, ClipOptions clip, Duration stopPatience) {
+    String id,
+    int capacity,
+    Path clips,
+    AgentDoors doors,
+    ClipOptions clip,
+    Duration stopPatience) {
 
   public static final int DEFAULT_CAPACITY = 3;
 
@@ -29,15 +33,17 @@ public record AgentOptions(
     if (capacity < 1 || capacity > 1_000) {
       throw new IllegalArgumentException("capacity must be 1 to 1,000, but is " + capacity);
     }
-    if (host.isBlank()) {
-      throw new IllegalArgumentException("host must name an address, but is blank");
-    }
     if (!stopPatience.isPositive()) {
       throw new IllegalArgumentException("stopPatience must be positive, but is " + stopPatience);
     }
   }
 
+  public AgentOptions(String id, int capacity, Path clips, AgentDoors doors) {
+    this(id, capacity, clips, doors, ClipOptions.DEFAULTS, STOP_PATIENCE);
+  }
+
+  /** Reached at one address by everybody. */
   public AgentOptions(String id, int capacity, Path clips, String host) {
-    this(id, capacity, clips, host, ClipOptions.DEFAULTS, STOP_PATIENCE);
+    this(id, capacity, clips, AgentDoors.at(host));
   }
 }

@@ -3,6 +3,7 @@ package pasu.agent;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -23,7 +24,6 @@ import pasu.protocol.Bus;
 public final class AgentVerticle extends VerticleBase {
 
   private static final long REPORT_INTERVAL_MS = 1_000;
-  private static final int ANY_PORT = 0;
 
   private final AgentOptions options;
   private final VideoMaker videos;
@@ -64,7 +64,15 @@ public final class AgentVerticle extends VerticleBase {
 
   private Receiver bind() throws IOException {
     Files.createDirectories(options.clips());
-    return Receiver.bind(new ReceiverOptions(options.host(), ANY_PORT));
+    AgentDoors doors = options.doors();
+    try {
+      return Receiver.bind(new ReceiverOptions(doors.listen(), doors.listenPort()));
+    } catch (SocketException e) {
+      throw new IOException(
+          "cannot receive at %s, port %d (%s); choose another with --listen"
+              .formatted(doors.listen(), doors.listenPort(), e.getMessage()),
+          e);
+    }
   }
 
   private @Nullable Void unbind() {

@@ -12,6 +12,9 @@ import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
 import pasu.cli.client.StatusCommand;
 import pasu.cli.relay.RelayCommand;
+import pasu.cli.role.AgentCommand;
+import pasu.cli.role.ControlCommand;
+import pasu.cli.role.GatewayCommand;
 import pasu.cli.simulation.SimulateCommand;
 import pasu.cli.up.UpCommand;
 import pasu.protocol.Version;
@@ -31,6 +34,9 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
+      ControlCommand.class,
+      AgentCommand.class,
+      GatewayCommand.class,
       StatusCommand.class,
       CamerasCommand.class,
       AgentsCommand.class,

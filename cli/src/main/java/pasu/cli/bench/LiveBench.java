@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import pasu.cli.client.TokenFile;
 import pasu.cli.measure.Bench;
 import pasu.cli.measure.Quantiles;
-import pasu.cli.up.Door;
+import pasu.cli.role.Door;
 import pasu.cli.up.OneMachine;
 import pasu.cli.up.UpSettings;
 import pasu.edge.CameraSpec;

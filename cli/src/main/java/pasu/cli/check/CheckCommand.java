@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import pasu.catalog.ClipCheck;
 import pasu.catalog.Finding;
 import pasu.cli.LongWork;
-import pasu.cli.up.PasuFolder;
+import pasu.cli.role.PasuFolder;
 import pasu.protocol.BusMessages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

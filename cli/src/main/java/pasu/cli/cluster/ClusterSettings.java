@@ -12,12 +12,13 @@ import java.util.Properties;
 /** The {@code cluster.xml} that ships, with what a node may set of it filled in. */
 public final class ClusterSettings {
 
+  static final String NAME = "pasu.cluster.name";
+  static final String MEMBERS = "pasu.cluster.members";
+  static final String HOST = "pasu.cluster.host";
+  static final String PORT = "pasu.cluster.port";
+
   private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "pasu.cluster.name", "pasu",
-          "pasu.cluster.members", "127.0.0.1",
-          "pasu.cluster.host", "127.0.0.1",
-          "pasu.cluster.port", "5701");
+      Map.of(NAME, "pasu", MEMBERS, "127.0.0.1", HOST, "127.0.0.1", PORT, "5701");
 
   private ClusterSettings() {}
 

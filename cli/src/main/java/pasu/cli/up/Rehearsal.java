@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import pasu.cli.Pasu;
+import pasu.cli.role.Door;
 
 /**
  * One short life of Pasu, in a folder that is gone afterwards: what a JVM sees here it has ready at

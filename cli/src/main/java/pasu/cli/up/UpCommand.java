@@ -7,10 +7,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import pasu.cli.CommandFailure;
 import pasu.cli.SpanWords;
+import pasu.cli.role.Closings;
+import pasu.cli.role.Door;
+import pasu.cli.role.Lifetime;
 import pasu.edge.CameraSpec;
+import pasu.edge.uplink.DatagramUplink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -119,26 +122,19 @@ public final class UpCommand implements Callable<Integer> {
     }
     UpSettings settings =
         new UpSettings(data, new Door(host, port), cameras(), capacity, preRoll, clipLength, spool);
-    OneMachine machine = OneMachine.start(settings, InstantSource.system());
-    closeOnSignal(machine);
+    Lifetime.of(closings -> start(settings, closings));
+    return 0;
+  }
+
+  private void start(UpSettings settings, Closings closings) {
+    OneMachine machine =
+        OneMachine.start(settings, DatagramUplink::start, closings, InstantSource.system());
     PrintWriter out = command.commandLine().getOut();
     out.println(new Welcome(settings, machine.url(), machine.signInToken(newLink)));
     out.flush();
-    new CountDownLatch(1).await(); // The signal ends the process.
-    return 0;
   }
 
   private List<CameraSpec> cameras() {
     return cameras.stream().map(CameraSpec::parse).toList();
-  }
-
-  /** A JVM's own status after a signal would be 143 or 130, although nothing failed. */
-  private static void closeOnSignal(OneMachine machine) {
-    Runnable closing =
-        () -> {
-          machine.close();
-          Runtime.getRuntime().halt(0);
-        };
-    Runtime.getRuntime().addShutdownHook(new Thread(closing, "pasu-closing"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import pasu.cli.CommandFailure;
+import pasu.cli.role.Door;
 import pasu.edge.CameraSpec;
 
 /**

@@ -11,7 +11,7 @@ import pasu.assignment.AssignmentOptions;
 import pasu.assignment.AssignmentVerticle;
 import pasu.catalog.CatalogOptions;
 import pasu.catalog.CatalogVerticle;
-import pasu.cli.up.PasuFolder;
+import pasu.cli.role.PasuFolder;
 import pasu.database.Database;
 import pasu.protocol.Bus;
 import pasu.registration.AgentRegistrationVerticle;

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import pasu.cli.client.TokenFile;
+import pasu.cli.role.Door;
 import pasu.edge.CameraSpec;
 
 /** All of Pasu in this JVM, on free ports, and an administrator who asks it. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.measure.SampleVideo;
+import pasu.cli.role.PasuFolder;
 import pasu.edge.CameraSpec;
 import pasu.edge.EdgeOptions;
 import pasu.edge.EdgeVerticle;

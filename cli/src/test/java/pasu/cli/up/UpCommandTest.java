@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pasu.cli.Run;
+import pasu.cli.role.PasuFolder;
 
 /** What {@code up} refuses: one sentence with the value, status 2, and nothing was created. */
 @Timeout(60) // Who is not refused runs until a signal comes.

@@ -26,7 +26,7 @@ class LauncherVerticleTest implements AgentLauncher {
   @BeforeEach
   void deploy(Vertx vertx) {
     BusMessages.registerCodecs(vertx.eventBus());
-    asked = new BusAgentLauncher(new Bus(vertx.eventBus()));
+    asked = new BusAgentLauncher(() -> new Bus(vertx.eventBus()));
   }
 
   @Override

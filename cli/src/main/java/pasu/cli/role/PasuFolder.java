@@ -1,4 +1,4 @@
-package pasu.cli.up;
+package pasu.cli.role;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -81,7 +81,7 @@ public final class PasuFolder implements AutoCloseable {
     return open(path);
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
@@ -96,11 +96,11 @@ public final class PasuFolder implements AutoCloseable {
   }
 
   /** The folder where the edges' clips wait. */
-  static Path spool(Path data) {
+  public static Path spool(Path data) {
     return data.resolve("spool");
   }
 
-  Path tokenFile() {
+  public Path tokenFile() {
     return path.resolve("admin.token");
   }
 

@@ -1,4 +1,4 @@
-package pasu.cli.up;
+package pasu.cli.role;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ public record Door(String host, int port) {
   }
 
   /** Refuses an address that is not this machine's, or a port that is taken. */
-  void check() {
+  public void check() {
     try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByName(host))) {
       // It is free.
     } catch (UnknownHostException e) {
@@ -38,7 +38,7 @@ public record Door(String host, int port) {
   }
 
   /** Whether others than this machine can come in. */
-  boolean isOpenToOthers() {
+  public boolean isOpenToOthers() {
     try {
       return !InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
@@ -47,7 +47,7 @@ public record Door(String host, int port) {
   }
 
   /** What to type into a browser on this machine. */
-  String url(int actualPort) {
+  public String url(int actualPort) {
     boolean all = host.equals("0.0.0.0") || host.equals("::");
     String name = host.contains(":") ? "[" + host + "]" : host;
     return "http://%s:%d".formatted(all ? "127.0.0.1" : name, actualPort);

@@ -1,4 +1,4 @@
-package pasu.cli.up;
+package pasu.cli.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

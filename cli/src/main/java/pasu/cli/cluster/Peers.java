@@ -1,0 +1,72 @@
+package pasu.cli.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import pasu.cli.CommandFailure;
+
+/** The addresses of a cluster, looked at before anything joins. Blocks. */
+final class Peers {
+
+  private static final int PORTS_TRIED = 3; // As Hazelcast does where none is named.
+  private static final int CONNECT_MILLIS = 500;
+
+  private final Properties cluster;
+
+  Peers(Properties cluster) {
+    this.cluster = cluster;
+  }
+
+  /** Whether anybody listens where other nodes may be. */
+  boolean isAnybodyThere() {
+    return addresses().stream().anyMatch(Peers::listens);
+  }
+
+  /** Refuses an address that is not this machine's; returns it as a number. */
+  String own() {
+    String host = cluster.getProperty(ClusterSettings.HOST);
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      new ServerSocket(0, 1, address).close();
+      return address.getHostAddress();
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          "--cluster-host \"%s\" is no address of this machine; name the one at which the other"
+                  .formatted(host)
+              + " nodes reach it");
+    }
+  }
+
+  private List<InetSocketAddress> addresses() {
+    List<InetSocketAddress> addresses = new ArrayList<>();
+    for (String member : cluster.getProperty(ClusterSettings.MEMBERS).split(",", -1)) {
+      String[] parts = member.strip().split(":", 2);
+      int port = Integer.parseInt(cluster.getProperty(ClusterSettings.PORT));
+      if (parts.length == 2) {
+        addresses.add(new InetSocketAddress(parts[0], Integer.parseInt(parts[1])));
+      } else {
+        for (int i = 0; i < PORTS_TRIED; i++) {
+          addresses.add(new InetSocketAddress(parts[0], port + i));
+        }
+      }
+    }
+    return addresses;
+  }
+
+  private static boolean listens(InetSocketAddress address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(address, CONNECT_MILLIS);
+      return true;
+    } catch (UnknownHostException e) {
+      return false; // A container that is not there has no name either.
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

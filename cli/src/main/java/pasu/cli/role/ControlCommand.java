@@ -1,0 +1,99 @@
+package pasu.cli.role;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import pasu.cli.cluster.ClusterOptions;
+import pasu.cli.cluster.Node;
+import pasu.protocol.Bus;
+import pasu.scaling.BusAgentLauncher;
+import pasu.scaling.ScalingOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pasu control}: a control plane as a process of its own. */
+@Command(
+    name = "control",
+    description = "Runs a control plane: registration, assignment, scaling, catalog, access.",
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./pasu control",
+      "  ./pasu control --data /var/lib/pasu --min 2 --max 20",
+      "  ./pasu control --cluster-host 10.0.0.7 --cluster-members 10.0.0.7,10.0.0.8"
+    })
+public final class ControlCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Database, token and clips (default: ./${DEFAULT-VALUE}).")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--min",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Agents there are at least (default: ${DEFAULT-VALUE}).")
+  private int minimum;
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Agents there are at most (default: ${DEFAULT-VALUE}).")
+  private int maximum;
+
+  @Option(
+      names = "--capacity",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Streams each agent takes (default: ${DEFAULT-VALUE}).")
+  private int capacity;
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    cluster.check();
+    ScalingOptions defaults = ScalingOptions.DEFAULTS;
+    ScalingOptions scaling =
+        new ScalingOptions(
+            minimum,
+            maximum,
+            capacity,
+            defaults.coolDown(),
+            defaults.patience(),
+            defaults.reconcileInterval());
+    Lifetime.of(closings -> start(scaling, closings));
+    return 0;
+  }
+
+  private void start(ScalingOptions scaling, Closings closings) {
+    Saying saying = new Saying(command, "control");
+    AtomicReference<Bus> bus = new AtomicReference<>();
+    ControlRoom room =
+        ControlRoom.open(
+            data, scaling, new BusAgentLauncher(bus::get), closings, InstantSource.system());
+    Vertx vertx = Node.join(cluster.properties(), Node.Kind.KEEPER, closings, saying::say);
+    bus.set(new Bus(vertx.eventBus()));
+    Deployments deployments = new Deployments(vertx, closings);
+    for (Deployable verticle : room.verticles()) {
+      deployments.add(verticle).await();
+    }
+    saying.say("ready, data in " + data.toAbsolutePath().normalize());
+    room.signInToken(false)
+        .ifPresent(
+            token ->
+                saying.say(
+                    "lets you sign in once at your gateway: /sign-in?token=%s".formatted(token)));
+  }
+}

@@ -1,0 +1,89 @@
+package pasu.cli.role;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import pasu.access.Access;
+import pasu.cli.CommandFailure;
+import pasu.cli.client.TokenFile;
+import pasu.control.ControlPlane;
+import pasu.control.ControlPlaneOptions;
+import pasu.scaling.AgentLauncher;
+import pasu.scaling.ScalingOptions;
+
+/** A control plane and its data folder, the same in every process that has one. */
+public final class ControlRoom {
+
+  private final PasuFolder folder;
+  private final ControlPlane controlPlane;
+
+  private ControlRoom(PasuFolder folder, ControlPlane controlPlane) {
+    this.folder = folder;
+    this.controlPlane = controlPlane;
+  }
+
+  /**
+   * Opens both, creating what is not there, and leaves the operator's token in the folder; blocks.
+   *
+   * @param closings where it adds how to close them
+   * @throws CommandFailure in one sentence
+   */
+  public static ControlRoom open(
+      Path data,
+      ScalingOptions scaling,
+      AgentLauncher launcher,
+      Closings closings,
+      InstantSource clock) {
+    PasuFolder folder = PasuFolder.open(data);
+    closings.add("data folder", () -> done(folder::close));
+    ControlPlaneOptions options = ControlPlaneOptions.in(folder.path()).withScaling(scaling);
+    ControlPlane controlPlane = ControlPlane.open(options, launcher, clock);
+    closings.add("database", () -> done(controlPlane::close));
+    ControlRoom room = new ControlRoom(folder, controlPlane);
+    room.leaveToken();
+    return room;
+  }
+
+  public PasuFolder folder() {
+    return folder;
+  }
+
+  /** To be deployed, each once, in this order. */
+  public List<Deployable> verticles() {
+    return controlPlane.verticles();
+  }
+
+  /**
+   * Draws a token for a sign-in link.
+   *
+   * @param always also when somebody has signed in before
+   */
+  public Optional<String> signInToken(boolean always) {
+    Access access = controlPlane.access();
+    return always ? Optional.of(access.signInToken()) : access.firstSignInToken();
+  }
+
+  private void leaveToken() {
+    Path file = folder.tokenFile();
+    Access access = controlPlane.access();
+    try {
+      if (!Files.exists(file) || !access.isAdminToken(TokenFile.read(file))) {
+        TokenFile.write(file, access.adminToken());
+      }
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          "the operator's token cannot be left in %s (%s); make the folder writable"
+              .formatted(file, e));
+    }
+  }
+
+  private static Future<Void> done(Runnable step) {
+    step.run();
+    return Future.succeededFuture();
+  }
+}

@@ -1,0 +1,21 @@
+package pasu.cli.role;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What a role's process says on standard output: a line each, beginning with its name. */
+final class Saying {
+
+  private final PrintWriter out;
+  private final String who;
+
+  Saying(CommandSpec command, String who) {
+    this.out = command.commandLine().getOut();
+    this.who = who;
+  }
+
+  void say(String sentence) {
+    out.println("pasu %s %s".formatted(who, sentence));
+    out.flush();
+  }
+}
