@@ -3,7 +3,6 @@ package pasu.agent;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.io.IOException;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -65,14 +64,7 @@ public final class AgentVerticle extends VerticleBase {
   private Receiver bind() throws IOException {
     Files.createDirectories(options.clips());
     AgentDoors doors = options.doors();
-    try {
-      return Receiver.bind(new ReceiverOptions(doors.listen(), doors.listenPort()));
-    } catch (SocketException e) {
-      throw new IOException(
-          "cannot receive at %s, port %d (%s); choose another with --listen"
-              .formatted(doors.listen(), doors.listenPort(), e.getMessage()),
-          e);
-    }
+    return Receiver.bind(new ReceiverOptions(doors.listen(), doors.listenPort()));
   }
 
   private @Nullable Void unbind() {

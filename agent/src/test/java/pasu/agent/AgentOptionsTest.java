@@ -37,6 +37,6 @@ class AgentOptionsTest {
   @Test
   void refusesABlankHost() {
     assertThatThrownBy(() -> new AgentOptions("agent-1", 3, CLIPS, " "))
-        .hasMessageContaining("host");
+        .hasMessageContaining("address");
   }
 }

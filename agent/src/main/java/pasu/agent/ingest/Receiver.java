@@ -81,7 +81,10 @@ public final class Receiver implements AutoCloseable {
       return receiver;
     } catch (IOException e) {
       channel.close();
-      throw e;
+      throw new IOException(
+          "cannot receive datagrams at %s, port %d (%s); listen elsewhere"
+              .formatted(options.host(), options.port(), e.getMessage()),
+          e);
     }
   }
 
