@@ -50,7 +50,7 @@ final class Gateway {
             new AgentRoutes(bus).rows(),
             events.rows(),
             new HealthRoutes(bus, cameras, meters).rows(),
-            new LinkDoor(vertx, clock).rows(),
+            new LinkDoor(vertx).rows(),
             new PageRoutes(vertx).rows());
     this.routes =
         new RouteTable(rows.flatMap(List::stream).toList(), new Doorkeeper(authenticator));

@@ -3,12 +3,12 @@ package pasu.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,15 +17,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pasu.protocol.AccessMessage.SignIn;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
+import pasu.protocol.NodeMessage.Listen;
+import pasu.protocol.NodeMessage.Manner;
+import pasu.protocol.NodeMessage.Overheard;
+import pasu.protocol.NodeMessage.Said;
 import pasu.protocol.StreamMessage.Quit;
 
 @ExtendWith(VertxExtension.class)
 class LinkTest {
 
   private final List<JsonObject> heard = new CopyOnWriteArrayList<>();
+  private final List<Listen> wishes = new CopyOnWriteArrayList<>();
   private Rig rig;
   private Bus bus;
   private WebSocket link;
@@ -34,6 +38,7 @@ class LinkTest {
   void start(Vertx vertx, @TempDir Path clips) {
     rig = Rig.start(vertx, clips);
     bus = new Bus(vertx.eventBus());
+    bus.hear(Addresses.TAILS, wishes::add).await();
     link =
         rig.socket("operator", "/link")
             .onSuccess(open -> open.textMessageHandler(text -> heard.add(new JsonObject(text))))
@@ -70,46 +75,63 @@ class LinkTest {
   }
 
   @Test
-  void tellsOfEachMessageOnceHoweverManyHearIt() {
-    bus.hear(Addresses.QUITS, _ -> {}).await();
-    bus.hear(Addresses.QUITS, _ -> {}).await();
-    tail("pasu.qui*");
+  void tellsWhatNodesSayInTheOrderItWasSaid() {
+    String listener = tail("pasu.detections");
 
-    bus.publish(Addresses.QUITS, new Quit("yard", 1));
-    bus.publish(Addresses.QUITS, new Quit("yard", 2));
+    overhear(listener, "control-1", 2, "pasu.detections", Manner.ANSWERS, "Grant");
+    overhear(listener, "gateway-1", 1, "pasu.detections", Manner.ASKS, "Detected");
 
-    rig.until(() -> messages("pasu.quits").size() >= 2);
-    assertThat(messages("pasu.quits"))
-        .extracting(message -> message.getJsonObject("body").getInteger("epoch"))
-        .containsExactly(1, 2);
+    rig.until(() -> messages("pasu.detections").size() >= 2);
+    assertThat(messages("pasu.detections"))
+        .extracting(
+            message ->
+                "%s %s %s"
+                    .formatted(
+                        message.getString("node"),
+                        message.getString("manner"),
+                        message.getJsonObject("body").getString("type")))
+        .containsExactly("gateway-1 asks Detected", "control-1 answers Grant");
   }
 
   @Test
-  void hidesSecretsFromATail() {
-    tail("*");
+  void tellsOnlyWhatWasAskedForWhereOthersAskForMore(Vertx vertx) {
+    WebSocket other = rig.socket("operator", "/link").await();
+    other.writeTextMessage("{\"op\":\"tail\",\"addresses\":[\"*\"]}").await();
+    String listener = tail("pasu.quits");
 
-    Future<?> signIn = bus.ask(Addresses.SIGN_INS, new SignIn("once"));
+    overhear(listener, "gateway-1", 1, "pasu.detections", Manner.ASKS, "Detected");
+    overhear(listener, "gateway-1", 2, "pasu.quits", Manner.TELLS, "Quit");
 
-    signIn.await();
-    rig.until(() -> !messages("pasu.access.sign-in").isEmpty());
-    assertThat(messages("pasu.access.sign-in").getFirst().encode())
-        .contains("\"oneTimeToken\":\"***\"")
-        .doesNotContain("once\"");
+    rig.until(() -> !messages("pasu.quits").isEmpty());
+    assertThat(messages("pasu.detections")).isEmpty();
   }
 
   @Test
-  void stopsTellingWhenAskedTo() {
+  void saysHowMuchNodesCouldNotTell() {
+    String listener = tail("pasu.*");
+
+    bus.publish(Addresses.overheard(listener), new Overheard("control-1", List.of(), 7));
+    overhear(listener, "control-1", 1, "pasu.quits", Manner.TELLS, "Quit");
+
+    assertThat(next("dropped").getInteger("count")).isEqualTo(7);
+  }
+
+  @Test
+  void listensNoMoreWhenAskedTo() {
     tail("*");
+
     say("{'op':'tail','addresses':[]}");
-    say("{'op':'request','id':2,'address':'pasu.agents.list','body':{'type':'ListAgents'}}");
-    next("reply");
-    heard.clear();
 
-    bus.publish(Addresses.QUITS, new Quit("yard", 1));
-    say("{'op':'request','id':3,'address':'pasu.agents.list','body':{'type':'ListAgents'}}");
+    rig.until(() -> wishes.getLast().patterns().isEmpty());
+  }
 
-    next("reply");
-    assertThat(messages("pasu.quits")).isEmpty();
+  @Test
+  void listensNoMoreOnceTheSocketIsClosed() {
+    tail("*");
+
+    link.close().await();
+
+    rig.until(() -> wishes.getLast().patterns().isEmpty());
   }
 
   @ParameterizedTest
@@ -139,11 +161,18 @@ class LinkTest {
     assertThatThrownBy(() -> rig.socket("owner", "/link").await()).hasMessageContaining("403");
   }
 
-  private void tail(String pattern) {
+  /** Returns what the gateway calls itself. */
+  private String tail(String pattern) {
     say("{'op':'tail','addresses':['" + pattern + "']}");
-    say("{'op':'request','id':0,'address':'pasu.agents.list','body':{'type':'ListAgents'}}");
-    next("reply"); // What was said before is done by now.
-    heard.clear();
+    rig.until(() -> !wishes.isEmpty() && wishes.getLast().patterns().contains(pattern));
+    return wishes.getLast().listener();
+  }
+
+  private void overhear(
+      String listener, String node, int second, String address, Manner manner, String type) {
+    Instant at = ScriptedControlPlane.STARTED.plusSeconds(second);
+    Said said = new Said(at, address, manner, "{\"type\":\"" + type + "\"}");
+    bus.publish(Addresses.overheard(listener), new Overheard(node, List.of(said), 0));
   }
 
   private void say(String words) {

@@ -15,12 +15,20 @@ final class MessageLine {
 
   private MessageLine() {}
 
-  /** Time, address, type and fields of what a tail was told. */
+  /** When, where, who said what, and its fields. */
   static String of(JsonObject said) {
     JsonObject body = said.getJsonObject("body").copy();
     Object type = body.remove("type");
     String time = TIME.format(Instant.parse(said.getString("at")).atZone(ZoneId.systemDefault()));
-    return "%s %s %s %s".formatted(time, said.getString("address"), type, fields(body)).strip();
+    return "%s %s %s %s %s %s"
+        .formatted(
+            time,
+            said.getString("address"),
+            said.getString("node"),
+            said.getString("manner"),
+            type,
+            fields(body))
+        .strip();
   }
 
   private static String fields(JsonObject body) {

@@ -11,6 +11,7 @@ import pasu.agent.AgentVerticle;
 import pasu.cli.CommandFailure;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
+import pasu.cli.node.NodeVerticle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,9 +89,10 @@ public final class AgentCommand implements Callable<Integer> {
   private void start(AgentOptions options, Closings closings) {
     Saying saying = new Saying(command, "agent " + id);
     Vertx vertx = Node.join(cluster.properties(), Node.Kind.LITE, closings, saying::say);
-    new Deployments(vertx, closings)
-        .add(new AgentVerticle(options, InstantSource.system()))
-        .await();
+    InstantSource clock = InstantSource.system();
+    Deployments deployments = new Deployments(vertx, closings);
+    deployments.add(new NodeVerticle("agent", id, () -> false, clock)).await();
+    deployments.add(new AgentVerticle(options, clock)).await();
     saying.say("ready, clips in " + options.clips().toAbsolutePath().normalize());
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
+import pasu.cli.node.NodeVerticle;
 import pasu.protocol.Bus;
 import pasu.scaling.BusAgentLauncher;
 import pasu.scaling.ScalingOptions;
@@ -86,6 +87,7 @@ public final class ControlCommand implements Callable<Integer> {
     Vertx vertx = Node.join(cluster.properties(), Node.Kind.KEEPER, closings, saying::say);
     bus.set(new Bus(vertx.eventBus()));
     Deployments deployments = new Deployments(vertx, closings);
+    deployments.add(new NodeVerticle("control", InstantSource.system())).await();
     for (Deployable verticle : room.verticles()) {
       deployments.add(verticle).await();
     }

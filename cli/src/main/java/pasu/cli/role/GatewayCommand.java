@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
+import pasu.cli.node.NodeVerticle;
 import pasu.web.GatewayOptions;
 import pasu.web.GatewayVerticle;
 import picocli.CommandLine.Command;
@@ -65,7 +66,9 @@ public final class GatewayCommand implements Callable<Integer> {
         new GatewayVerticle(
             new GatewayOptions(door.host(), door.port(), data.resolve("clips")),
             InstantSource.system());
-    new Deployments(vertx, closings).add(gateway).await();
+    Deployments deployments = new Deployments(vertx, closings);
+    deployments.add(new NodeVerticle("gateway", InstantSource.system())).await();
+    deployments.add(gateway).await();
     saying.say("ready at " + door.url(gateway.port()));
   }
 }

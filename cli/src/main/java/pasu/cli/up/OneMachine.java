@@ -11,6 +11,7 @@ import pasu.agent.AgentOptions;
 import pasu.agent.AgentVerticle;
 import pasu.agent.RecoveryVerticle;
 import pasu.cli.CommandFailure;
+import pasu.cli.node.NodeVerticle;
 import pasu.cli.role.Closings;
 import pasu.cli.role.ControlRoom;
 import pasu.cli.role.Deployments;
@@ -127,6 +128,7 @@ public final class OneMachine implements AutoCloseable {
 
   private void run(List<EdgeVerticle> edges, Spool spool) throws IOException {
     BusMessages.registerCodecs(vertx.eventBus());
+    deployments.add(new NodeVerticle("up", clock)).await();
     for (Deployable verticle : control.verticles()) {
       if (verticle instanceof ScalingVerticle) { // It starts agents.
         prepareForAgents();

@@ -8,15 +8,17 @@ import org.junit.jupiter.api.Test;
 class MessageLineTest {
 
   @Test
-  void isTimeAddressTypeAndFields() {
+  void isWhenWhereAndWhoSaidWhat() {
     JsonObject said =
         new JsonObject(
             """
             {"op":"message","address":"pasu.quits","at":"2026-11-23T10:00:05.120Z",
+             "node":"gateway-1","manner":"tells",
              "body":{"type":"Quit","camera":"yard","epoch":7}}""");
 
     String line = MessageLine.of(said);
 
-    assertThat(line).matches("\\d\\d:\\d\\d:05\\.120 pasu\\.quits Quit camera=yard epoch=7");
+    assertThat(line)
+        .matches("\\d\\d:\\d\\d:05\\.120 pasu\\.quits gateway-1 tells Quit camera=yard epoch=7");
   }
 }

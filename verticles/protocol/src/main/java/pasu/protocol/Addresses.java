@@ -52,6 +52,9 @@ import pasu.protocol.LauncherMessage.LauncherDone;
 import pasu.protocol.LauncherMessage.ListLaunched;
 import pasu.protocol.LauncherMessage.StartAgent;
 import pasu.protocol.LauncherMessage.StopAgent;
+import pasu.protocol.NodeMessage.Listen;
+import pasu.protocol.NodeMessage.Node;
+import pasu.protocol.NodeMessage.Overheard;
 import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.ScalingDecided;
 import pasu.protocol.ScalingMessage.ScalingState;
@@ -123,6 +126,10 @@ public final class Addresses {
   // Alarms: told by agents and edges.
   public static final Topic<Alarm> ALARMS = new Topic<>("pasu.alarms");
 
+  // Nodes: every process of the mesh, and who listens to what they say.
+  public static final Topic<Node> NODES = new Topic<>("pasu.nodes");
+  public static final Topic<Listen> TAILS = new Topic<>("pasu.tails");
+
   // Access.
   public static final Ask<Authenticate, Principal> AUTHENTICATION = new Ask<>("pasu.access");
   public static final Ask<SignIn, SignedIn> SIGN_INS = new Ask<>("pasu.access.sign-in");
@@ -132,6 +139,11 @@ public final class Addresses {
   public static final Ask<RevokeCamera, Stored> REVOCATIONS = new Ask<>("pasu.access.revoke");
 
   private Addresses() {}
+
+  /** Where one listener is told what was said. */
+  public static Topic<Overheard> overheard(String listener) {
+    return new Topic<>("pasu.tails." + listener);
+  }
 
   /** Where one camera's edge is asked to fire its sensor. */
   public static Ask<Fire, Fired> fire(String camera) {

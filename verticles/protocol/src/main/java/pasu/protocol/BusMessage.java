@@ -16,4 +16,5 @@ public sealed interface BusMessage
         AccessMessage,
         SiteMessage,
         ScalingMessage,
-        LauncherMessage {}
+        LauncherMessage,
+        NodeMessage {}

@@ -1,80 +1,98 @@
 package pasu.web.link;
 
-import io.vertx.core.Context;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryContext;
-import io.vertx.core.eventbus.EventBus;
-import java.util.Arrays;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import pasu.protocol.BusMessage;
+import pasu.protocol.AddressPattern;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.NodeMessage.Listen;
+import pasu.protocol.NodeMessage.Overheard;
+import pasu.protocol.NodeMessage.Said;
 
 /**
- * Hears what this process sends to, and receives from, the bus; costs nothing while nobody listens.
- *
- * <p>What is sent here and received here passes twice, as the same record, and is told once.
+ * Hears what every node says on the bus (ADR 27); costs nothing while nobody listens. Belongs to
+ * the event loop it is made on.
  */
 final class BusTap {
 
-  /** Who is told, on the tap's own event loop. */
+  /** Who is told, in the order in which it was said. */
   interface Listener {
-    void heard(String address, BusMessage message);
+    List<String> patterns();
+
+    void heard(String node, Said said);
+
+    /** There was more than could be told. */
+    void missed(long messages);
   }
 
-  private static final int REMEMBERED = 256;
+  private static final long REPEAT_MILLIS = 1_000;
+  private static final long ORDER_MILLIS = 50;
 
-  private final EventBus bus;
-  private final Context context;
+  private final Vertx vertx;
+  private final Bus bus;
+  private final String name = "gateway-" + UUID.randomUUID().toString().substring(0, 23);
   private final Set<Listener> listeners = new LinkedHashSet<>();
-  private final Handler<DeliveryContext<Object>> outbound = delivery -> pass(delivery, true);
-  private final Handler<DeliveryContext<Object>> inbound = delivery -> pass(delivery, false);
-  private final @Nullable BusMessage[] sent = new @Nullable BusMessage[REMEMBERED];
-  private int sentCount;
+  private final InOrder order;
+  private @Nullable MessageConsumer<Overheard> ear;
+  private long repeating;
+  private long ordering;
 
-  /** Belongs to the event loop it is made on. */
   BusTap(Vertx vertx) {
-    this.bus = vertx.eventBus();
-    this.context = vertx.getOrCreateContext();
+    this.vertx = vertx;
+    this.bus = new Bus(vertx.eventBus());
+    this.order = new InOrder(this::tell);
   }
 
+  /** Tells a listener from now on, or, known already, by its patterns as they are now. */
   void open(Listener listener) {
-    if (listeners.isEmpty()) {
-      bus.addOutboundInterceptor(outbound);
-      bus.addInboundInterceptor(inbound);
-    }
     listeners.add(listener);
+    if (ear == null) {
+      ear = vertx.eventBus().consumer(Addresses.overheard(name).address(), it -> take(it.body()));
+      ear.completion().onSuccess(_ -> say());
+      repeating = vertx.setPeriodic(REPEAT_MILLIS, _ -> say());
+      ordering = vertx.setPeriodic(ORDER_MILLIS, _ -> order.release());
+    } else {
+      say();
+    }
   }
 
   void close(Listener listener) {
-    if (listeners.remove(listener) && listeners.isEmpty()) {
-      bus.removeOutboundInterceptor(outbound);
-      bus.removeInboundInterceptor(inbound);
-      Arrays.fill(sent, null);
+    if (listeners.remove(listener)) {
+      say();
+    }
+    if (listeners.isEmpty() && ear != null) {
+      ear.unregister();
+      ear = null;
+      vertx.cancelTimer(repeating);
+      vertx.cancelTimer(ordering);
+      order.forget();
     }
   }
 
-  /** Runs on whatever thread the message passes on, and must not hold it up. */
-  private void pass(DeliveryContext<Object> delivery, boolean isSent) {
-    String address = delivery.message().address();
-    if (delivery.body() instanceof BusMessage message && address != null) {
-      context.runOnContext(_ -> tell(address, message, isSent));
-    }
-    delivery.next();
+  private void say() {
+    List<String> patterns =
+        listeners.stream().flatMap(listener -> listener.patterns().stream()).distinct().toList();
+    bus.publish(Addresses.TAILS, new Listen(name, patterns));
   }
 
-  private void tell(String address, BusMessage message, boolean isSent) {
-    if (isSent) {
-      sent[sentCount++ % REMEMBERED] = message;
-    } else if (wasSent(message)) {
-      return;
+  private void take(Overheard overheard) {
+    overheard.said().forEach(said -> order.add(overheard.node(), said));
+    if (overheard.missed() > 0) {
+      listeners.forEach(listener -> listener.missed(overheard.missed()));
     }
-    Set.copyOf(listeners).forEach(listener -> listener.heard(address, message));
   }
 
-  @SuppressWarnings("ReferenceEquality") // Equal messages may be sent twice; this asks for the one.
-  private boolean wasSent(BusMessage message) {
-    return Arrays.stream(sent).anyMatch(known -> known == message);
+  private void tell(String node, Said said) {
+    for (Listener listener : Set.copyOf(listeners)) {
+      if (listener.patterns().stream()
+          .anyMatch(it -> AddressPattern.of(it).matches(said.address()))) {
+        listener.heard(node, said);
+      }
+    }
   }
 }

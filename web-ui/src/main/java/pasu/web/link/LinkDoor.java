@@ -5,7 +5,6 @@ import static pasu.web.route.Access.OPERATOR;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
-import java.time.InstantSource;
 import java.util.List;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
@@ -14,12 +13,10 @@ import pasu.web.route.Row;
 public final class LinkDoor {
 
   private final Vertx vertx;
-  private final InstantSource clock;
   private final BusTap tap;
 
-  public LinkDoor(Vertx vertx, InstantSource clock) {
+  public LinkDoor(Vertx vertx) {
     this.vertx = vertx;
-    this.clock = clock;
     this.tap = new BusTap(vertx);
   }
 
@@ -32,6 +29,6 @@ public final class LinkDoor {
   }
 
   private void talk(ServerWebSocket socket) {
-    new LinkTalk(socket, vertx.eventBus(), tap, clock).begin();
+    new LinkTalk(socket, vertx.eventBus(), tap).begin();
   }
 }

@@ -9,11 +9,13 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.AddressPattern;
 import pasu.protocol.BusMessage;
 import pasu.protocol.BusMessages;
+import pasu.protocol.NodeMessage.Said;
 import pasu.protocol.Refusal;
 import pasu.web.route.Exchange;
 
@@ -27,16 +29,14 @@ final class LinkTalk implements BusTap.Listener {
   private final ServerWebSocket socket;
   private final EventBus bus;
   private final BusTap tap;
-  private final InstantSource clock;
-  private List<AddressPattern> patterns = List.of();
+  private List<String> patterns = List.of();
   private int openRequests;
-  private int dropped;
+  private long dropped;
 
-  LinkTalk(ServerWebSocket socket, EventBus bus, BusTap tap, InstantSource clock) {
+  LinkTalk(ServerWebSocket socket, EventBus bus, BusTap tap) {
     this.socket = socket;
     this.bus = bus;
     this.tap = tap;
-    this.clock = clock;
   }
 
   void begin() {
@@ -78,7 +78,8 @@ final class LinkTalk implements BusTap.Listener {
     if (addresses.size() > MAX_PATTERNS) {
       throw Refusal.badRequest("at most %d addresses can be tailed".formatted(MAX_PATTERNS));
     }
-    patterns = addresses.stream().map(String.class::cast).map(AddressPattern::of).toList();
+    patterns = addresses.stream().map(String.class::cast).toList();
+    patterns.forEach(AddressPattern::of);
     if (patterns.isEmpty()) {
       tap.close(this);
     } else {
@@ -99,10 +100,12 @@ final class LinkTalk implements BusTap.Listener {
   }
 
   @Override
-  public void heard(String address, BusMessage message) {
-    if (patterns.stream().noneMatch(pattern -> pattern.matches(address))) {
-      return;
-    }
+  public List<String> patterns() {
+    return patterns;
+  }
+
+  @Override
+  public void heard(String node, Said said) {
     if (socket.writeQueueFull()) {
       dropped++;
       return;
@@ -111,9 +114,16 @@ final class LinkTalk implements BusTap.Listener {
     say(
         new JsonObject()
             .put("op", "message")
-            .put("address", address)
-            .put("at", clock.instant().toString())
-            .put("body", Mask.over(new JsonObject(BusMessages.toNamedJson(message)))));
+            .put("at", said.at().toString())
+            .put("address", said.address())
+            .put("node", node)
+            .put("manner", said.manner().name().toLowerCase(Locale.ROOT))
+            .put("body", new JsonObject(said.body())));
+  }
+
+  @Override
+  public void missed(long messages) {
+    dropped += messages;
   }
 
   private void confessDropped() {

@@ -1,15 +1,14 @@
-package pasu.web.link;
+package pasu.protocol;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import pasu.protocol.Refusal;
 
 /**
  * Which addresses somebody wants to listen to: {@code *} stands for anything within a segment, and
  * as the last segment for all the rest.
  */
-final class AddressPattern {
+public final class AddressPattern {
 
   private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9_.*-]{1,200}");
 
@@ -24,7 +23,7 @@ final class AddressPattern {
    *
    * @throws Refusal 400 when no address could match
    */
-  static AddressPattern of(String written) {
+  public static AddressPattern of(String written) {
     if (!WRITTEN.matcher(written).matches()) {
       throw Refusal.badRequest(
           "an address pattern is of letters, digits, -, _, . and *, but this is \"%s\""
@@ -35,7 +34,7 @@ final class AddressPattern {
     return new AddressPattern(Pattern.compile(written.equals("*") ? ".+" : within(head) + rest));
   }
 
-  boolean matches(String address) {
+  public boolean matches(String address) {
     return pattern.matcher(address).matches();
   }
 

@@ -1,4 +1,4 @@
-package pasu.web.link;
+package pasu.cli.node;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-package pasu.web.link;
+package pasu.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,70 @@
+package pasu.cli.node;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.NodeMessage.Node;
+import pasu.protocol.Version;
+
+/**
+ * Says that this process is there, and, while somebody listens, what it says to others (ADR 27).
+ * One in each process. Runs on an event loop.
+ */
+public final class NodeVerticle extends VerticleBase {
+
+  private static final long ALIVE_MILLIS = 2_000;
+
+  private final String role;
+  private final String id;
+  private final BooleanSupplier leads;
+  private final InstantSource clock;
+  private Tap tap;
+
+  /** A node of this role that never leads, named after its process and host. */
+  public NodeVerticle(String role, InstantSource clock) {
+    this(role, named(role), () -> false, clock);
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param id which no other node has
+   * @param leads whether it is the control plane that leads, at any moment
+   */
+  @SuppressWarnings("NullAway.Init") // Vert.x calls start() before all else.
+  public NodeVerticle(String role, String id, BooleanSupplier leads, InstantSource clock) {
+    this.role = role;
+    this.id = id;
+    this.leads = leads;
+    this.clock = clock;
+  }
+
+  /** What a node of this role is called that has no name of its own: {@code control-4711@nas}. */
+  public static String named(String role) {
+    return role + "-" + ManagementFactory.getRuntimeMXBean().getName();
+  }
+
+  @Override
+  public Future<?> start() {
+    Bus bus = new Bus(vertx.eventBus());
+    Instant since = clock.instant();
+    tap = new Tap(vertx, id, clock);
+    vertx.setPeriodic(0, ALIVE_MILLIS, _ -> bus.publish(Addresses.NODES, self(since)));
+    return bus.hear(Addresses.TAILS, tap::listen);
+  }
+
+  @Override
+  public Future<?> stop() {
+    tap.close();
+    return Future.succeededFuture();
+  }
+
+  private Node self(Instant since) {
+    return new Node(id, role, Version.OWN.text(), since, leads.getAsBoolean());
+  }
+}

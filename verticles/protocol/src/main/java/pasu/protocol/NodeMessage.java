@@ -1,0 +1,65 @@
+package pasu.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+
+/** What the processes of a mesh, its nodes, say of themselves and of what they say. */
+public sealed interface NodeMessage extends BusMessage {
+
+  /** How something was said. */
+  enum Manner {
+    @JsonProperty("tells")
+    TELLS,
+    @JsonProperty("asks")
+    ASKS,
+    @JsonProperty("answers")
+    ANSWERS,
+    @JsonProperty("refuses")
+    REFUSES
+  }
+
+  /**
+   * A node's sign of life, told at {@link Addresses#NODES} every two seconds.
+   *
+   * @param id which no other node has, for people
+   * @param role as its command is called
+   * @param leads whether it is the control plane that leads
+   */
+  record Node(String id, String role, String version, Instant since, boolean leads)
+      implements NodeMessage {}
+
+  /**
+   * Told at {@link Addresses#TAILS} when somebody begins to listen to what is said, changes to
+   * what, or ends, and every second meanwhile: who is not told again within three stops.
+   *
+   * @param listener tells listeners apart, at {@link Addresses#overheard}
+   * @param patterns of addresses; none ends it
+   */
+  record Listen(String listener, List<String> patterns) implements NodeMessage {
+    public Listen {
+      Checks.name("listener", listener);
+      patterns = List.copyOf(patterns);
+      patterns.forEach(AddressPattern::of);
+    }
+  }
+
+  /**
+   * What a node said lately, told to one listener.
+   *
+   * @param missed how much more it said than it could tell, since the last time
+   */
+  record Overheard(String node, List<Said> said, long missed) implements NodeMessage {
+    public Overheard {
+      said = List.copyOf(said);
+    }
+  }
+
+  /**
+   * Something a node said, once, however many heard it.
+   *
+   * @param address where; for answers, where it was asked
+   * @param body the message as named JSON, without secrets
+   */
+  record Said(Instant at, String address, Manner manner, String body) implements NodeMessage {}
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package pasu.web.link;
-
-import org.jspecify.annotations.NullMarked;
