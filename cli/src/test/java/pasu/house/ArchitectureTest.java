@@ -33,6 +33,7 @@ class ArchitectureTest {
     "pasu.catalog..",
     "pasu.access..",
     "pasu.database..",
+    "pasu.leadership..",
     "pasu.control.."
   };
 

@@ -21,9 +21,9 @@ import pasu.cli.role.PasuFolder;
 import pasu.edge.EdgeVerticle;
 import pasu.edge.spool.Spool;
 import pasu.edge.uplink.DatagramUplink;
+import pasu.leadership.LeadershipVerticle;
 import pasu.protocol.BusMessages;
 import pasu.scaling.ScalingOptions;
-import pasu.scaling.ScalingVerticle;
 import pasu.web.GatewayOptions;
 import pasu.web.GatewayVerticle;
 
@@ -130,7 +130,7 @@ public final class OneMachine implements AutoCloseable {
     BusMessages.registerCodecs(vertx.eventBus());
     deployments.add(new NodeVerticle("up", clock)).await();
     for (Deployable verticle : control.verticles()) {
-      if (verticle instanceof ScalingVerticle) { // It starts agents.
+      if (verticle instanceof LeadershipVerticle) { // It brings the first agent.
         prepareForAgents();
       }
       deployments.add(verticle).await();

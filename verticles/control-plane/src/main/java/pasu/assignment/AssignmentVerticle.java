@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import pasu.database.Database;
+import pasu.leadership.Mandate;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.ListAgents;
 import pasu.protocol.Bus;
@@ -28,12 +29,19 @@ public final class AssignmentVerticle extends VerticleBase {
 
   private final Database database;
   private final AssignmentOptions options;
+  private final Mandate mandate;
   private final InstantSource clock;
   private final RandomGenerator random;
   private BusCounterparts counterparts;
   private Assignments assignments;
   private DetectionNews news;
   private Bus bus;
+
+  /** One that is alone with its database. */
+  public AssignmentVerticle(
+      Database database, AssignmentOptions options, InstantSource clock, RandomGenerator random) {
+    this(database, options, Mandate.ALONE, clock, random);
+  }
 
   /**
    * Creates it.
@@ -42,9 +50,14 @@ public final class AssignmentVerticle extends VerticleBase {
    */
   @SuppressWarnings("NullAway.Init") // Vert.x calls init() before all else.
   public AssignmentVerticle(
-      Database database, AssignmentOptions options, InstantSource clock, RandomGenerator random) {
+      Database database,
+      AssignmentOptions options,
+      Mandate mandate,
+      InstantSource clock,
+      RandomGenerator random) {
     this.database = database;
     this.options = options;
+    this.mandate = mandate;
     this.clock = clock;
     this.random = random;
   }
@@ -54,7 +67,7 @@ public final class AssignmentVerticle extends VerticleBase {
     super.init(vertx, context);
     bus = new Bus(vertx.eventBus());
     news = new DetectionNews(bus);
-    counterparts = new BusCounterparts(vertx, database, options.admitPatience());
+    counterparts = new BusCounterparts(vertx, database, mandate, options.admitPatience());
     assignments = new Assignments(options, clock, random, counterparts);
   }
 

@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import pasu.database.Database;
+import pasu.leadership.Mandate;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
+import pasu.protocol.Refusal;
 import pasu.protocol.ScalingMessage.Waiting;
 import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Admitted;
@@ -15,12 +17,14 @@ final class BusCounterparts implements Counterparts {
 
   private final Vertx vertx;
   private final Database database;
+  private final Mandate mandate;
   private final Duration admitPatience;
   private int toldWaiting;
 
-  BusCounterparts(Vertx vertx, Database database, Duration admitPatience) {
+  BusCounterparts(Vertx vertx, Database database, Mandate mandate, Duration admitPatience) {
     this.vertx = vertx;
     this.database = database;
+    this.mandate = mandate;
     this.admitPatience = admitPatience;
   }
 
@@ -30,12 +34,19 @@ final class BusCounterparts implements Counterparts {
 
   @Override
   public Future<Long> nextEpoch(String camera) {
-    return database.ask(vertx, transaction -> LeaseStore.nextEpoch(transaction, camera));
+    return database.ask(
+        vertx,
+        transaction -> {
+          mandate.check(transaction);
+          return LeaseStore.nextEpoch(transaction, camera);
+        });
   }
 
   @Override
   public Future<Admitted> admit(String agent, Admit question) {
-    return bus().ask(Addresses.admit(agent), question, admitPatience);
+    return mandate.holds()
+        ? bus().ask(Addresses.admit(agent), question, admitPatience)
+        : Future.failedFuture(Refusal.unavailable("this control plane leads no longer; ask again"));
   }
 
   @Override

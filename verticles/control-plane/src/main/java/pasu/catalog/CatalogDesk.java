@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Blocking;
 import pasu.database.Database;
+import pasu.leadership.Mandate;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.CatalogMessage.ClipDetails;
@@ -38,19 +39,27 @@ final class CatalogDesk {
   private final Vertx vertx;
   private final Bus bus;
   private final CatalogOptions options;
+  private final Mandate mandate;
   private final InstantSource clock;
   private final Database database;
   private final Catalog catalog;
   private final ClipFiles files;
   private final ClipRemoval removal;
   private final Recording recording = new Recording();
+  private boolean recovered;
   private @Nullable Future<RoomMade> roomMaking;
   private Future<?> swept = Future.succeededFuture();
 
-  CatalogDesk(Vertx vertx, Database database, CatalogOptions options, InstantSource clock) {
+  CatalogDesk(
+      Vertx vertx,
+      Database database,
+      CatalogOptions options,
+      Mandate mandate,
+      InstantSource clock) {
     this.vertx = vertx;
     this.bus = new Bus(vertx.eventBus());
     this.options = options;
+    this.mandate = mandate;
     this.clock = clock;
     this.database = database;
     this.catalog = new Catalog(database);
@@ -58,10 +67,24 @@ final class CatalogDesk {
     this.removal = new ClipRemoval(database, files, clock);
   }
 
-  /** Makes rows and folders agree again after a crash. */
+  /** Makes rows and folders agree again after a crash, unless another control plane leads. */
   Future<?> recover() {
+    if (!mandate.holds()) {
+      return Future.succeededFuture();
+    }
     return Blocking.on(
-        vertx, () -> new ClipCheck(database, options.clips(), clock).checkFolders(true));
+            vertx, () -> new ClipCheck(database, options.clips(), clock, true).checkFolders(true))
+        .onSuccess(_ -> recovered = true);
+  }
+
+  /** Takes what another control plane told of a clip. */
+  void told(ClipChanged changed) {
+    recording.told(changed.clip());
+  }
+
+  /** Takes that another control plane removed a clip. */
+  void told(ClipRemoved removed) {
+    recording.forget(removed.id());
   }
 
   Future<Stored> take(ClipReport report) {
@@ -122,14 +145,25 @@ final class CatalogDesk {
   }
 
   /**
-   * Settles abandoned clips, removes what could not be removed earlier, forgets old removals. Does
-   * nothing while the last sweep lasts: a slow database must not be asked ever more.
+   * Does what is not asked for; most of it only where this control plane leads. Does nothing while
+   * the last sweep lasts: a slow database must not be asked ever more.
    */
   void sweep() {
     if (swept.isComplete()) {
-      Instant now = clock.instant();
-      swept = Future.join(keepRoom(), settleSilent(now), finishRemovals(now));
+      swept = Future.join(keepRoom(), mandate.holds() ? lead(clock.instant()) : follow());
     }
+  }
+
+  private Future<?> follow() {
+    recovered = false;
+    recording.forgetSilence(); // The others heard what was said meanwhile.
+    return Future.succeededFuture();
+  }
+
+  private Future<?> lead(Instant now) {
+    return recovered
+        ? Future.join(settleSilent(now), finishRemovals(now))
+        : recover().onFailure(e -> log.warn("clips not compared error={}", e.toString()));
   }
 
   private Future<?> keepRoom() {

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import pasu.database.Database;
+import pasu.leadership.Mandate;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 
@@ -15,23 +16,34 @@ public final class CatalogVerticle extends VerticleBase {
 
   private final Database database;
   private final CatalogOptions options;
+  private final Mandate mandate;
   private final InstantSource clock;
   private CatalogDesk desk;
 
-  @SuppressWarnings("NullAway.Init") // Vert.x calls init() before all else.
+  /** One that is alone with its database. */
   public CatalogVerticle(Database database, CatalogOptions options, InstantSource clock) {
+    this(database, options, Mandate.ALONE, clock);
+  }
+
+  @SuppressWarnings("NullAway.Init") // Vert.x calls init() before all else.
+  public CatalogVerticle(
+      Database database, CatalogOptions options, Mandate mandate, InstantSource clock) {
     this.database = database;
     this.options = options;
+    this.mandate = mandate;
     this.clock = clock;
   }
 
   @Override
   public void init(Vertx vertx, Context context) {
     super.init(vertx, context);
-    desk = new CatalogDesk(vertx, database, options, clock);
+    desk = new CatalogDesk(vertx, database, options, mandate, clock);
   }
 
-  /** Starts once the catalog and the folders agree again, whatever a crash left behind. */
+  /**
+   * Starts once the catalog and the folders agree again, whatever a crash left behind; among other
+   * control planes at once, as that is the leader's work.
+   */
   @Override
   public Future<?> start() {
     vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> desk.sweep());
@@ -46,6 +58,8 @@ public final class CatalogVerticle extends VerticleBase {
             bus.answer(Addresses.CLIP, desk::find),
             bus.answer(Addresses.PINS, desk::pin),
             bus.answer(Addresses.ROOM_WANTED, desk::makeRoom),
-            bus.answer(Addresses.DELETIONS, desk::delete)));
+            bus.answer(Addresses.DELETIONS, desk::delete),
+            bus.hear(Addresses.CHANGED_CLIPS, desk::told),
+            bus.hear(Addresses.REMOVED_CLIPS, desk::told)));
   }
 }

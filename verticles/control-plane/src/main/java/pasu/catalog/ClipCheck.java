@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.catalog.Finding.Problem;
 import pasu.database.Database;
 import pasu.database.DatabaseOptions;
 import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
@@ -31,12 +33,20 @@ public final class ClipCheck {
   private final Path clips;
   private final ClipFiles files;
   private final InstantSource clock;
+  private final boolean agentsRecord;
 
-  public ClipCheck(Database database, Path clips, InstantSource clock) {
+  /**
+   * Creates one.
+   *
+   * @param agentsRecord whether agents may be at work, as at each start: then rows of clips that
+   *     are not finished are left alone, for the folder may be about to come
+   */
+  ClipCheck(Database database, Path clips, InstantSource clock, boolean agentsRecord) {
     this.database = database;
     this.clips = clips;
     this.files = new ClipFiles(clips);
     this.clock = clock;
+    this.agentsRecord = agentsRecord;
   }
 
   /**
@@ -50,7 +60,7 @@ public final class ClipCheck {
       DatabaseOptions database, Path clips, boolean repair, InstantSource clock)
       throws IOException {
     try (Database open = Database.open(database)) {
-      ClipCheck check = new ClipCheck(open, clips, clock);
+      ClipCheck check = new ClipCheck(open, clips, clock, false);
       List<Finding> findings = new ArrayList<>(check.checkFolders(repair));
       findings.addAll(check.checkFrames(repair));
       return findings;
@@ -115,13 +125,19 @@ public final class ClipCheck {
   }
 
   private List<Finding> missingFolders(List<String> rows, boolean repair) {
-    List<String> missing = rows.stream().filter(id -> !files.has(id)).toList();
+    Set<String> recorded = agentsRecord ? unfinished() : Set.of();
+    List<String> missing =
+        rows.stream().filter(id -> !recorded.contains(id) && !files.has(id)).toList();
     if (repair) {
       missing.forEach(this::removeRow);
     }
     return missing.stream()
         .map(id -> Finding.of(id, Problem.MISSING_FOLDER, "it has a row, but no folder", repair))
         .toList();
+  }
+
+  private Set<String> unfinished() {
+    return database.run(ClipStore::unfinished).stream().map(Clip::id).collect(Collectors.toSet());
   }
 
   private List<Finding> missingRows(List<String> rows, boolean repair) throws IOException {
@@ -182,7 +198,7 @@ public final class ClipCheck {
     database.run(
         transaction -> {
           ClipDetails details = new ClipDetails(document.clip(), document.missing());
-          if (ClipStore.find(transaction, details.clip().id()).isEmpty()) {
+          if (ClipStore.find(transaction, details.clip().id()).isEmpty()) { // None came meanwhile.
             ClipStore.put(transaction, details, document.newestEpoch());
           }
           ClipStore.outdate(transaction, details.clip().camera(), document.newestEpoch());

@@ -52,6 +52,20 @@ final class Recording {
     return Optional.of(newer);
   }
 
+  /** Takes what any control plane said of a clip: of one that ended, no progress counts. */
+  void told(Clip clip) {
+    if (ClipStates.isFinished(clip)) {
+      forget(clip.id());
+    } else if (clip.state() != State.RECORDING) {
+      clips.remove(clip.id());
+    }
+  }
+
+  /** Lets silence count from now on only. */
+  void forgetSilence() {
+    heardAt.clear();
+  }
+
   void pinned(String id, boolean pinned) {
     clips.computeIfPresent(
         id, (_, known) -> new Progress(known.clip.withPinned(pinned), known.epoch));

@@ -4,6 +4,7 @@ import io.vertx.core.Deployable;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import pasu.access.Access;
 import pasu.access.AccessVerticle;
 import pasu.access.EnrolmentVerticle;
@@ -12,6 +13,8 @@ import pasu.assignment.AssignmentVerticle;
 import pasu.catalog.CatalogVerticle;
 import pasu.database.Database;
 import pasu.database.DatabaseException;
+import pasu.leadership.Leadership;
+import pasu.leadership.LeadershipVerticle;
 import pasu.registration.AgentRegistrationVerticle;
 import pasu.registration.RegistrationVerticle;
 import pasu.scaling.AgentLauncher;
@@ -40,20 +43,28 @@ public final class ControlPlane implements AutoCloseable {
     Database database = Database.open(options.database());
     SecureRandom random = new SecureRandom();
     Access access = new Access(database, clock, random);
+    Leadership leadership = new Leadership(options.leadership(), database, System::nanoTime);
+    Supplier<List<? extends Deployable>> leading =
+        () ->
+            List.of(
+                new RegistrationVerticle(database, options.registration(), clock),
+                new AgentRegistrationVerticle(options.registration(), clock),
+                new AssignmentVerticle(database, options.assignment(), leadership, clock, random),
+                new ScalingVerticle(options.scaling(), launcher, clock));
     return new ControlPlane(
         database,
         access,
         List.of(
             new AccessVerticle(access, clock),
             new EnrolmentVerticle(new Enrolments(database, clock, random), clock),
-            new RegistrationVerticle(database, options.registration(), clock),
-            new CatalogVerticle(database, options.catalog(), clock),
-            new AgentRegistrationVerticle(options.registration(), clock),
-            new AssignmentVerticle(database, options.assignment(), clock, random),
-            new ScalingVerticle(options.scaling(), launcher, clock)));
+            new CatalogVerticle(database, options.catalog(), leadership, clock),
+            new LeadershipVerticle(leadership, leading)));
   }
 
-  /** To be deployed, each once, in this order; undeploy them before closing. */
+  /**
+   * To be deployed, each once, in this order; undeploy them before closing. The last one brings the
+   * others of which only the leader runs any, and with them the first agents.
+   */
   public List<Deployable> verticles() {
     return verticles;
   }

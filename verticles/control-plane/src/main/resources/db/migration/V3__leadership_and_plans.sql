@@ -6,6 +6,8 @@ create table leadership (
   beat   bigint      not null
 );
 
+insert into leadership (name, holder, beat) values ('control-plane', '', 0);
+
 -- What a site gets.
 create table plan (
   name            varchar(40) primary key,

@@ -23,6 +23,7 @@ import pasu.control.Samples;
 import pasu.database.Database;
 import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
+import pasu.leadership.Mandate;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
@@ -105,7 +106,7 @@ class RoomTest {
   @Test
   void givesAgentsThatAskTogetherTheSameRoom(Vertx vertx) throws Exception {
     finished(1, 2, 3);
-    var desk = new CatalogDesk(vertx, database, CatalogOptions.in(clips), () -> Samples.NOON);
+    var desk = new CatalogDesk(vertx, database, CatalogOptions.in(clips), Mandate.ALONE, () -> Samples.NOON);
     Promise<List<RoomMade>> made = Promise.promise();
 
     vertx.runOnContext(

@@ -1,0 +1,5 @@
+/** Which of several control planes over one database leads. */
+@NullMarked
+package pasu.leadership;
+
+import org.jspecify.annotations.NullMarked;
