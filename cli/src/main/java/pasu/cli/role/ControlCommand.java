@@ -83,7 +83,11 @@ public final class ControlCommand implements Callable<Integer> {
     AtomicReference<Bus> bus = new AtomicReference<>();
     ControlRoom room =
         ControlRoom.open(
-            data, scaling, new BusAgentLauncher(bus::get), closings, InstantSource.system());
+            data,
+            options -> options.withScaling(scaling),
+            new BusAgentLauncher(bus::get),
+            closings,
+            InstantSource.system());
     Vertx vertx = Node.join(cluster.properties(), Node.Kind.KEEPER, closings, saying::say);
     bus.set(new Bus(vertx.eventBus()));
     Deployments deployments = new Deployments(vertx, closings);

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import pasu.access.Access;
 import pasu.cli.CommandFailure;
 import pasu.cli.client.TokenFile;
 import pasu.control.ControlPlane;
 import pasu.control.ControlPlaneOptions;
 import pasu.scaling.AgentLauncher;
-import pasu.scaling.ScalingOptions;
 
 /** A control plane and its data folder, the same in every process that has one. */
 public final class ControlRoom {
@@ -30,18 +30,19 @@ public final class ControlRoom {
   /**
    * Opens both, creating what is not there, and leaves the operator's token in the folder; blocks.
    *
+   * @param choices what differs from the defaults
    * @param closings where it adds how to close them
    * @throws CommandFailure in one sentence
    */
   public static ControlRoom open(
       Path data,
-      ScalingOptions scaling,
+      UnaryOperator<ControlPlaneOptions> choices,
       AgentLauncher launcher,
       Closings closings,
       InstantSource clock) {
     PasuFolder folder = PasuFolder.open(data);
     closings.add("data folder", () -> done(folder::close));
-    ControlPlaneOptions options = ControlPlaneOptions.in(folder.path()).withScaling(scaling);
+    ControlPlaneOptions options = choices.apply(ControlPlaneOptions.in(folder.path()));
     ControlPlane controlPlane = ControlPlane.open(options, launcher, clock);
     closings.add("database", () -> done(controlPlane::close));
     ControlRoom room = new ControlRoom(folder, controlPlane);

@@ -18,12 +18,12 @@ import pasu.cli.role.Deployments;
 import pasu.cli.role.Door;
 import pasu.cli.role.Lifetime;
 import pasu.cli.role.PasuFolder;
+import pasu.control.ControlPlaneOptions;
 import pasu.edge.EdgeVerticle;
 import pasu.edge.spool.Spool;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.leadership.LeadershipVerticle;
 import pasu.protocol.BusMessages;
-import pasu.scaling.ScalingOptions;
 import pasu.web.GatewayOptions;
 import pasu.web.GatewayVerticle;
 
@@ -52,7 +52,7 @@ public final class OneMachine implements AutoCloseable {
     closings.add("vertx", vertx::close);
     deployments = new Deployments(vertx, closings);
     agents = new EmbeddedAgentLauncher(vertx, this::agent);
-    control = ControlRoom.open(settings.data(), scaling(), agents, closings, clock);
+    control = ControlRoom.open(settings.data(), this::options, agents, closings, clock);
     Door door = settings.door();
     gateway =
         new GatewayVerticle(
@@ -146,8 +146,11 @@ public final class OneMachine implements AutoCloseable {
     closings.add("agents", agents::close);
   }
 
-  private ScalingOptions scaling() {
-    return ScalingOptions.DEFAULTS.withCapacity(settings.capacity());
+  /** Nobody can be there before this process is. */
+  private ControlPlaneOptions options(ControlPlaneOptions defaults) {
+    return defaults
+        .withRegistration(defaults.registration().withoutFirstRound())
+        .withScaling(defaults.scaling().withCapacity(settings.capacity()));
   }
 
   private AgentVerticle agent(String name) {

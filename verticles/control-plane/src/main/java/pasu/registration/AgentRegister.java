@@ -26,8 +26,10 @@ final class AgentRegister {
   private final InstantSource clock;
   private final AgentTable agents = new AgentTable();
   private final VersionGate gate = new VersionGate(Version.OWN);
+  private boolean complete;
   private boolean countersMoved;
 
+  /** Knows nobody, and tells nobody until {@link #complete}. */
   AgentRegister(Bus bus, InstantSource clock) {
     this.bus = bus;
     this.clock = clock;
@@ -40,6 +42,12 @@ final class AgentRegister {
     return refusal
         .<Future<AgentKnown>>map(Future::failedFuture)
         .orElseGet(() -> Future.succeededFuture(new AgentKnown()));
+  }
+
+  /** Everybody alive was heard: from now on it tells. */
+  void complete() {
+    complete = true;
+    announce();
   }
 
   Agents list() {
@@ -82,6 +90,8 @@ final class AgentRegister {
 
   private void announce() {
     countersMoved = false;
-    bus.publish(Addresses.CHANGED_AGENTS, list());
+    if (complete) {
+      bus.publish(Addresses.CHANGED_AGENTS, list());
+    }
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.time.InstantSource;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
@@ -24,6 +25,7 @@ public final class AgentRegistrationVerticle extends VerticleBase {
   private final InstantSource clock;
   private Bus bus;
   private AgentRegister agents;
+  private FirstRound round;
 
   @SuppressWarnings("NullAway.Init") // Vert.x calls init() before all else.
   public AgentRegistrationVerticle(RegistrationOptions options, InstantSource clock) {
@@ -40,16 +42,20 @@ public final class AgentRegistrationVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> sweep());
+    round = new FirstRound(vertx, options, clock.instant());
+    round.heard().onSuccess(_ -> agents.complete());
+    vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> sweep(clock.instant()));
     vertx.setPeriodic(COUNTERS_MILLIS, _ -> agents.announceCounters());
     return Future.all(
         bus.answer(Addresses.AGENTS, agents::register),
-        bus.answer(Addresses.AGENT_LIST, _ -> Future.succeededFuture(agents.list())),
+        bus.answer(Addresses.AGENT_LIST, _ -> round.heard().map(_ -> agents.list())),
         bus.hear(Addresses.SCALING, this::forgetStopped));
   }
 
-  private void sweep() {
-    agents.loseSilentSince(clock.instant().minus(options.silence()));
+  private void sweep(Instant now) {
+    if (round.isOver(now)) {
+      agents.loseSilentSince(now.minus(options.silence()));
+    }
   }
 
   private void forgetStopped(ScalingDecided decided) {

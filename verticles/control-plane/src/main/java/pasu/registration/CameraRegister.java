@@ -54,11 +54,10 @@ final class CameraRegister {
             });
   }
 
-  Future<List<Camera>> change(ChangeCamera change) {
+  Future<?> change(ChangeCamera change) {
     return database
         .ask(vertx, transaction -> CameraStore.change(transaction, change))
-        .onSuccess(row -> cameras.stored(row).ifPresent(changed))
-        .map(_ -> list());
+        .onSuccess(row -> cameras.stored(row).ifPresent(changed));
   }
 
   /** Remembers when something was detected last; what the page shows does not wait for the disk. */
@@ -92,6 +91,11 @@ final class CameraRegister {
     List<Camera> lost = cameras.loseSilentSince(moment);
     lost.forEach(changed);
     return lost;
+  }
+
+  /** Says which are gone: who still shows them as they were before a restart has to know. */
+  void announceOffline() {
+    list().stream().filter(camera -> !camera.online()).forEach(changed);
   }
 
   List<Camera> list() {

@@ -3,15 +3,19 @@ package pasu.registration;
 import java.time.Duration;
 
 /**
- * When somebody silent counts as lost.
+ * When somebody silent counts as lost. Heartbeats come each second.
  *
- * @param silence three heartbeats, so that one or two late ones do no harm
- * @param sweepInterval how often silence is looked for, hence how late a loss is noticed
+ * @param silence so that one lost heartbeat and a late one do no harm
+ * @param sweepInterval how often silence is looked for; with {@code silence} it makes the time
+ *     after which a loss is noticed at the latest, 3 s
+ * @param firstRound how long everybody alive takes to be heard once after a start; nothing where
+ *     nobody can have been there before
  */
-public record RegistrationOptions(Duration silence, Duration sweepInterval) {
+public record RegistrationOptions(Duration silence, Duration sweepInterval, Duration firstRound) {
 
   public static final RegistrationOptions DEFAULTS =
-      new RegistrationOptions(Duration.ofSeconds(3), Duration.ofMillis(500));
+      new RegistrationOptions(
+          Duration.ofMillis(2_750), Duration.ofMillis(200), Duration.ofMillis(1_200));
 
   public RegistrationOptions {
     if (!sweepInterval.isPositive() || sweepInterval.compareTo(silence) > 0) {
@@ -19,5 +23,13 @@ public record RegistrationOptions(Duration silence, Duration sweepInterval) {
           "sweepInterval must be positive and at most the silence of %s, but is %s"
               .formatted(silence, sweepInterval));
     }
+    if (firstRound.isNegative()) {
+      throw new IllegalArgumentException("firstRound must not be negative: " + firstRound);
+    }
+  }
+
+  /** The same where nobody can have been there before, as when all runs in one process. */
+  public RegistrationOptions withoutFirstRound() {
+    return new RegistrationOptions(silence, sweepInterval, Duration.ZERO);
   }
 }

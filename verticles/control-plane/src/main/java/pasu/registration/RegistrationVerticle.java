@@ -4,7 +4,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Database;
@@ -28,6 +30,7 @@ public final class RegistrationVerticle extends VerticleBase {
   private final InstantSource clock;
   private final VersionGate gate = new VersionGate(Version.OWN);
   private CameraRegister cameras;
+  private FirstRound round;
   private Bus bus;
 
   @SuppressWarnings("NullAway.Init") // Vert.x calls init() before all else.
@@ -46,15 +49,17 @@ public final class RegistrationVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> announceLostEdges());
+    round = new FirstRound(vertx, options, clock.instant());
+    round.heard().onSuccess(_ -> cameras.announceOffline());
+    vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> sweep(clock.instant()));
     return cameras.load().compose(_ -> listen());
   }
 
   private Future<?> listen() {
     return Future.all(
         bus.answer(Addresses.EDGES, this::register),
-        bus.answer(Addresses.CAMERAS, _ -> Future.succeededFuture(new Cameras(cameras.list()))),
-        bus.answer(Addresses.CAMERA_CHANGES, change -> cameras.change(change).map(Cameras::new)),
+        bus.answer(Addresses.CAMERAS, _ -> list()),
+        bus.answer(Addresses.CAMERA_CHANGES, change -> cameras.change(change).compose(_ -> list())),
         bus.hear(Addresses.ADDED_CAMERAS, added -> cameras.added(added.camera())),
         bus.hear(Addresses.REMOVED_CAMERAS, removed -> cameras.removed(removed.camera())),
         bus.hear(Addresses.DETECTED, cameras::remember),
@@ -67,8 +72,19 @@ public final class RegistrationVerticle extends VerticleBase {
         .orElseGet(() -> cameras.heard(edge, clock.instant()));
   }
 
-  private void announceLostEdges() {
-    for (Camera camera : cameras.loseSilentSince(clock.instant().minus(options.silence()))) {
+  /** Not before it is known who is there. */
+  private Future<Cameras> list() {
+    return round.heard().map(_ -> new Cameras(cameras.list()));
+  }
+
+  private void sweep(Instant now) {
+    if (round.isOver(now)) {
+      announceLost(cameras.loseSilentSince(now.minus(options.silence())));
+    }
+  }
+
+  private void announceLost(List<Camera> lost) {
+    for (Camera camera : lost) {
       log.warn("edge lost camera={}", camera.id());
       bus.publish(Addresses.LOST_EDGES, new EdgeLost(camera.id()));
     }

@@ -51,7 +51,7 @@ import pasu.protocol.ScalingMessage.Action;
 class RegistrationVerticleTest {
 
   private static final RegistrationOptions OPTIONS =
-      new RegistrationOptions(Duration.ofSeconds(3), Duration.ofMillis(5));
+      new RegistrationOptions(Duration.ofSeconds(3), Duration.ofMillis(5), Duration.ZERO);
 
   @Parameter DatabaseKind kind;
   @TempDir Path folder;
