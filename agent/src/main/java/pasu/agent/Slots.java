@@ -43,7 +43,8 @@ final class Slots {
   /**
    * Gives the camera a slot, or the one it has.
    *
-   * @throws Refusal with code 409 when full or draining, 410 when this epoch is over
+   * @throws Refusal with code 409 when full or draining, or when a site that shares its agent with
+   *     no other would share it; 410 when this epoch is over
    */
   Stream admit(Terms terms) {
     Stream before = streams.get(terms.camera());
@@ -52,6 +53,7 @@ final class Slots {
     }
     refuseEndedEpoch(terms);
     refuseWhenDraining();
+    refuseToShare(terms);
     Stream stream = before == null ? begin(terms) : renew(before, terms);
     remember(terms);
     return stream;
@@ -98,7 +100,21 @@ final class Slots {
   AgentMessage.Agent describe(List<Alarm> alarms, AgentMessage.Datagrams datagrams) {
     List<AgentMessage.Stream> described = streams.values().stream().map(Stream::describe).toList();
     return new AgentMessage.Agent(
-        options.id(), options.capacity(), draining, described, alarms, datagrams);
+        options.id(),
+        options.capacity(),
+        draining,
+        described,
+        alarms,
+        datagrams,
+        dedicatedTo().orElse(null));
+  }
+
+  private Optional<String> dedicatedTo() {
+    return streams.values().stream()
+        .map(Stream::terms)
+        .filter(Terms::dedicated)
+        .map(Terms::site)
+        .findFirst();
   }
 
   private Stream begin(Terms terms) {
@@ -129,6 +145,19 @@ final class Slots {
   private void refuseWhenDraining() {
     if (draining) {
       throw Refusal.conflict("agent %s is draining".formatted(options.id()));
+    }
+  }
+
+  private void refuseToShare(Terms terms) {
+    for (Stream stream : streams.values()) {
+      Terms other = stream.terms();
+      boolean stranger =
+          !other.site().equals(terms.site()) && !other.camera().equals(terms.camera());
+      if (stranger && (other.dedicated() || terms.dedicated())) {
+        throw Refusal.conflict(
+            "agent %s serves site %s, which does not share it with site %s"
+                .formatted(options.id(), other.site(), terms.site()));
+      }
     }
   }
 

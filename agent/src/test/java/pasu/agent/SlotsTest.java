@@ -74,6 +74,47 @@ class SlotsTest {
   }
 
   @Test
+  void sharesNoAgentWithASiteThatIsToHaveOneOfItsOwn() {
+    slots.admit(dedicated("yard", "villa", 1));
+
+    assertRefused(409, terms("shelf", 1), "serves site villa");
+    slots.admit(dedicated("door", "villa", 1));
+    assertThat(slots.describe(List.of(), Datagrams.NONE).dedicatedTo()).isEqualTo("villa");
+  }
+
+  @Test
+  void givesASiteOfItsOwnNoAgentThatServesAnother() {
+    slots.admit(terms("shelf", 1));
+
+    assertRefused(409, dedicated("yard", "villa", 1), "serves site home");
+    assertThat(slots.describe(List.of(), Datagrams.NONE).dedicatedTo()).isNull();
+  }
+
+  @Test
+  void servesAnybodyAgainOnceTheSiteIsGone() {
+    slots.admit(dedicated("yard", "villa", 1));
+
+    slots.end("yard", 1);
+
+    assertThat(slots.describe(List.of(), Datagrams.NONE).dedicatedTo()).isNull();
+    slots.admit(terms("shelf", 1));
+  }
+
+  private static Terms dedicated(String camera, String site, long epoch) {
+    Terms terms = terms(camera, epoch);
+    return new Terms(
+        camera,
+        site,
+        terms.importance(),
+        epoch,
+        terms.suite(),
+        terms.secret(),
+        terms.edgeSession(),
+        terms.silenceMillis(),
+        true);
+  }
+
+  @Test
   void refusesALeaseThatIsOver() {
     slots.admit(terms("yard", 5));
     slots.end("yard", 5);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.ScalingMessage.Waiting;
 import pasu.protocol.Secret;
 import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Grant;
@@ -35,9 +37,10 @@ final class Assignments {
   private final WaitingRequests waiting = new WaitingRequests();
   private final Set<String> underWay = new HashSet<>();
   private final Leases leases;
+  private boolean agentsKnown;
 
   /**
-   * Creates it, knowing no agent.
+   * Creates it, knowing no agent: until it does, nobody is served and nobody counts as waiting.
    *
    * @param random a cryptographically strong source
    */
@@ -60,6 +63,7 @@ final class Assignments {
   }
 
   void update(List<Agent> agents) {
+    agentsKnown = true;
     pool.update(agents);
     agents.forEach(agent -> leases.compare(agent, clock.instant()).forEach(this::release));
     goThroughTheLine();
@@ -81,7 +85,15 @@ final class Assignments {
     goThroughTheLine();
   }
 
+  /** Refuses everybody who waits: from now on another decides. */
+  void close() {
+    waiting.refuseAll("this control plane decides no longer");
+  }
+
   private void goThroughTheLine() {
+    if (!agentsKnown) {
+      return;
+    }
     for (Request request : waiting.inTurn()) {
       if (!isUnderWay(request)) {
         answer(request);
@@ -90,8 +102,17 @@ final class Assignments {
     counterparts.waiting(waitingForASlot());
   }
 
-  private int waitingForASlot() {
-    return (int) waiting.inTurn().stream().filter(request -> !isUnderWay(request)).count();
+  private Waiting waitingForASlot() {
+    List<Standing> wanting =
+        waiting.inTurn().stream()
+            .filter(request -> !isUnderWay(request))
+            .map(Request::standing)
+            .toList();
+    return new Waiting(
+        wanting.size(),
+        wanting.stream()
+            .filter(Standing::dedicated)
+            .collect(Collectors.groupingBy(Standing::site, Collectors.summingInt(_ -> 1))));
   }
 
   private boolean isUnderWay(Request request) {
@@ -104,7 +125,7 @@ final class Assignments {
       begin(request);
       goOn(request, lease.get());
     } else {
-      pool.promise(request.camera(), clock.instant())
+      pool.promise(request.camera(), request.standing(), clock.instant())
           .ifPresent(
               agent -> {
                 begin(request);
@@ -173,7 +194,8 @@ final class Assignments {
         standing.suite(),
         Secret.random(random),
         Integer.toUnsignedLong(random.nextInt()),
-        options.silence().toMillis());
+        options.silence().toMillis(),
+        standing.dedicated());
   }
 
   private void begin(Request request) {

@@ -19,7 +19,7 @@ final class BusCounterparts implements Counterparts {
   private final Database database;
   private final Mandate mandate;
   private final Duration admitPatience;
-  private int toldWaiting;
+  private Waiting told = new Waiting(0);
 
   BusCounterparts(Vertx vertx, Database database, Mandate mandate, Duration admitPatience) {
     this.vertx = vertx;
@@ -50,17 +50,17 @@ final class BusCounterparts implements Counterparts {
   }
 
   @Override
-  public void waiting(int requests) {
-    if (requests != toldWaiting) {
-      toldWaiting = requests;
-      bus().publish(Addresses.WAITING, new Waiting(requests));
+  public void waiting(Waiting requests) {
+    if (!requests.equals(told)) {
+      told = requests;
+      bus().publish(Addresses.WAITING, told);
     }
   }
 
   /** Says it again while there are some, should nobody have heard. */
   void repeatWaiting() {
-    if (toldWaiting > 0) {
-      bus().publish(Addresses.WAITING, new Waiting(toldWaiting));
+    if (told.requests() > 0) {
+      bus().publish(Addresses.WAITING, told);
     }
   }
 

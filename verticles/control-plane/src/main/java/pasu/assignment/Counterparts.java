@@ -1,6 +1,7 @@
 package pasu.assignment;
 
 import io.vertx.core.Future;
+import pasu.protocol.ScalingMessage.Waiting;
 import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Admitted;
 
@@ -14,5 +15,5 @@ interface Counterparts {
   Future<Admitted> admit(String agent, Admit question);
 
   /** Takes how many requests wait for a slot, each time the line was gone through. */
-  void waiting(int requests);
+  void waiting(Waiting requests);
 }

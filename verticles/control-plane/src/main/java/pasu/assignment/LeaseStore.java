@@ -16,8 +16,12 @@ final class LeaseStore {
   static Standing standing(Transaction transaction, String camera) throws SQLException {
     return transaction
         .first(
-            "select site, importance, suites from camera where id = ? and not removed",
-            row -> new Standing(row.getString(1), row.getInt(2), suite(row)),
+            """
+            select c.site, c.importance, c.suites, p.dedicated_agent
+            from camera c join site s on s.id = c.site left join plan p on p.name = s.plan
+            where c.id = ? and not c.removed
+            """,
+            row -> new Standing(row.getString(1), row.getInt(2), suite(row), row.getBoolean(4)),
             camera)
         .orElseThrow(() -> unknown(camera));
   }

@@ -43,6 +43,13 @@ final class WaitingRequests {
     }
   }
 
+  void refuseAll(String reason) {
+    for (Request request : inTurn()) {
+      requests.remove(request);
+      refuse(request, reason);
+    }
+  }
+
   private static void refuse(Request request, String reason) {
     request
         .answer()

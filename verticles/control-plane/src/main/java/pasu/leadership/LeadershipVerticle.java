@@ -45,8 +45,7 @@ public final class LeadershipVerticle extends VerticleBase {
     if (leadership.options().alone()) {
       return retinue.follow(vertx, true);
     }
-    String thread = "pasu-leadership-" + leadership.options().holder();
-    worker = vertx.createSharedWorkerExecutor(thread, 1);
+    worker = vertx.createSharedWorkerExecutor(leadership.options().holder(), 1);
     return attempt().transform(_ -> Future.succeededFuture());
   }
 
@@ -55,10 +54,6 @@ public final class LeadershipVerticle extends VerticleBase {
   public Future<?> stop() {
     closing = true;
     retinue.dismiss();
-    return letGo();
-  }
-
-  private Future<?> letGo() {
     return leadership.options().alone()
         ? Future.succeededFuture()
         : worker

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Stream;
 import pasu.protocol.Refusal;
+import pasu.protocol.ScalingMessage.Waiting;
 import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Admitted;
 import pasu.protocol.StreamMessage.Grant;
@@ -29,7 +30,7 @@ class AssignmentsTest implements Counterparts {
   private final Set<String> refusing = new HashSet<>();
   private Instant now = NOON;
   private long epoch;
-  private int waiting;
+  private Waiting waiting = new Waiting(0);
   private boolean databaseIsDown;
   private final Assignments assignments =
       new Assignments(AssignmentOptions.DEFAULTS, () -> now, new Random(1), this);
@@ -50,7 +51,7 @@ class AssignmentsTest implements Counterparts {
   }
 
   @Override
-  public void waiting(int requests) {
+  public void waiting(Waiting requests) {
     waiting = requests;
   }
 
@@ -113,15 +114,16 @@ class AssignmentsTest implements Counterparts {
 
   @Test
   void letsTheMostImportantGoFirstOnceThereIsRoom() {
+    assignments.update(List.of());
     Future<Grant> shelf = ask("shelf", 2);
     Future<Grant> door = ask("door", 5);
-    assertThat(waiting).isEqualTo(2);
+    assertThat(waiting).isEqualTo(new Waiting(2));
 
     assignments.update(List.of(agent("agent-1", "a", "b")));
 
     assertThat(door.succeeded()).isTrue();
     assertThat(shelf.isComplete()).isFalse();
-    assertThat(waiting).isEqualTo(1);
+    assertThat(waiting).isEqualTo(new Waiting(1));
   }
 
   @Test
@@ -164,6 +166,29 @@ class AssignmentsTest implements Counterparts {
   }
 
   @Test
+  void servesNobodyBeforeItKnowsWhichAgentsThereAre() {
+    Future<Grant> grant = ask("yard", 3);
+    assertThat(grant.isComplete()).isFalse();
+    assertThat(waiting).isEqualTo(new Waiting(0)); // Nor does it have agents started.
+
+    assignments.update(List.of(agent("agent-1", "a"), agent("agent-2", "yard")));
+
+    assertThat(grant.result().door().agent()).isEqualTo("agent-2");
+  }
+
+  @Test
+  void refusesWhoeverWaitsWhenAnotherControlPlaneDecides() {
+    assignments.update(List.of());
+    Future<Grant> grant = ask("yard", 3);
+
+    assignments.close();
+
+    assertThat(grant.cause())
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.isTemporary()).isTrue());
+  }
+
+  @Test
   void givesNothingToALeavingAgent() {
     assignments.update(List.of(new Agent("agent-1", 3, true, List.of(), List.of())));
 
@@ -176,7 +201,7 @@ class AssignmentsTest implements Counterparts {
 
   private Future<Grant> ask(String camera, int importance, int clip) {
     Promise<Grant> answer = Promise.promise();
-    Standing standing = new Standing("home", importance, Suite.AES_128_GCM);
+    Standing standing = new Standing("home", importance, Suite.AES_128_GCM, false);
     assignments.request(new Request(camera, detected(camera, clip), standing, now, now, answer));
     return answer.future();
   }

@@ -54,12 +54,12 @@ class WaitingRequestsTest {
   }
 
   private static Request clip(String camera, int importance, Instant at) {
-    Standing standing = new Standing("home", importance, Suite.AES_128_GCM);
+    Standing standing = new Standing("home", importance, Suite.AES_128_GCM, false);
     return new Request(camera, detected(camera, 1), standing, at, at, Promise.promise());
   }
 
   private static Request live(String camera, int importance, Instant at) {
-    Standing standing = new Standing("home", importance, Suite.AES_128_GCM);
+    Standing standing = new Standing("home", importance, Suite.AES_128_GCM, false);
     return new Request(camera, null, standing, at, at, Promise.promise());
   }
 }

@@ -106,7 +106,9 @@ class RoomTest {
   @Test
   void givesAgentsThatAskTogetherTheSameRoom(Vertx vertx) throws Exception {
     finished(1, 2, 3);
-    var desk = new CatalogDesk(vertx, database, CatalogOptions.in(clips), Mandate.ALONE, () -> Samples.NOON);
+    var desk =
+        new CatalogDesk(
+            vertx, database, CatalogOptions.in(clips), Mandate.ALONE, () -> Samples.NOON);
     Promise<List<RoomMade>> made = Promise.promise();
 
     vertx.runOnContext(

@@ -79,7 +79,8 @@ class FirstRoundTest {
   @Test
   void saysWhichCamerasWentWhileNobodyListened(Vertx vertx) {
     RegistrationOptions atOnce = OPTIONS.withoutFirstRound();
-    String before = vertx.deployVerticle(new RegistrationVerticle(database, atOnce, () -> NOON)).await();
+    String before =
+        vertx.deployVerticle(new RegistrationVerticle(database, atOnce, () -> NOON)).await();
     bus.ask(Addresses.EDGES, edge("yard")).await();
     vertx.undeploy(before).await();
     Future<CameraChanged> gone = Events.first(vertx, Addresses.CHANGED_CAMERAS, _ -> true);
