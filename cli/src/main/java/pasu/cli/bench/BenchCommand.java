@@ -2,6 +2,7 @@ package pasu.cli.bench;
 
 import pasu.cli.bench.attack.AttackBench;
 import pasu.cli.bench.crash.CrashBench;
+import pasu.cli.bench.edge.EdgeBench;
 import pasu.cli.bench.transport.ReceiveBench;
 import pasu.cli.bench.transport.TransportBench;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       TransportBench.class,
       LossBench.class,
       ReceiveBench.class,
+      EdgeBench.class,
       DiskFullBench.class
     },
     footerHeading = "%nExamples:%n",
@@ -32,6 +34,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench attack --datagrams 1000000",
       "  ./pasu bench crash --times 100",
       "  ./pasu bench loss",
+      "  ./pasu bench edge",
       "  sudo ./pasu bench disk-full",
       "",
       "What was measured, where, and what it means: docs/benchmarks.md"

@@ -10,6 +10,7 @@ import pasu.edge.option.Spans;
 /**
  * Which distance sensor is wired to which converter, and when it counts.
  *
+ * @param words as configured
  * @param bus N of {@code /dev/i2c-N}
  * @param address of the converter, 0x48 to 0x4b
  * @param channel of the converter, 0 to 3
@@ -19,6 +20,7 @@ import pasu.edge.option.Spans;
  * @param holdoff the least time between two firings, 0 to 1 h
  */
 record DistanceOptions(
+    String words,
     int bus,
     int address,
     int channel,
@@ -66,6 +68,7 @@ record DistanceOptions(
     NamedValues values = new NamedValues(parts.subList(1, parts.size()), KNOWN);
     SharpModel model = values.choice("model", SharpModel.GP2Y0A02, SharpModel.BY_NAME);
     return new DistanceOptions(
+        words,
         values.number("bus", 1, 0, 99),
         Integer.parseInt(converter.group(1), HEXADECIMAL),
         Integer.parseInt(converter.group(2)),
@@ -81,12 +84,5 @@ record DistanceOptions(
 
   Duration period() {
     return Duration.ofSeconds(1).dividedBy(rate);
-  }
-
-  @Override
-  public String toString() {
-    return "ads1115@0x%02x/%d,model=%s,threshold=%s,hysteresis=%s,rate=%d,holdoff=%s,bus=%d"
-        .formatted(
-            address, channel, model.word(), threshold, hysteresis, rate, Spans.write(holdoff), bus);
   }
 }

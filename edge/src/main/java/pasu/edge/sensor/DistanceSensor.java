@@ -135,7 +135,7 @@ final class DistanceSensor implements Sensor {
 
   @Override
   public String description() {
-    return "distance:" + options;
+    return "distance:" + options.words();
   }
 
   @Override

@@ -11,11 +11,13 @@ import pasu.edge.option.Spans;
 /**
  * How a switching sensor is wired, and when it counts.
  *
+ * @param words as configured
  * @param activeHigh whether a high level means that somebody is there
  * @param debounce how long a level must last to count, 0 to 5 s
  * @param holdoff the least time between two firings, 0 to 1 h
  */
-record LineOptions(Wiring wiring, boolean activeHigh, Duration debounce, Duration holdoff) {
+record LineOptions(
+    String words, Wiring wiring, boolean activeHigh, Duration debounce, Duration holdoff) {
 
   /** 50 ms: relays and cables bounce for less, people stay for longer. */
   static final Duration DEFAULT_DEBOUNCE = Duration.ofMillis(50);
@@ -43,6 +45,7 @@ record LineOptions(Wiring wiring, boolean activeHigh, Duration debounce, Duratio
         values.<@Nullable Integer>get(
             "chip", null, value -> NamedValues.number("chip", value, 0, MAX_CHIP));
     return new LineOptions(
+        words,
         new Wiring(line, values.choice("pull", usual, PULLS), chip),
         high,
         span(values, "debounce", DEFAULT_DEBOUNCE, MAX_DEBOUNCE),
@@ -51,17 +54,5 @@ record LineOptions(Wiring wiring, boolean activeHigh, Duration debounce, Duratio
 
   private static Duration span(NamedValues values, String name, Duration usual, Duration longest) {
     return values.get(name, usual, value -> Spans.parse(name, value, Duration.ZERO, longest));
-  }
-
-  @Override
-  public String toString() {
-    return "%d,pull=%s,active=%s,debounce=%s,holdoff=%s%s"
-        .formatted(
-            wiring.line(),
-            wiring.pull().name().toLowerCase(java.util.Locale.ROOT),
-            activeHigh ? "high" : "low",
-            Spans.write(debounce),
-            Spans.write(holdoff),
-            wiring.chip() == null ? "" : ",chip=" + wiring.chip());
   }
 }

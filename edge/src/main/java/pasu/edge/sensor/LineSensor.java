@@ -135,7 +135,7 @@ final class LineSensor implements Sensor {
 
   @Override
   public String description() {
-    return "gpio:" + options;
+    return "gpio:" + options.words();
   }
 
   @Override

@@ -26,6 +26,11 @@ final class Videos {
     return write(file, "mp4", avcodec.AV_CODEC_ID_H264, avutil.AV_PIX_FMT_YUV420P, frames);
   }
 
+  /** What a network camera sends, in packets of 188 bytes. */
+  static Path transportStream(Path file, int frames) throws Exception {
+    return write(file, "mpegts", avcodec.AV_CODEC_ID_H264, avutil.AV_PIX_FMT_YUV420P, frames);
+  }
+
   /** The JPEGs of a video, one by one. */
   static List<byte[]> jpegs(Path folder, int count) throws Exception {
     Path file = mjpeg(folder.resolve("pictures.avi"), count);

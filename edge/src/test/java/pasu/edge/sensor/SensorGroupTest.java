@@ -73,7 +73,7 @@ class SensorGroupTest {
   @Test
   void readsSeveralFromOneLine() {
     assertThat(Sensors.parse("gpio:17,pull=up,every:5m,manual:").description())
-        .isEqualTo("gpio:17,pull=up,active=high,debounce=50ms,holdoff=10s,every:5m,manual:");
+        .isEqualTo("gpio:17,pull=up,every:5m,manual:");
     assertThat(Sensors.parse("all:2s,every:5m,manual:").description())
         .isEqualTo("all:2s,every:5m,manual:");
     assertThat(Sensors.parse("any:,every:5m,manual:").description()).isEqualTo("every:5m,manual:");

@@ -10,7 +10,7 @@ import pasu.cli.measure.SameJvm;
 import pasu.protocol.BusMessages;
 
 /** A class of ours in a process of its own, asked through its standard streams. */
-final class MeasuredProcess implements AutoCloseable {
+public final class MeasuredProcess implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 10;
 
@@ -28,8 +28,13 @@ final class MeasuredProcess implements AutoCloseable {
   }
 
   /** Starts one with this process' JVM and flags, and a larger young generation. */
-  static MeasuredProcess start(Class<?> main, Object argument) throws IOException {
-    List<String> flags = List.of(YOUNG, "-Dorg.slf4j.simpleLogger.log.pasu=warn");
+  public static MeasuredProcess start(Class<?> main, Object argument) throws IOException {
+    return start(main, List.of(YOUNG, "-Dorg.slf4j.simpleLogger.log.pasu=warn"), argument);
+  }
+
+  /** Starts one with this process' JVM and flags, and then these. */
+  public static MeasuredProcess start(Class<?> main, List<String> flags, Object argument)
+      throws IOException {
     return new MeasuredProcess(
         SameJvm.of(flags, main.getName(), List.of(argument.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -37,7 +42,7 @@ final class MeasuredProcess implements AutoCloseable {
   }
 
   /** Says a line and waits for the answer. */
-  <T> T ask(String line, Class<T> type) throws IOException {
+  public <T> T ask(String line, Class<T> type) throws IOException {
     out.write(line);
     out.newLine();
     out.flush();
@@ -45,7 +50,7 @@ final class MeasuredProcess implements AutoCloseable {
   }
 
   /** Waits for a line. */
-  <T> T hear(Class<T> type) throws IOException {
+  public <T> T hear(Class<T> type) throws IOException {
     String said = in.readLine();
     if (said == null) {
       throw new IOException("the measured process ended; its last words stand above");
@@ -53,7 +58,7 @@ final class MeasuredProcess implements AutoCloseable {
     return BusMessages.fromJson(said, type);
   }
 
-  ProcessFigures figures() throws IOException {
+  public ProcessFigures figures() throws IOException {
     return ProcessFigures.of(process.pid());
   }
 

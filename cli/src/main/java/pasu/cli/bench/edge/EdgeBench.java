@@ -1,0 +1,101 @@
+package pasu.cli.bench.edge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import pasu.cli.bench.transport.MeasuredAgent;
+import pasu.cli.bench.transport.MeasuredProcess;
+import pasu.cli.measure.Bench;
+import pasu.cli.measure.ProcessFigures;
+import pasu.cli.measure.Quantiles;
+import pasu.protocol.BusMessages;
+import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.EdgeMessage.Watching;
+import pasu.protocol.Secret;
+import pasu.protocol.StreamMessage.Admit;
+import pasu.protocol.StreamMessage.Admitted;
+import pasu.protocol.StreamMessage.Grant;
+import pasu.protocol.StreamMessage.Terms;
+import pasu.protocol.Suite;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What an edge alone costs whose camera gives JPEGs, and how soon it tells of its sensor. */
+@Command(
+    name = "edge",
+    description = "An edge in a process of its own: processor, memory, start; its sensor's delay.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./pasu bench edge",
+      "  ./pasu bench edge --seconds 60 --times 200 --suite CHACHA20_POLY1305"
+    })
+public final class EdgeBench extends Bench {
+
+  private static final int WARM_UP_SECONDS = 20;
+  private static final int SILENCE_MILLIS = 60_000;
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-Xmx64m", "-Dorg.slf4j.simpleLogger.log.pasu=warn");
+
+  @Option(names = "--seconds", defaultValue = "30", description = "How long, after warm-ups.")
+  private int seconds;
+
+  @Option(names = "--times", defaultValue = "100", description = "Firings, after ten others.")
+  private int times;
+
+  @Option(
+      names = "--suite",
+      defaultValue = "AES_128_GCM",
+      description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.")
+  private Suite suite = Suite.AES_128_GCM;
+
+  @Override
+  protected List<Figure> measure(Path folder, Path video) throws Exception {
+    Quantiles delay = Quantiles.of(new PinToBus().measure(folder, video, times));
+    long started = System.nanoTime();
+    try (MeasuredProcess edge = MeasuredProcess.start(MeasuredEdge.class, SMALL, "file:" + video)) {
+      EdgeAlive _ = edge.hear(EdgeAlive.class);
+      Duration start = Duration.ofNanos(System.nanoTime() - started);
+      Load idle = load(edge);
+      Load streaming = stream(edge, folder);
+      return List.of(
+          new Figure("line to Detected", delay.toString(), "p99 at most 20 ms"),
+          new Figure("one look in two seconds", new WatchCost(video).toString(), "at most 0.5 %"),
+          new Figure("start to camera", start.toMillis() + " ms", "at most 2 s"),
+          new Figure("idle, ring only", idle.toString(), "at most 3 %, 160 MB"),
+          new Figure("streaming", streaming.toString(), "at most 8 %, 160 MB"));
+    }
+  }
+
+  private Load stream(MeasuredProcess edge, Path folder) throws Exception {
+    try (MeasuredProcess agent =
+        MeasuredProcess.start(MeasuredAgent.class, folder.resolve("clips"))) {
+      Terms terms =
+          new Terms(
+              CAMERA, "home", 3, 1, suite, Secret.random(new SecureRandom()), 1, SILENCE_MILLIS);
+      Admitted admitted = agent.ask(BusMessages.toJson(new Admit(terms, null)), Admitted.class);
+      Watching _ = edge.ask(BusMessages.toJson(new Grant(terms, admitted)), Watching.class);
+      return load(edge);
+    }
+  }
+
+  private Load load(MeasuredProcess edge) throws IOException, InterruptedException {
+    TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+    ProcessFigures before = edge.figures();
+    TimeUnit.SECONDS.sleep(seconds);
+    ProcessFigures after = edge.figures();
+    double share = (after.cpuSeconds() - before.cpuSeconds()) / seconds;
+    return new Load(share, after.residentBytes());
+  }
+
+  /** Of one core, and memory. */
+  private record Load(double share, long residentBytes) {
+    @Override
+    public String toString() {
+      return "%.1f %% of one core, %d MB resident"
+          .formatted(share * 100, residentBytes / 1_000_000);
+    }
+  }
+}
