@@ -35,6 +35,7 @@ final class FfmpegInput implements AutoCloseable {
       long patienceMillis) {}
 
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long LONGEST_PAUSE_MICROS = 100_000;
   private static final long DEFAULT_INTERVAL_MICROS = 40_000;
 
   /** What FFmpeg makes of plain text: it draws the letters. */
@@ -108,6 +109,7 @@ final class FfmpegInput implements AutoCloseable {
       throw new MediaException("it is closed");
     }
     patience.renew();
+    long pauseNanos = firstPauseNanos();
     while (true) {
       avcodec.av_packet_unref(packet);
       int result = avformat.av_read_frame(context, packet);
@@ -115,7 +117,8 @@ final class FfmpegInput implements AutoCloseable {
         return null;
       }
       if (result == avutil.AVERROR_EAGAIN() && !patience.isOver()) {
-        time.park().accept(POLL_NANOS);
+        time.park().accept(pauseNanos);
+        pauseNanos = POLL_NANOS;
         continue;
       }
       Ffmpeg.check(result, "read from it");
@@ -123,6 +126,12 @@ final class FfmpegInput implements AutoCloseable {
         return packet;
       }
     }
+  }
+
+  /** Long enough to spare the processor, short enough for a camera that is early. */
+  private long firstPauseNanos() {
+    long micros = Math.min(intervalMicros() * 3 / 4, LONGEST_PAUSE_MICROS);
+    return TimeUnit.MICROSECONDS.toNanos(micros);
   }
 
   /** A time of this stream in microseconds from the start of the video; empty is null. */

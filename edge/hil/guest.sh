@@ -1,0 +1,41 @@
+#!/bin/sh
+# Runs inside the emulated board: loads the simulated hardware, then checks sensors and cameras against the kernel.
+failed=0
+
+load() {
+  module=$1
+  shift
+  /sbin/insmod "/mnt/mods/$module" "$@" || { echo "FAIL insmod $module"; failed=1; }
+}
+
+check() { "$@" || { echo "FAILED: $*"; failed=1; }; }
+
+load hil-gpio.ko
+for module in $(cat /mnt/mods/order.i2c); do load "$module"; done
+load ads1115-sim.ko
+for module in $(cat /mnt/mods/order.video); do
+  case $module in
+    vivid.ko) load "$module" n_devs=1 node_types=0x1 multiplanar=1 input_types=0x00 num_inputs=1 ;;
+    *) load "$module" ;;
+  esac
+done
+load v4l2loopback.ko video_nr=10 exclusive_caps=1 card_label=hil
+
+set -f
+java="/usr/lib/jvm/java-25-openjdk-arm64/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+  --enable-native-access=ALL-UNNAMED -Dorg.slf4j.simpleLogger.defaultLogLevel=off
+  -Dorg.bytedeco.javacpp.cachedir=/tmp/javacpp -cp /mnt/out/jars/*"
+
+check $java pasu.edge.sensor.KernelPinsCheck
+check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video0,size=640x480,rate=15 30
+(sleep 25; v4l2-ctl -d /dev/video0 -c disconnect=1) &
+check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video0,size=640x480,rate=15 unplugged
+
+libraries=/usr/lib/aarch64-linux-gnu
+LD_LIBRARY_PATH=$libraries/blas:$libraries/lapack:$libraries/pulseaudio ffmpeg -nostdin -loglevel error \
+  -re -stream_loop -1 -i /mnt/out/camera.avi -c copy -f v4l2 /dev/video10 &
+feeder=$!
+sleep 6
+check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video10,size=640x480,rate=15 90 /mnt/out/camera.mjpg
+kill $feeder
+exit $failed

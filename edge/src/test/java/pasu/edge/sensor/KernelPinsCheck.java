@@ -1,0 +1,145 @@
+package pasu.edge.sensor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What sensors do with the pins of a real kernel: a program for the emulated board, where a test
+ * framework would only be slow. Needs the modules of {@code edge/hil}.
+ */
+public final class KernelPinsCheck {
+
+  private static final Path LINES = Path.of("/sys/module/hil_gpio/parameters/set");
+  private static final Path CONVERTER = Path.of("/sys/module/ads1115_sim/parameters");
+  private static final int LINE = 17;
+  private static final int EDGES = 20;
+  private static final int BURST = 400;
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final BlockingQueue<Trigger> triggers = new LinkedBlockingQueue<>();
+  private int failures;
+
+  private KernelPinsCheck() {}
+
+  /** Runs all; the exit status counts what failed. */
+  public static void main(String[] args) throws Exception {
+    KernelPinsCheck check = new KernelPinsCheck();
+    check.pin();
+    check.failingPins();
+    check.distance();
+    System.exit(check.failures);
+  }
+
+  private void pin() throws Exception {
+    moves(false);
+    try (Sensor sensor = start("gpio:17,holdoff=0s")) {
+      awaits("the line opens", sensor, "WAITING");
+      edges();
+      moves(true);
+      moves(false);
+      check("ignores a glitch", triggers.poll(1, TimeUnit.SECONDS) == null);
+      for (int i = 0; i < BURST; i++) {
+        moves(i % 2 == 0);
+      }
+      moves(true);
+      check("fires after edges that Linux dropped", next() != null);
+      try (Sensor second = start("gpio:17")) {
+        awaits("a line in use", second, "is used by another program");
+      }
+    }
+    try (Sensor again = start("gpio:17")) {
+      awaits("the line opens again", again, "ACTIVE");
+    }
+  }
+
+  /** Each edge fires, with the time of the edge. */
+  private void edges() throws Exception {
+    List<Long> off = new ArrayList<>();
+    for (int i = 0; i < EDGES; i++) {
+      triggers.clear();
+      Instant moved = InstantSource.system().instant();
+      moves(true);
+      Trigger trigger = next();
+      if (trigger != null) {
+        off.add(Duration.between(moved, trigger.at()).toNanos() / 1_000);
+      }
+      moves(false);
+      check("falls silent", triggers.poll(300, TimeUnit.MILLISECONDS) == null);
+    }
+    check("fires %d times, its times off by microseconds: %s".formatted(EDGES, off), off.size() == EDGES);
+  }
+
+  private void failingPins() throws Exception {
+    expects("gpio:200", "has no line 200; give the BCM number");
+    expects("gpio:5,chip=77", "there is no /dev/gpiochip77");
+    expects("distance:ads1115@0x49/0,bus=0", "nothing answers at 0x49 on /dev/i2c-0");
+    expects("distance:ads1115@0x48/0,bus=7", "there is no /dev/i2c-7");
+  }
+
+  private void expects(String spec, String words) throws Exception {
+    try (Sensor sensor = start(spec)) {
+      awaits(spec, sensor, words);
+    }
+  }
+
+  private void distance() throws Exception {
+    millivolts(450);
+    try (Sensor sensor = start("distance:ads1115@0x48/0,bus=0,holdoff=0s")) {
+      awaits("far away", sensor, "metres=1.4");
+      triggers.clear();
+      millivolts(800);
+      Trigger near = next();
+      check("fires when somebody is near: " + near, near != null);
+      millivolts(20);
+      awaits("an open wire", sensor, "less than any does");
+      Files.writeString(CONVERTER.resolve("nack"), "1");
+      awaits("a silent converter", sensor, "nothing answers at 0x48");
+      Files.writeString(CONVERTER.resolve("nack"), "0");
+      millivolts(800);
+      awaits("it is back", sensor, "ACTIVE");
+    }
+  }
+
+  private Sensor start(String spec) {
+    Sensor sensor = Sensors.parse(spec);
+    sensor.start(triggers::add);
+    return sensor;
+  }
+
+  private @Nullable Trigger next() throws InterruptedException {
+    return triggers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void moves(boolean high) throws IOException {
+    Files.writeString(LINES, LINE + (high ? " 1" : " 0"));
+  }
+
+  private static void millivolts(int millivolts) throws IOException {
+    Files.writeString(CONVERTER.resolve("ain_mv"), millivolts + ",0,0,0");
+  }
+
+  private void awaits(String what, Sensor sensor, String words) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    String states = sensor.states().toString();
+    while (!states.contains(words) && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(100);
+      states = sensor.states().toString();
+    }
+    check(what + ": " + states, states.contains(words));
+  }
+
+  private void check(String what, boolean isSo) {
+    System.out.println((isSo ? "PASS " : "FAIL ") + what);
+    failures += isSo ? 0 : 1;
+  }
+}
