@@ -1,6 +1,7 @@
 package pasu.edge.camera;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import pasu.protocol.frame.Frame;
 final class ProgramCamera implements Camera {
 
   private static final int WAITING_PICTURES = 4;
-  private static final long FAREWELL_MILLIS = 1_000;
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
   private static final Picture END = new Picture(0, new byte[0], 0, 0);
 
   private final ProgramSource source;
@@ -24,6 +25,7 @@ final class ProgramCamera implements Camera {
   private final LastWords words = new LastWords();
   private final JpegSplitter splitter;
   private final Thread reader;
+  private final Thread listener;
   private long lastMicros;
 
   ProgramCamera(ProgramSource source, Process process) {
@@ -32,7 +34,10 @@ final class ProgramCamera implements Camera {
     this.splitter = new JpegSplitter(process.getInputStream(), Frame.MAX_BYTES);
     String name = "pictures-" + process.pid();
     this.reader = Thread.ofPlatform().daemon().name(name).start(this::read);
-    Thread.ofVirtual().name(name + "-words").start(() -> words.listen(process.getErrorStream()));
+    this.listener =
+        Thread.ofVirtual()
+            .name(name + "-words")
+            .start(() -> words.listen(process.getErrorStream()));
   }
 
   private void read() {
@@ -68,14 +73,19 @@ final class ProgramCamera implements Camera {
     return picture;
   }
 
+  /** It closed its output, so it ends by itself, and its last words are on their way. */
   private CameraException ended() {
-    process.destroy();
     String how =
         process
             .onExit()
             .thenApply(dead -> "with " + dead.exitValue())
-            .completeOnTimeout("closing its output", FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+            .completeOnTimeout("closing its output", FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
             .join();
+    try {
+      boolean _ = listener.join(FAREWELL);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     return new CameraException(
         "%s: %s ended %s%s; look at the camera's cable, and that no other program uses it"
             .formatted(source.description(), source.command().getFirst(), how, said()));
@@ -92,7 +102,7 @@ final class ProgramCamera implements Camera {
     process.destroy();
     process
         .onExit()
-        .completeOnTimeout(process, FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+        .completeOnTimeout(process, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
         .thenAccept(Process::destroyForcibly)
         .join();
   }

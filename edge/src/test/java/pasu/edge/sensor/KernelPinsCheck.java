@@ -76,7 +76,9 @@ public final class KernelPinsCheck {
       moves(false);
       check("falls silent", triggers.poll(300, TimeUnit.MILLISECONDS) == null);
     }
-    check("fires %d times, its times off by microseconds: %s".formatted(EDGES, off), off.size() == EDGES);
+    check(
+        "fires %d times, its times off by microseconds: %s".formatted(EDGES, off),
+        off.size() == EDGES);
   }
 
   private void failingPins() throws Exception {

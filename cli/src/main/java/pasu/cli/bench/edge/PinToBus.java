@@ -22,7 +22,7 @@ import pasu.edge.camera.CameraSources;
 import pasu.edge.sensor.Sensors;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.UplinkOptions;
-import pasu.protocol.StreamMessage.Detected;
+import pasu.protocol.Addresses;
 import pasu.protocol.StreamMessage.Quit;
 
 /** Moves a simulated pin, again and again, and waits for the detection on the bus. */
@@ -38,7 +38,7 @@ final class PinToBus {
   private final BlockingQueue<Quit> quits = new LinkedBlockingQueue<>();
   private final SimulatedPin pin = new SimulatedPin();
 
-  /** From the edge of the line, beyond the debouncing, to its {@link Detected} on the bus. */
+  /** From the edge of the line, beyond the debouncing, to its {@code Detected} on the bus. */
   List<Duration> measure(Path folder, Path video, int times) throws Exception {
     CameraSpec aside = CameraSpec.parse("aside=scene:320x240@1,manual:");
     Door door = new Door("127.0.0.1", 0);
@@ -74,13 +74,13 @@ final class PinToBus {
     return new EdgeVerticle(
         new EdgeOptions(Bench.CAMERA, "home", CLIP, CLIP),
         CameraSources.parse("file:" + video),
-        Sensors.parse("gpio:17,debounce=50ms,holdoff=0s", pin),
+        Sensors.parse("gpio:17,debounce=50ms,holdoff=500ms", pin),
         listener -> DatagramUplink.start(uplink, listener),
         clock);
   }
 
   private <T> void note(DeliveryContext<T> passing) {
-    if (passing.body() instanceof Detected) {
+    if (passing.message().address().equals(Addresses.DETECTIONS.address())) {
       detections.add(System.nanoTime());
     } else if (passing.body() instanceof Quit quit) {
       quits.add(quit);
