@@ -11,6 +11,7 @@ import pasu.cli.client.CamerasCommand;
 import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
 import pasu.cli.client.StatusCommand;
+import pasu.cli.edge.EdgeCommand;
 import pasu.cli.relay.RelayCommand;
 import pasu.cli.role.AgentCommand;
 import pasu.cli.role.ControlCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       ControlCommand.class,
       AgentCommand.class,
       GatewayCommand.class,
+      EdgeCommand.class,
       StatusCommand.class,
       CamerasCommand.class,
       AgentsCommand.class,

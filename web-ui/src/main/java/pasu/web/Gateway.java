@@ -30,6 +30,7 @@ final class Gateway {
 
   private final ClipShelf clips;
   private final EventFeed events;
+  private final LinkDoor links;
   private final RouteTable routes;
   private final Meters meters = new Meters();
 
@@ -39,6 +40,7 @@ final class Gateway {
     Authenticator authenticator = new Authenticator(bus, clock);
     ExpectedClips expected = new ExpectedClips(clock);
     this.clips = new ClipShelf(vertx, bus, options.clips(), expected, clock);
+    this.links = new LinkDoor(vertx, authenticator, meters);
     this.events = new EventFeed(vertx, bus, meters);
     Stream<List<Row>> rows =
         Stream.of(
@@ -50,7 +52,7 @@ final class Gateway {
             new AgentRoutes(bus).rows(),
             events.rows(),
             new HealthRoutes(bus, cameras, meters).rows(),
-            new LinkDoor(vertx).rows(),
+            links.rows(),
             new PageRoutes(vertx).rows());
     this.routes =
         new RouteTable(rows.flatMap(List::stream).toList(), new Doorkeeper(authenticator));
@@ -66,6 +68,6 @@ final class Gateway {
 
   /** Begins to listen to the bus. */
   Future<Void> start() {
-    return Future.all(clips.start(), events.start()).mapEmpty();
+    return Future.all(clips.start(), events.start(), links.start()).mapEmpty();
   }
 }

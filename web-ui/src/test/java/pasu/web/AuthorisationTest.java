@@ -26,7 +26,7 @@ import pasu.web.route.Row;
 class AuthorisationTest {
 
   private static final List<String> CALLERS =
-      List.of("", "nobody", "viewer", "owner", "operator", "yard");
+      List.of("", "nobody", "viewer", "owner", "operator", "gate");
 
   private Rig rig;
 

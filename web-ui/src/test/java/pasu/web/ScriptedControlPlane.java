@@ -54,7 +54,7 @@ final class ScriptedControlPlane {
               Role.OWNER,
               "operator",
               Role.OPERATOR,
-              "yard",
+              "gate",
               Role.EDGE));
   final Map<String, Clip> clips = new ConcurrentHashMap<>();
   final List<Camera> cameras =

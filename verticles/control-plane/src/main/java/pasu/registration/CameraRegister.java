@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,13 @@ final class CameraRegister {
               cameras.heard(edge, now).ifPresent(changed);
               return new CameraSettings(cameras.importance(edge.camera()));
             });
+  }
+
+  /** A sign of life that says nothing new; nothing where this camera's last one is not known. */
+  Optional<CameraSettings> alive(String camera, Instant now) {
+    return cameras.alive(camera, now)
+        ? Optional.of(new CameraSettings(cameras.importance(camera)))
+        : Optional.empty();
   }
 
   Future<?> change(ChangeCamera change) {

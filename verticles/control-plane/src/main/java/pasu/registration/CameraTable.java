@@ -48,6 +48,12 @@ final class CameraTable {
     return change(edge.camera(), camera -> camera.heard(edge, now));
   }
 
+  /** Whether a camera is online, hence says what it said before. */
+  boolean alive(String id, Instant now) {
+    KnownCamera known = cameras.get(id);
+    return known != null && known.alive(now);
+  }
+
   Optional<Camera> detected(String id, Instant at) {
     return change(id, camera -> camera.detected(at));
   }

@@ -73,6 +73,12 @@ final class KnownCamera {
     }
   }
 
+  /** Says nothing new; false while it is offline, for then nothing is known of it. */
+  boolean alive(Instant now) {
+    heardAt = online ? now : heardAt;
+    return online;
+  }
+
   void streamsTo(@Nullable String newAgent) {
     agent = newAgent;
   }

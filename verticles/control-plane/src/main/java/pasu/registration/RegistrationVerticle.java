@@ -30,6 +30,7 @@ public final class RegistrationVerticle extends VerticleBase {
   private final InstantSource clock;
   private final VersionGate gate = new VersionGate(Version.OWN);
   private CameraRegister cameras;
+  private LinkedEdges linked;
   private FirstRound round;
   private Bus bus;
 
@@ -45,6 +46,7 @@ public final class RegistrationVerticle extends VerticleBase {
     super.init(vertx, context);
     bus = new Bus(vertx.eventBus());
     cameras = new CameraRegister(vertx, database, this::announce);
+    linked = new LinkedEdges(this::register, camera -> cameras.alive(camera, clock.instant()));
   }
 
   @Override
@@ -58,6 +60,7 @@ public final class RegistrationVerticle extends VerticleBase {
   private Future<?> listen() {
     return Future.all(
         bus.answer(Addresses.EDGES, this::register),
+        bus.answer(Addresses.LINKED, linked::heard),
         bus.answer(Addresses.CAMERAS, _ -> list()),
         bus.answer(Addresses.CAMERA_CHANGES, change -> cameras.change(change).compose(_ -> list())),
         bus.hear(Addresses.ADDED_CAMERAS, added -> cameras.added(added.camera())),

@@ -42,8 +42,11 @@ import pasu.protocol.EdgeMessage.Cameras;
 import pasu.protocol.EdgeMessage.ChangeCamera;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.EdgeLost;
+import pasu.protocol.EdgeMessage.EdgesAlive;
+import pasu.protocol.EdgeMessage.EdgesKnown;
 import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Fired;
+import pasu.protocol.EdgeMessage.LinkOpened;
 import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
@@ -77,6 +80,8 @@ public final class Addresses {
 
   // Edges: asked by an edge every second; the last four are asked or told by others about them.
   public static final Ask<EdgeAlive, CameraSettings> EDGES = new Ask<>("pasu.edges");
+  public static final Ask<EdgesAlive, EdgesKnown> LINKED = new Ask<>("pasu.edges.linked");
+  public static final Topic<LinkOpened> LINKS = new Topic<>("pasu.links");
   public static final Ask<ListCameras, Cameras> CAMERAS = new Ask<>("pasu.cameras");
   public static final Ask<ChangeCamera, Cameras> CAMERA_CHANGES = new Ask<>("pasu.cameras.change");
   public static final Topic<CameraChanged> CHANGED_CAMERAS = new Topic<>("pasu.cameras.changed");

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
@@ -44,15 +45,15 @@ public final class Bus {
   /** Answers the questions at an address; completes once everybody can reach it. */
   public <Q extends BusMessage, A extends BusMessage> Future<Void> answer(
       Ask<Q, A> at, Function<Q, Future<A>> answerer) {
-    return eventBus
-        .<Q>consumer(
-            at.address(),
-            question ->
-                Future.succeededFuture()
-                    .compose(_ -> answerer.apply(question.body())) // compose() also catches throws
-                    .onSuccess(question::reply)
-                    .onFailure(failure -> question.fail(code(failure), reason(failure))))
-        .completion();
+    return consumer(at, answerer).completion();
+  }
+
+  /** The same until an end, for whoever outlives what it answers for. */
+  public <Q extends BusMessage, A extends BusMessage> Future<Void> answer(
+      Ask<Q, A> at, Function<Q, Future<A>> answerer, Future<?> end) {
+    MessageConsumer<Q> consumer = consumer(at, answerer);
+    end.onComplete(_ -> consumer.unregister());
+    return consumer.completion();
   }
 
   /** Tells everybody who listens now. */
@@ -65,6 +66,17 @@ public final class Bus {
     return eventBus
         .<M>consumer(topic.address(), message -> listener.accept(message.body()))
         .completion();
+  }
+
+  private <Q extends BusMessage, A extends BusMessage> MessageConsumer<Q> consumer(
+      Ask<Q, A> at, Function<Q, Future<A>> answerer) {
+    return eventBus.consumer(
+        at.address(),
+        question ->
+            Future.succeededFuture()
+                .compose(_ -> answerer.apply(question.body())) // compose() also catches throws
+                .onSuccess(question::reply)
+                .onFailure(failure -> question.fail(code(failure), reason(failure))));
   }
 
   private static Refusal refusal(String address, Throwable failure) {

@@ -52,11 +52,7 @@ public final class BusMessages {
 
   /** Writes a message with its name in the field {@code type}. */
   public static String toNamedJson(BusMessage message) {
-    ObjectNode node = JSON.valueToTree(message);
-    return JSON.createObjectNode()
-        .put(TYPE, message.getClass().getSimpleName())
-        .setAll(node)
-        .toString();
+    return named(message).toString();
   }
 
   /**
@@ -65,19 +61,43 @@ public final class BusMessages {
    * @throws IllegalArgumentException naming what is wrong: no JSON, no such message, a bad field
    */
   public static BusMessage fromNamedJson(String json) {
+    return fromNamed(tree(json));
+  }
+
+  static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
+  static ObjectNode named(BusMessage message) {
+    ObjectNode fields = JSON.valueToTree(message);
+    return object().put(TYPE, message.getClass().getSimpleName()).setAll(fields);
+  }
+
+  static JsonNode tree(String json) {
     try {
-      JsonNode node = JSON.readTree(json);
-      String name = node.path(TYPE).asText();
-      Class<? extends BusMessage> type = TYPES.get(name);
-      if (type == null) {
-        throw new IllegalArgumentException(
-            "no message is called \"%s\"; known are %s"
-                .formatted(name, TYPES.keySet().stream().sorted().toList()));
-      }
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw notAMessage(e);
+    }
+  }
+
+  static BusMessage fromNamed(JsonNode node) {
+    String name = node.path(TYPE).asText();
+    Class<? extends BusMessage> type = TYPES.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "no message is called \"%s\"; known are %s"
+              .formatted(name, TYPES.keySet().stream().sorted().toList()));
+    }
+    try {
       return JSON.treeToValue(node, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a message: " + e.getOriginalMessage(), e);
+      throw notAMessage(e);
     }
+  }
+
+  private static IllegalArgumentException notAMessage(JsonProcessingException cause) {
+    return new IllegalArgumentException("not a message: " + cause.getOriginalMessage(), cause);
   }
 
   /**

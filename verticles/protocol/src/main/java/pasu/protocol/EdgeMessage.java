@@ -3,6 +3,7 @@ package pasu.protocol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 
@@ -68,6 +69,18 @@ public sealed interface EdgeMessage extends BusMessage {
           Version.OWN.protocol());
     }
 
+    /** Whether it says what an earlier one said; a rate that differs by less than 1 is jitter. */
+    public boolean repeats(EdgeAlive earlier) {
+      return Math.abs(framesPerSecond - earlier.framesPerSecond) < 1
+          && earlier.withRate(0).equals(withRate(0));
+    }
+
+    private EdgeAlive withRate(double rate) {
+      return new EdgeAlive(
+          camera, site, source, sensor, width, height, rate, problem, sensors, suites, alarms,
+          version, protocol);
+    }
+
     public Version spoken() {
       return new Version(version, protocol);
     }
@@ -115,6 +128,46 @@ public sealed interface EdgeMessage extends BusMessage {
       Checks.range("importance", importance, 1, 5);
     }
   }
+
+  /**
+   * The signs of life a gateway heard over its links lately, asked at {@link Addresses#LINKED}.
+   *
+   * @param news of edges that say something new, or that the control plane asked about
+   * @param alive cameras whose edges say what they said before
+   */
+  record EdgesAlive(List<EdgeAlive> news, List<String> alive) implements EdgeMessage {
+    public EdgesAlive {
+      news = List.copyOf(news);
+      alive = List.copyOf(alive);
+    }
+  }
+
+  /**
+   * The answer to {@link EdgesAlive}, by camera. Of one that is in neither of them nothing is
+   * known, as after a restart: its news are wanted.
+   */
+  record EdgesKnown(Map<String, CameraSettings> settings, Map<String, Refused> refused)
+      implements EdgeMessage {
+    public EdgesKnown {
+      settings = Map.copyOf(settings);
+      refused = Map.copyOf(refused);
+    }
+  }
+
+  /** A {@link Refusal} as a value. */
+  record Refused(int code, String message) {
+    public Refusal refusal() {
+      return new Refusal(code, message);
+    }
+  }
+
+  /**
+   * Told at {@link Addresses#LINKS}: a camera's edge has a link, so that whatever link it had
+   * before is over.
+   *
+   * @param gateway drawn at its start
+   */
+  record LinkOpened(String camera, String gateway) implements EdgeMessage {}
 
   /** Told at {@link Addresses#LOST_EDGES} when an edge fell silent. */
   record EdgeLost(String camera) implements EdgeMessage {}

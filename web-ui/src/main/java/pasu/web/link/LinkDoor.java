@@ -1,31 +1,54 @@
 package pasu.web.link;
 
-import static pasu.web.route.Access.OPERATOR;
+import static java.util.Objects.requireNonNull;
+import static pasu.web.route.Access.LINK;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
+import pasu.protocol.AccessMessage.Principal;
+import pasu.protocol.AccessMessage.Role;
+import pasu.web.access.Authenticator;
+import pasu.web.health.Meters;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
-/** Where operators listen to the bus and speak on it. */
+/** Where operators listen to the bus and speak on it, and edges have their link to it. */
 public final class LinkDoor {
 
   private final Vertx vertx;
   private final BusTap tap;
+  private final EdgeLinks edges;
 
-  public LinkDoor(Vertx vertx) {
+  public LinkDoor(Vertx vertx, Authenticator authenticator, Meters meters) {
     this.vertx = vertx;
     this.tap = new BusTap(vertx);
+    this.edges = new EdgeLinks(vertx, authenticator, System::nanoTime, meters);
   }
 
   public List<Row> rows() {
-    return List.of(Row.stream("/link", OPERATOR, this::open));
+    return List.of(Row.stream("/link", LINK, this::open));
+  }
+
+  /** Begins to listen to the bus. */
+  public Future<Void> start() {
+    return edges.start();
   }
 
   private Future<?> open(Exchange exchange) {
-    return exchange.socket().onSuccess(this::talk);
+    Principal caller = requireNonNull(exchange.caller().principal());
+    String token = requireNonNull(exchange.caller().token());
+    return exchange
+        .socket()
+        .onSuccess(
+            socket -> {
+              if (caller.role() == Role.EDGE) {
+                edges.open(caller.user(), token, socket);
+              } else {
+                talk(socket);
+              }
+            });
   }
 
   private void talk(ServerWebSocket socket) {

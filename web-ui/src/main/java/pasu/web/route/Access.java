@@ -2,12 +2,15 @@ package pasu.web.route;
 
 import pasu.protocol.AccessMessage.Role;
 
-/** Who may call a route; people may also do what those before them may, an edge nothing of it. */
+/**
+ * Who may call a route; people may also do what those before them may, an edge only use its link.
+ */
 public enum Access {
   ANONYMOUS,
   VIEWER,
   OWNER,
-  OPERATOR;
+  OPERATOR,
+  LINK;
 
   /** Whether somebody with this role may call. */
   public boolean allows(Role role) {
@@ -16,6 +19,7 @@ public enum Access {
       case VIEWER -> role != Role.EDGE;
       case OWNER -> role == Role.OWNER || role == Role.OPERATOR;
       case OPERATOR -> role == Role.OPERATOR;
+      case LINK -> role == Role.OPERATOR || role == Role.EDGE;
     };
   }
 }

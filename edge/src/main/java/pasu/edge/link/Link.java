@@ -1,0 +1,227 @@
+package pasu.edge.link;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.BusMessage;
+import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.LinkEnd;
+import pasu.protocol.LinkQuestions;
+import pasu.protocol.LinkWord;
+import pasu.protocol.LinkWord.Failure;
+import pasu.protocol.LinkWord.Publish;
+import pasu.protocol.LinkWord.Reply;
+import pasu.protocol.LinkWord.Request;
+import pasu.protocol.Refusal;
+import pasu.protocol.StreamMessage.Quit;
+
+/**
+ * One camera's link to whichever gateway answers; made again for as long as it is not closed.
+ * Belongs to one context.
+ *
+ * <p>What is asked while there is none fails at once, and so does what is under way when it breaks:
+ * whoever needs an answer asks again.
+ */
+final class Link {
+
+  /** Longer than the server's own for a lease. */
+  private static final Duration PATIENCE = Duration.ofSeconds(35);
+
+  private static final long WATCH_MILLIS = 1_000;
+
+  /** A ping asks who is silent for so long. */
+  private static final int QUIET_TICKS = 2;
+
+  private static final int DEAD_TICKS = 5;
+
+  private final String camera;
+  private final Supplier<String> secret;
+  private final Servers servers;
+  private final Dialler dialler;
+  private final Backoff backoff;
+  private final Local local;
+  private final Vertx vertx;
+  private final Trouble trouble;
+  private final LinkQuestions questions = new LinkQuestions(PATIENCE, this::say);
+  private @Nullable WebSocket socket;
+  private @Nullable EdgeAlive lastAlive;
+  private @Nullable Quit unsaidQuit;
+  private long timer;
+  private int silentTicks;
+  private boolean closed;
+
+  Link(
+      String camera,
+      Supplier<String> secret,
+      Servers servers,
+      Dialler dialler,
+      Backoff backoff,
+      Local local,
+      Vertx vertx) {
+    this.camera = camera;
+    this.secret = secret;
+    this.servers = servers;
+    this.dialler = dialler;
+    this.backoff = backoff;
+    this.local = local;
+    this.vertx = vertx;
+    this.trouble = new Trouble(camera);
+  }
+
+  void start() {
+    timer = vertx.setPeriodic(WATCH_MILLIS, _ -> watch());
+    dial();
+  }
+
+  void close() {
+    closed = true;
+    vertx.cancelTimer(timer);
+    if (socket != null) {
+      socket.close();
+    }
+  }
+
+  <A extends BusMessage> Future<A> ask(BusMessage question, Class<A> wanted) {
+    if (question instanceof EdgeAlive alive) {
+      lastAlive = alive;
+    }
+    return socket == null
+        ? Future.failedFuture(Refusal.unavailable("there is no link to a server now"))
+        : questions.ask(question, wanted);
+  }
+
+  /** What cannot be said now is forgotten, but for the last stream's end. */
+  void tell(BusMessage news) {
+    if (socket != null) {
+      say(new Publish(news));
+    } else if (news instanceof Quit quit) {
+      unsaidQuit = quit;
+    }
+  }
+
+  private void dial() {
+    URI server = servers.current();
+    Future.succeededFuture()
+        .compose(_ -> dialler.dial(server, secret.get())) // compose() also catches throws
+        .onSuccess(open -> opened(server, open))
+        .onFailure(why -> failed(server, why));
+  }
+
+  private void failed(URI server, Throwable why) {
+    trouble.say(Trouble.sentence(server, why));
+    again(Trouble.isShutOut(why) ? backoff.afterShutOut() : backoff.afterFailure());
+  }
+
+  private void again(Duration pause) {
+    servers.next();
+    if (!closed) {
+      vertx.setTimer(pause.toMillis(), _ -> dial());
+    }
+  }
+
+  private void opened(URI server, WebSocket open) {
+    if (closed) {
+      open.close();
+      return;
+    }
+    socket = open;
+    silentTicks = 0;
+    open.textMessageHandler(this::read);
+    open.pongHandler(_ -> silentTicks = 0);
+    open.exceptionHandler(_ -> {}); // Closing follows, and is what counts.
+    open.closeHandler(_ -> broken(open));
+    trouble.over(server);
+    register();
+  }
+
+  /** The server knows of the edge again before the next heartbeat. */
+  private void register() {
+    if (lastAlive != null) {
+      say(new Request(LinkQuestions.NOBODYS, lastAlive));
+    }
+    if (unsaidQuit != null) {
+      say(new Publish(unsaidQuit));
+      unsaidQuit = null;
+    }
+  }
+
+  private void broken(WebSocket which) {
+    if (!which.equals(socket)) {
+      return; // It was given up before.
+    }
+    socket = null;
+    questions.end(Refusal.unavailable("the link broke"));
+    if (!closed) {
+      LinkEnd end = end(which);
+      trouble.say(end == null ? "the link broke" : end.words(camera));
+      again(
+          end == LinkEnd.REVOKED || end == LinkEnd.REPLACED
+              ? backoff.afterShutOut()
+              : backoff.afterFailure());
+    }
+  }
+
+  private static @Nullable LinkEnd end(WebSocket which) {
+    Short code = which.closeStatusCode();
+    return code == null ? null : LinkEnd.of(code).orElse(null);
+  }
+
+  /** A gateway that vanished does not say so. */
+  private void watch() {
+    WebSocket open = socket;
+    if (open == null) {
+      return;
+    }
+    silentTicks++;
+    if (silentTicks > DEAD_TICKS) {
+      open.close();
+      broken(open);
+    } else if (silentTicks >= QUIET_TICKS) {
+      open.writePing(Buffer.buffer());
+    }
+  }
+
+  private void read(String text) {
+    silentTicks = 0;
+    backoff.afterSuccess();
+    try {
+      obey(LinkWord.read(text));
+    } catch (IllegalArgumentException e) {
+      Refusal why = Refusal.badRequest(String.valueOf(e.getMessage()));
+      say(new Failure(LinkWord.idOf(text), why.code(), String.valueOf(why.getMessage())));
+    }
+  }
+
+  private void obey(LinkWord word) {
+    switch (word) {
+      case Request(long id, BusMessage question) -> answer(id, local.ask(question));
+      case Publish(BusMessage news) -> local.tell(news);
+      case Reply(long id, BusMessage answer) ->
+          questions.answered(id, Future.succeededFuture(answer));
+      case Failure failure when failure.id() != null ->
+          questions.answered(failure.id(), Future.failedFuture(failure.refusal()));
+      case Failure failure ->
+          trouble.say("the server understood something not: " + failure.message());
+    }
+  }
+
+  private void answer(long id, Future<? extends BusMessage> answer) {
+    answer.onSuccess(said -> say(new Reply(id, said))).onFailure(why -> say(failure(id, why)));
+  }
+
+  private static Failure failure(long id, Throwable why) {
+    int code = why instanceof Refusal refusal ? refusal.code() : 500;
+    return new Failure(id, code, String.valueOf(why.getMessage()));
+  }
+
+  private void say(LinkWord word) {
+    if (socket != null) {
+      socket.writeTextMessage(word.write());
+    }
+  }
+}

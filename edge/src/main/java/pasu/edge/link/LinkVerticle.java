@@ -1,0 +1,82 @@
+package pasu.edge.link;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.CameraSettings;
+import pasu.protocol.Refusal;
+import pasu.protocol.StreamMessage.Grant;
+
+/**
+ * Stands on an edge's own bus for the server's: what the edge asks and tells there goes over the
+ * camera's link, and back. Runs on an event loop.
+ */
+public final class LinkVerticle extends VerticleBase {
+
+  private final LinkOptions options;
+  private final RandomGenerator random;
+  private final Map<String, Link> links = new HashMap<>();
+  private @Nullable Dialler dialler;
+
+  /**
+   * Creates it.
+   *
+   * @param random for the pauses between attempts
+   */
+  public LinkVerticle(LinkOptions options, RandomGenerator random) {
+    this.options = options;
+    this.random = random;
+  }
+
+  /** Completes once the edge is heard here; a server may come later. */
+  @Override
+  public Future<?> start() {
+    dialler = Dialler.of(vertx, options);
+    Bus bus = new Bus(vertx.eventBus());
+    options.secrets().forEach((camera, secret) -> links.put(camera, link(camera, secret, bus)));
+    return listen(bus).onSuccess(_ -> links.values().forEach(Link::start));
+  }
+
+  @Override
+  public Future<?> stop() {
+    links.values().forEach(Link::close);
+    return requireNonNull(dialler).client().close();
+  }
+
+  private Future<?> listen(Bus bus) {
+    return Future.all(
+        bus.answer(Addresses.EDGES, alive -> link(alive.camera()).ask(alive, CameraSettings.class)),
+        bus.answer(
+            Addresses.DETECTIONS, detected -> link(detected.camera()).ask(detected, Grant.class)),
+        bus.answer(Addresses.LIVE_WANTED, wish -> link(wish.camera()).ask(wish, Grant.class)),
+        bus.hear(Addresses.QUITS, quit -> link(quit.camera()).tell(quit)),
+        bus.hear(Addresses.ALARMS, alarm -> link(alarm.source()).tell(alarm)));
+  }
+
+  private Link link(String camera, Supplier<String> secret, Bus bus) {
+    return new Link(
+        camera,
+        secret,
+        new Servers(options.servers()),
+        requireNonNull(dialler),
+        new Backoff(random),
+        new Local(camera, bus),
+        vertx);
+  }
+
+  private Link link(String camera) {
+    Link link = links.get(camera);
+    if (link == null) {
+      throw Refusal.notFound("camera %s has no link here".formatted(camera));
+    }
+    return link;
+  }
+}

@@ -1,0 +1,72 @@
+package pasu.edge.link;
+
+import io.vertx.core.http.UpgradeRejectedException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.HashSet;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Why there is no link, in a sentence for whoever looks after the edge; each is said once. */
+final class Trouble {
+
+  private static final Logger log = LoggerFactory.getLogger(Trouble.class);
+  private static final int UNKNOWN = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int UNAVAILABLE = 503;
+
+  private final String camera;
+  private final Set<String> said = new HashSet<>();
+
+  Trouble(String camera) {
+    this.camera = camera;
+  }
+
+  void say(String sentence) {
+    if (said.add(sentence)) {
+      log.warn("no link camera={} error=\"{}\"", camera, sentence);
+    }
+  }
+
+  void over(URI server) {
+    said.clear();
+    log.info("link open camera={} server={}", camera, server);
+  }
+
+  /** Whether this edge is shut out, so that trying soon is of no use. */
+  static boolean isShutOut(Throwable why) {
+    return why instanceof UpgradeRejectedException refused
+        && (refused.getStatus() == UNKNOWN || refused.getStatus() == FORBIDDEN);
+  }
+
+  static String sentence(URI server, Throwable why) {
+    return switch (why) {
+      case UpgradeRejectedException refused -> refused(server, refused);
+      case ConnectException _ ->
+          "nobody listens at %s; it is tried again, or name another with --server"
+              .formatted(server);
+      case UnknownHostException _, UnresolvedAddressException _ ->
+          "there is no machine called %s; check --server".formatted(server.getHost());
+      case SSLException tls ->
+          "the certificate of %s is not trusted (%s); name its file with --certificate"
+              .formatted(server, tls.getMessage());
+      default -> "%s cannot be reached: %s; it is tried again".formatted(server, why.getMessage());
+    };
+  }
+
+  private static String refused(URI server, UpgradeRejectedException why) {
+    return switch (why.getStatus()) {
+      case UNKNOWN, FORBIDDEN ->
+          "%s does not know this edge's secret: its camera was revoked or enrolled elsewhere; get a code with ./pasu cameras add and run ./pasu edge enrol CODE"
+              .formatted(server);
+      case UNAVAILABLE -> "%s has no control plane now; it is tried again".formatted(server);
+      default ->
+          "%s is not Pasu, or an old one: it answers %d where the link should be; check --server"
+              .formatted(server, why.getStatus());
+    };
+  }
+}

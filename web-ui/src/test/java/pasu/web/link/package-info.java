@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.web.link;
+
+import org.jspecify.annotations.NullMarked;
