@@ -1,5 +1,6 @@
 package pasu.agent;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import pasu.protocol.Bus;
 final class Presence {
 
   private static final Logger log = LoggerFactory.getLogger(Presence.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final String agent;
   private final Bus bus;
@@ -37,7 +39,8 @@ final class Presence {
 
   /** Says how things stand; for each change, and each second. */
   void announce() {
-    bus.ask(Addresses.AGENTS, new AgentAlive(slots.describe(alarms.raised(), datagrams.get())))
+    AgentAlive alive = new AgentAlive(slots.describe(alarms.raised(), datagrams.get()));
+    bus.ask(Addresses.AGENTS, alive, PATIENCE)
         .onSuccess(_ -> heard = true)
         .onFailure(this::unheard);
     announceEdges();

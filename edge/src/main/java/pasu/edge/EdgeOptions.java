@@ -16,7 +16,8 @@ import pasu.protocol.frame.Frame;
  *     pictures at 15 a second; at least one frame, {@value Frame#MAX_BYTES}
  * @param stall a camera silent for so long is opened again; slower than any sane picture rate
  * @param heartbeat from one {@code EdgeAlive} to the next
- * @param askPatience for a lease; longer than the 20 s a request may wait for a free slot
+ * @param askPatience for one answer to a question for a lease; short, since a control plane that
+ *     died never answers, and who asks again keeps the place in the line
  * @param suites what this processor can do, fastest first
  */
 public record EdgeOptions(
@@ -61,7 +62,7 @@ public record EdgeOptions(
         DEFAULT_RING_BYTES,
         Duration.ofSeconds(5),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(25),
+        Duration.ofSeconds(2),
         ProcessorSuites.fastestFirst());
   }
 

@@ -21,7 +21,8 @@ import pasu.protocol.StreamMessage.Grant;
  * Where leases are asked for until there is one. Belongs to its verticle's context.
  *
  * <p>A refusal that took long is followed by the next question at once, as the control plane has
- * made it wait already; a quick one by a growing pause.
+ * made it wait already; a quick one by a growing pause. No answer in time is no refusal: the
+ * question may have gone to one that has just died, or still be waiting for a slot.
  */
 final class LeaseDesk {
 
@@ -92,7 +93,9 @@ final class LeaseDesk {
 
     private void refused(Throwable failure, Duration after) {
       logOnce(String.valueOf(failure.getMessage()));
-      wish.refused().accept(failure);
+      if (after.compareTo(patience) < 0) {
+        wish.refused().accept(failure);
+      }
       if (after.compareTo(QUICK) < 0) {
         pause();
       } else {

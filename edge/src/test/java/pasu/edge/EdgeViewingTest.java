@@ -83,6 +83,17 @@ class EdgeViewingTest {
   }
 
   @Test
+  void letsAViewerWaitForTheNextAnswerWhereOneNeverCame() throws Exception {
+    controlPlane.keepsWaiting().grants("agent-1", 1);
+    Future<Watching> watching = stage.begins(ofSeconds(2)).watch(ofSeconds(15));
+    controlPlane.asked();
+
+    stage.later(ofSeconds(2));
+
+    assertThat(watching.await()).isEqualTo(new Watching("agent-1"));
+  }
+
+  @Test
   void quitsWhenTheWatchExpires() throws Exception {
     stage.begins().watch(ofSeconds(15)).await();
 

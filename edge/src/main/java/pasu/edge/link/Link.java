@@ -30,7 +30,7 @@ import pasu.protocol.StreamMessage.Quit;
 final class Link {
 
   /** Longer than the server's own for a lease. */
-  private static final Duration PATIENCE = Duration.ofSeconds(35);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private static final long WATCH_MILLIS = 1_000;
 

@@ -35,8 +35,8 @@ import pasu.protocol.StreamMessage.Quit;
 /** What is said with one camera's edge over one socket. Belongs to one event loop. */
 final class EdgeTalk {
 
-  /** Longer than a request waits for a free slot. */
-  private static final Duration LEASE_PATIENCE = Duration.ofSeconds(30);
+  /** Longer than an edge waits for one answer before it asks again. */
+  private static final Duration LEASE_PATIENCE = Duration.ofSeconds(3);
 
   private static final Duration EDGE_PATIENCE = Duration.ofSeconds(10);
   private static final int MAX_OPEN = 32;
