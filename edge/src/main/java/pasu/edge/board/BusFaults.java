@@ -7,7 +7,7 @@ record BusFaults(int bus, int address) {
 
   BoardException sentence(Throwable failure) {
     return new BoardException(
-        KernelFaults.of(failure).map(this::words).orElseGet(this::silent), failure);
+        KernelFaults.of(failure).map(this::words).orElseGet(() -> unknown(failure)), failure);
   }
 
   private String words(KernelException fault) {
@@ -20,6 +20,13 @@ record BusFaults(int bus, int address) {
           .formatted(bus);
     }
     return silent();
+  }
+
+  private String unknown(Throwable failure) {
+    return KernelFaults.isTaken(failure)
+        ? "0x%02x on /dev/i2c-%d is used by another sensor of this edge; give each its own"
+            .formatted(address, bus)
+        : silent();
   }
 
   private String silent() {

@@ -34,6 +34,9 @@ record LineFaults(String chip, int line) {
   }
 
   private String unknown(Throwable failure) {
+    if (KernelFaults.isTaken(failure)) {
+      return "line %d is used by another sensor of this edge; give each its own".formatted(line);
+    }
     return "line %d of %s does not work: %s; gpioinfo shows the lines"
         .formatted(line, chip, failure.getMessage());
   }

@@ -79,10 +79,21 @@ class Pi4jBoardTest {
   }
 
   @Test
-  void saysThatThereIsNoSuchChip() {
-    Board real = new Pi4jBoard();
+  void saysThatAnotherSensorHasTheLine() throws Exception {
+    watch(new Wiring(17, Wiring.Pull.DOWN, 0));
 
-    assertThatThrownBy(() -> real.watch(new Wiring(17, Wiring.Pull.UP, ABSENT), new Ears()))
+    assertThatThrownBy(() -> watch(new Wiring(17, Wiring.Pull.UP, 0)))
+        .isInstanceOf(BoardException.class)
+        .hasMessage("line 17 is used by another sensor of this edge; give each its own");
+  }
+
+  @Test
+  void saysEachTimeThatThereIsNoSuchChip() {
+    Board real = new Pi4jBoard();
+    Wiring absent = new Wiring(17, Wiring.Pull.UP, ABSENT);
+    assertThatThrownBy(() -> real.watch(absent, new Ears())).isInstanceOf(BoardException.class);
+
+    assertThatThrownBy(() -> real.watch(absent, new Ears()))
         .isInstanceOf(BoardException.class)
         .hasMessage(
             "there is no /dev/gpiochip99; this machine has no such GPIO chip (gpiodetect lists"

@@ -42,8 +42,11 @@ public final class KernelPinsCheck {
 
   private void pin() throws Exception {
     moves(false);
-    try (Sensor sensor = start("gpio:17,holdoff=0s")) {
-      awaits("the line opens", sensor, "WAITING");
+    try (Sensor sensor = start("gpio:17,holdoff=100ms")) {
+      moves(true);
+      awaits("the line opens", sensor, "ACTIVE");
+      moves(false);
+      awaits("the line falls", sensor, "WAITING");
       edges();
       moves(true);
       moves(false);
@@ -54,7 +57,7 @@ public final class KernelPinsCheck {
       moves(true);
       check("fires after edges that Linux dropped", next() != null);
       try (Sensor second = start("gpio:17")) {
-        awaits("a line in use", second, "is used by another program");
+        awaits("a line in use", second, "is used by another sensor");
       }
     }
     try (Sensor again = start("gpio:17")) {

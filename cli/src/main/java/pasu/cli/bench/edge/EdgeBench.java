@@ -37,7 +37,11 @@ public final class EdgeBench extends Bench {
   private static final int WARM_UP_SECONDS = 20;
   private static final int SILENCE_MILLIS = 60_000;
   private static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-Xmx64m", "-Dorg.slf4j.simpleLogger.log.pasu=warn");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx64m",
+          "-Dorg.slf4j.simpleLogger.log.pasu=warn");
 
   @Option(names = "--seconds", defaultValue = "30", description = "How long, after warm-ups.")
   private int seconds;
