@@ -5,6 +5,7 @@ import com.hazelcast.core.HazelcastException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -44,7 +45,28 @@ public final class Node {
     }
     Config configuration = ClusterSettings.read(cluster);
     configuration.setLiteMember(kind == Kind.LITE);
-    Membership membership = new Membership(configuration);
+    return join(new Membership(configuration, say, _ -> {}), cluster, closings);
+  }
+
+  /**
+   * Joins as a keeper, also those it was in a cluster with earlier.
+   *
+   * @param remembered the file they are remembered in
+   * @throws CommandFailure in one sentence
+   */
+  public static Vertx joinAgain(
+      Properties cluster, Path remembered, Closings closings, Consumer<String> say) {
+    Peers peers = new Peers(cluster);
+    cluster.setProperty(ClusterSettings.HOST, peers.own());
+    Acquaintances acquaintances = new Acquaintances(remembered);
+    Config configuration = ClusterSettings.read(cluster);
+    acquaintances.read().stream()
+        .filter(Peers::isThere)
+        .forEach(configuration.getNetworkConfig().getJoin().getTcpIpConfig()::addMember);
+    return join(new Membership(configuration, say, acquaintances::remember), cluster, closings);
+  }
+
+  private static Vertx join(Membership membership, Properties cluster, Closings closings) {
     Future<Vertx> joining = build(membership, cluster);
     closings.add("node", () -> leave(membership, joining));
     Vertx vertx = awaitJoined(joining, cluster);

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -43,6 +42,12 @@ final class Peers {
     }
   }
 
+  /** Whether anybody listens at {@code HOST:PORT}. */
+  static boolean isThere(String address) {
+    String[] parts = address.split(":", 2);
+    return listens(new InetSocketAddress(parts[0], Integer.parseInt(parts[1])));
+  }
+
   private List<InetSocketAddress> addresses() {
     List<InetSocketAddress> addresses = new ArrayList<>();
     for (String member : cluster.getProperty(ClusterSettings.MEMBERS).split(",", -1)) {
@@ -63,10 +68,8 @@ final class Peers {
     try (Socket socket = new Socket()) {
       socket.connect(address, CONNECT_MILLIS);
       return true;
-    } catch (UnknownHostException e) {
-      return false; // A container that is not there has no name either.
     } catch (IOException e) {
-      return false;
+      return false; // A container that is not there has not even an address.
     }
   }
 }

@@ -88,7 +88,8 @@ public final class ControlCommand implements Callable<Integer> {
             new BusAgentLauncher(bus::get),
             closings,
             InstantSource.system());
-    Vertx vertx = Node.join(cluster.properties(), Node.Kind.KEEPER, closings, saying::say);
+    Vertx vertx =
+        Node.joinAgain(cluster.properties(), room.folder().acquaintances(), closings, saying::say);
     bus.set(new Bus(vertx.eventBus()));
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("control", InstantSource.system())).await();

@@ -22,8 +22,9 @@ public final class PasuFolder implements AutoCloseable {
   static final int FORMAT = 1;
 
   private static final String FORMAT_FILE = "format";
+  private static final String NODES_FILE = "nodes";
   private static final Set<String> OURS =
-      Set.of("pasu.db", "clips", "spool", "admin.token", FORMAT_FILE, "lock");
+      Set.of("pasu.db", "clips", "spool", "admin.token", FORMAT_FILE, "lock", NODES_FILE);
 
   private final Path path;
   private final FileChannel lock;
@@ -102,6 +103,11 @@ public final class PasuFolder implements AutoCloseable {
 
   public Path tokenFile() {
     return path.resolve("admin.token");
+  }
+
+  /** Where a control plane remembers the other nodes of its cluster. */
+  Path acquaintances() {
+    return path.resolve(NODES_FILE);
   }
 
   @Override

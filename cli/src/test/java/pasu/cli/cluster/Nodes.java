@@ -11,12 +11,12 @@ import java.util.Properties;
 import pasu.protocol.BusMessages;
 
 /** Nodes on this machine, in clusters of their own. */
-final class Nodes {
+public final class Nodes {
 
   private Nodes() {}
 
   /** What a node must be told to join a new cluster. */
-  static Properties newCluster() {
+  public static Properties newCluster() {
     int port = freePort();
     Properties properties = new Properties();
     properties.setProperty("pasu.cluster.name", "cluster-it-" + port);

@@ -1,0 +1,70 @@
+package pasu.cli.role;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** One role in a process of its own, as a person starts it. */
+final class RoleProcess implements AutoCloseable {
+
+  private final Process process;
+
+  private RoleProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts one in a cluster; does not wait for it. */
+  static RoleProcess start(Properties cluster, Path data, String... arguments) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx192m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "pasu.cli.Pasu"));
+    line.addAll(List.of(arguments));
+    line.add("--data=" + data);
+    for (String what : List.of("name", "members", "port")) {
+      line.add("--cluster-%s=%s".formatted(what, cluster.getProperty("pasu.cluster." + what)));
+    }
+    Process process =
+        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new RoleProcess(process);
+  }
+
+  /** Waits for a line that contains some words, and returns it. */
+  String awaitLine(String words) throws IOException {
+    BufferedReader out = process.inputReader();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.contains(words)) {
+        return line;
+      }
+    }
+    throw new IllegalStateException("it ended without saying \"%s\"".formatted(words));
+  }
+
+  /** As by {@code kill -9}. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Sends SIGTERM and waits; the exit status. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    return process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : -1;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
