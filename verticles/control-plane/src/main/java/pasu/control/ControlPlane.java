@@ -18,6 +18,8 @@ import pasu.leadership.LeadershipVerticle;
 import pasu.registration.AgentRegistrationVerticle;
 import pasu.registration.RegistrationVerticle;
 import pasu.scaling.AgentLauncher;
+import pasu.scaling.RecentDecisions;
+import pasu.scaling.ScalingHistoryVerticle;
 import pasu.scaling.ScalingVerticle;
 
 /** The verticles of the control plane, over one open database. */
@@ -44,13 +46,15 @@ public final class ControlPlane implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     Access access = new Access(database, clock, random);
     Leadership leadership = new Leadership(options.leadership(), database, System::nanoTime);
+    RecentDecisions decisions = new RecentDecisions();
     Supplier<List<? extends Deployable>> leading =
         () ->
             List.of(
                 new RegistrationVerticle(database, options.registration(), clock),
                 new AgentRegistrationVerticle(options.registration(), clock),
                 new AssignmentVerticle(database, options.assignment(), leadership, clock, random),
-                new ScalingVerticle(options.scaling(), launcher, clock));
+                new ScalingVerticle(
+                    database, options.scaling(), decisions, leadership, launcher, clock));
     return new ControlPlane(
         database,
         access,
@@ -58,6 +62,7 @@ public final class ControlPlane implements AutoCloseable {
             new AccessVerticle(access, clock),
             new EnrolmentVerticle(new Enrolments(database, clock, random), clock),
             new CatalogVerticle(database, options.catalog(), leadership, clock),
+            new ScalingHistoryVerticle(decisions),
             new LeadershipVerticle(leadership, leading)));
   }
 

@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Engine engine;
+  private volatile boolean failing;
 
   private Database(HikariDataSource pool, Engine engine) {
     this.pool = pool;
@@ -76,9 +77,17 @@ public final class Database implements AutoCloseable {
    */
   public <T> T run(Work<T> work) {
     try {
-      return attempt(work);
+      T result = attempt(work);
+      if (failing) {
+        failing = false;
+        log.info("database works again");
+      }
+      return result;
     } catch (SQLException failure) {
-      log.warn("database failed error={}", failure.getMessage());
+      if (!failing) { // During an outage it is asked several times a second.
+        failing = true;
+        log.warn("database failed error={}", failure.getMessage());
+      }
       throw Refusal.unavailable(
           "the database cannot be used now, try again later: " + failure.getMessage());
     }

@@ -6,8 +6,9 @@ import java.time.Duration;
  * When somebody silent counts as lost. Heartbeats come each second.
  *
  * @param silence so that one lost heartbeat and a late one do no harm
- * @param sweepInterval how often silence is looked for; with {@code silence} it makes the time
- *     after which a loss is noticed at the latest, 3 s
+ * @param sweepInterval how often silence is looked for; with {@code silence}, and the tenth of a
+ *     second for which gateways gather heartbeats, it makes the time after which a loss is noticed
+ *     at the latest, 3 s
  * @param firstRound how long everybody alive takes to be heard once after a start; nothing where
  *     nobody can have been there before
  */
@@ -15,7 +16,7 @@ public record RegistrationOptions(Duration silence, Duration sweepInterval, Dura
 
   public static final RegistrationOptions DEFAULTS =
       new RegistrationOptions(
-          Duration.ofMillis(2_750), Duration.ofMillis(200), Duration.ofMillis(1_200));
+          Duration.ofMillis(2_600), Duration.ofMillis(200), Duration.ofMillis(1_200));
 
   public RegistrationOptions {
     if (!sweepInterval.isPositive() || sweepInterval.compareTo(silence) > 0) {

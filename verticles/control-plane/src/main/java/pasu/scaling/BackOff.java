@@ -12,15 +12,22 @@ final class BackOff {
   private Duration pause = SHORTEST;
   private Instant until = Instant.MIN;
 
-  void failed(Instant now) {
+  /** Returns until when it pauses. */
+  Instant failed(Instant now) {
     until = now.plus(pause);
     Duration doubled = pause.multipliedBy(2);
     pause = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    return until;
   }
 
   void succeeded() {
     pause = SHORTEST;
     until = Instant.MIN;
+  }
+
+  /** Whether something failed and nothing succeeded since. */
+  boolean isFailing() {
+    return until.isAfter(Instant.MIN);
   }
 
   boolean isOver(Instant now) {

@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.ScalingMessage.Limits;
+import pasu.protocol.ScalingMessage.Waiting;
 import pasu.scaling.Situation.Member;
 
 /** The agents on their way in and out. Not thread-safe: it belongs to one verticle. */
@@ -16,26 +19,39 @@ final class Fleet {
 
   private final Duration patience;
   private final BackOff backOff = new BackOff();
-  private final Map<String, Agent> alive = new HashMap<>();
+  private final CoolDown coolDown;
+  private final Map<String, Agent> alive = new TreeMap<>();
   private final Map<String, Instant> emptySince = new HashMap<>();
-  private final Map<String, Instant> starting = new HashMap<>();
+  private final Map<String, Instant> starting = new TreeMap<>();
   private final Map<String, Instant> lost = new HashMap<>();
+  private final Map<String, Instant> stoppedAt = new HashMap<>();
   private final Set<String> leaving = new HashSet<>();
   private final Set<String> stopped = new HashSet<>();
-  private int waiting;
+  private final Set<String> launched = new HashSet<>();
+  private Waiting waiting = new Waiting(0);
+  private boolean aliveKnown;
+  private boolean launchedKnown;
 
   /**
    * Creates an empty one.
    *
    * @param patience how long an agent may take to register, and for how long the name of one that
    *     fell silent is not given to another
+   * @param coolDown the shortest
    */
-  Fleet(Duration patience) {
+  Fleet(Duration patience, Duration coolDown) {
     this.patience = patience;
+    this.coolDown = new CoolDown(coolDown);
+  }
+
+  /** Whether it is known who is alive and what runs: nothing can be decided before. */
+  boolean isKnown() {
+    return aliveKnown && launchedKnown;
   }
 
   /** Takes who is alive. */
   void update(List<Agent> agents, Instant now) {
+    aliveKnown = true;
     List<String> names = agents.stream().map(Agent::id).toList();
     alive.keySet().stream()
         .filter(name -> !names.contains(name) && !leaving.contains(name))
@@ -48,34 +64,80 @@ final class Fleet {
         .forEach(agent -> heard(agent, now));
   }
 
-  void waiting(int requests) {
+  /**
+   * Takes what the launcher runs, and returns the agents of which nobody knows: they are given the
+   * time of one that starts.
+   *
+   * @param asked when it was asked; what was stopped since counts as stopped
+   */
+  List<String> launched(List<String> names, Instant asked, Instant now) {
+    launched.clear();
+    launched.addAll(names);
+    if (!aliveKnown) {
+      return List.of();
+    }
+    launchedKnown = true;
+    stoppedAt.values().removeIf(at -> at.plus(patience).isBefore(now));
+    List<String> unknown =
+        names.stream().filter(name -> isUnknown(name) && !wasStopped(name, asked)).toList();
+    unknown.forEach(name -> starting.put(name, now));
+    return unknown;
+  }
+
+  void waiting(Waiting requests) {
     waiting = requests;
   }
 
   void started(String agent, Instant now) {
     starting.put(agent, now);
+    launched.add(agent);
+    coolDown.started(now);
   }
 
-  /** An agent did not start: for a while none is started. */
-  void failed(String agent, Instant now) {
+  /** An agent did not start: for a while none is started; returns until when. */
+  Instant failed(String agent, Instant now) {
+    removed(agent, now);
+    return backOff.failed(now);
+  }
+
+  /** An agent that was found running, but never registered, was removed. */
+  void removed(String agent, Instant now) {
     starting.remove(agent);
-    backOff.failed(now);
+    stoppedAt.put(agent, now);
   }
 
-  void leaves(String agent) {
+  boolean isFailing() {
+    return backOff.isFailing();
+  }
+
+  void leaves(String agent, Instant now) {
     leaving.add(agent);
+    coolDown.drained(now);
   }
 
   /** An agent was stopped: its name is free again once nobody counts it as alive any more. */
-  void gone(String agent) {
+  void gone(String agent, Instant now) {
     stopped.add(agent);
+    stoppedAt.put(agent, now);
     alive.remove(agent);
     emptySince.remove(agent);
     leaving.remove(agent);
   }
 
+  List<String> alive() {
+    return List.copyOf(alive.keySet());
+  }
+
+  List<String> starting() {
+    return List.copyOf(starting.keySet());
+  }
+
   Set<String> leaving() {
     return Set.copyOf(leaving);
+  }
+
+  Waiting waiting() {
+    return waiting;
   }
 
   boolean isAlive(String agent) {
@@ -98,11 +160,13 @@ final class Fleet {
     return abandoned;
   }
 
-  Situation situation(Instant now) {
+  Situation situation(Limits limits, Instant now) {
     Set<String> unusable = new HashSet<>(lost.keySet());
     unusable.addAll(leaving);
     unusable.addAll(stopped);
-    return new Situation(members(), starting.keySet(), unusable, waiting, backOff.isOver(now), now);
+    boolean mayStart = backOff.isOver(now);
+    return new Situation(
+        limits, members(), starting.keySet(), unusable, waiting, mayStart, coolDown.length(), now);
   }
 
   private void heard(Agent agent, Instant now) {
@@ -121,6 +185,19 @@ final class Fleet {
     }
   }
 
+  private boolean isUnknown(String name) {
+    return !alive.containsKey(name)
+        && !starting.containsKey(name)
+        && !leaving.contains(name)
+        && !lost.containsKey(name)
+        && !stopped.contains(name);
+  }
+
+  private boolean wasStopped(String name, Instant asked) {
+    Instant at = stoppedAt.get(name);
+    return at != null && !at.isBefore(asked);
+  }
+
   private List<Member> members() {
     List<Member> members = new ArrayList<>();
     for (Agent agent : alive.values()) {
@@ -130,7 +207,9 @@ final class Fleet {
               agent.capacity(),
               agent.streams().size(),
               leaving.contains(agent.id()),
-              emptySince.get(agent.id())));
+              emptySince.get(agent.id()),
+              agent.dedicatedTo(),
+              launched.contains(agent.id())));
     }
     return members;
   }

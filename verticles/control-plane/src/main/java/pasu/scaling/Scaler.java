@@ -1,17 +1,23 @@
 package pasu.scaling;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.leadership.Mandate;
 import pasu.protocol.Addresses;
+import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Drain;
 import pasu.protocol.AgentMessage.Drained;
 import pasu.protocol.Bus;
 import pasu.protocol.ScalingMessage.Action;
-import pasu.protocol.ScalingMessage.ScalingDecided;
+import pasu.protocol.ScalingMessage.Limits;
+import pasu.protocol.ScalingMessage.Waiting;
 
 /** Does what the policy decides, and says so on the bus. Belongs to one verticle. */
 final class Scaler {
@@ -21,26 +27,102 @@ final class Scaler {
   private final ScalingPolicy policy;
   private final Fleet fleet;
   private final AgentLauncher launcher;
+  private final Mandate mandate;
   private final Bus bus;
+  private final Announcer announcer;
   private final InstantSource clock;
   private final Set<String> asked = new HashSet<>();
+  private final Set<String> adopted = new HashSet<>();
+  private Limits limits;
+  private @Nullable String startFailure;
   private boolean atMaximum;
+  private boolean launcherSilent;
 
-  Scaler(ScalingPolicy policy, Fleet fleet, AgentLauncher launcher, Bus bus, InstantSource clock) {
-    this.policy = policy;
-    this.fleet = fleet;
+  Scaler(
+      ScalingOptions options,
+      AgentLauncher launcher,
+      Mandate mandate,
+      Bus bus,
+      InstantSource clock) {
+    this.policy = new ScalingPolicy(options.capacity());
+    this.fleet = new Fleet(options.patience(), options.coolDown());
+    this.limits = options.limits();
     this.launcher = launcher;
+    this.mandate = mandate;
     this.bus = bus;
+    this.announcer = new Announcer(bus);
     this.clock = clock;
+  }
+
+  void limits(Limits newLimits) {
+    limits = newLimits;
+  }
+
+  /** Somebody changed them just now. */
+  void changeLimits(Limits newLimits) {
+    limits = newLimits;
+    say(
+        Action.LIMITS,
+        "",
+        "%d to %d agents from now on".formatted(limits.minimum(), limits.maximum()));
+    reconcile();
+  }
+
+  void agents(List<Agent> agents) {
+    fleet.update(agents, clock.instant());
+    reconcile();
+  }
+
+  void waiting(Waiting requests) {
+    fleet.waiting(requests);
+    reconcile();
+  }
+
+  /** Takes what the launcher runs: what nobody knows of may register yet, else it is removed. */
+  void launched(List<String> names, Instant askedAt) {
+    launcherSilent = false;
+    for (String agent : fleet.launched(names, askedAt, clock.instant())) {
+      adopted.add(agent);
+      say(Action.ADOPT, agent, "it was found running, and may register yet");
+    }
+    reconcile();
+  }
+
+  void launcherSilent() {
+    launcherSilent = true;
+    reconcile();
+  }
+
+  Situation situation() {
+    return fleet.situation(limits, clock.instant());
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  /** Why there are fewer agents than wanted; null while there are not. */
+  @Nullable String problem() {
+    if (launcherSilent) {
+      return "no launcher answers: agents are neither started nor stopped; start one with ./pasu"
+                 + " launcher";
+    }
+    if (atMaximum) {
+      return maximumReason();
+    }
+    return fleet.isFailing() && policy.wantsMore(situation()) ? startFailure : null;
   }
 
   /** Brings what is closer to what should be. Does no harm however often it is called. */
   void reconcile() {
+    if (!fleet.isKnown() || !mandate.holds()) {
+      return;
+    }
     fleet.overdue(clock.instant()).forEach(this::giveUp);
     fleet.abandoned(clock.instant()).forEach(this::cleanUp);
-    Situation situation = fleet.situation(clock.instant());
-    warnAtMaximum(situation);
-    for (Decision decision : policy.decide(situation)) {
+    adopted.retainAll(fleet.starting());
+    sayMaximum();
+    for (Decision decision : policy.decide(situation())) {
       switch (decision) {
         case Decision.Start(String agent, String reason) -> start(agent, reason);
         case Decision.Drain(String agent, String reason) -> drain(agent, reason);
@@ -50,20 +132,27 @@ final class Scaler {
   }
 
   private void start(String agent, String reason) {
-    announce(Action.START, agent, reason);
-    fleet.started(agent, clock.instant());
-    launcher.start(agent).onFailure(failure -> failed(agent, "it did not start: " + failure));
+    Situation situation = situation();
+    announcer.say(situation, Action.START, agent, reason);
+    fleet.started(agent, situation.now());
+    launcher.start(agent).onFailure(e -> failed(agent, "it did not start: " + e.getMessage()));
   }
 
   private void giveUp(String agent) {
     cleanUp(agent);
-    failed(agent, "it started, but did not register in time");
+    if (adopted.remove(agent)) {
+      fleet.removed(agent, clock.instant());
+      say(Action.REMOVE, agent, "it was found running, but did not register");
+    } else {
+      failed(agent, "it started, but did not register in time");
+    }
   }
 
   private void failed(String agent, String reason) {
     if (fleet.isStarting(agent)) {
-      fleet.failed(agent, clock.instant());
-      announce(Action.FAILED, agent, reason);
+      Instant retryAt = fleet.failed(agent, clock.instant());
+      startFailure = "agent %s: %s; tried again at %s".formatted(agent, reason, retryAt);
+      announcer.say(situation(), Action.FAILED, agent, reason, retryAt);
     }
   }
 
@@ -75,8 +164,8 @@ final class Scaler {
   }
 
   private void drain(String agent, String reason) {
-    announce(Action.DRAIN, agent, reason);
-    fleet.leaves(agent);
+    say(Action.DRAIN, agent, reason);
+    fleet.leaves(agent, clock.instant());
   }
 
   /** Asks a leaving agent whether it still has work, and stops it once it has none. */
@@ -89,7 +178,7 @@ final class Scaler {
         .recover(failure -> Future.succeededFuture(streamsOfSilent(agent)))
         .onSuccess(
             streams -> {
-              if (streams == 0) {
+              if (streams == 0 && mandate.holds()) {
                 stop(agent);
               } else {
                 asked.remove(agent);
@@ -107,50 +196,27 @@ final class Scaler {
         .stop(agent)
         .onSuccess(
             _ -> {
-              fleet.gone(agent);
-              announce(Action.STOP, agent, "its last stream has ended");
+              fleet.gone(agent, clock.instant());
+              say(Action.STOP, agent, "its last stream has ended");
             })
         .onFailure(e -> log.warn("agent not stopped agent={} error={}", agent, e.toString()))
         .onComplete(_ -> asked.remove(agent));
   }
 
-  private void warnAtMaximum(Situation situation) {
-    boolean now = policy.isAtMaximum(situation);
+  private void sayMaximum() {
+    boolean now = policy.isAtMaximum(situation());
     if (now && !atMaximum) {
-      log.warn(
-          "agents at maximum agents={} waiting={}",
-          situation.members().size(),
-          situation.waiting());
+      say(Action.MAXIMUM, "", maximumReason());
     }
     atMaximum = now;
   }
 
-  private void announce(Action action, String agent, String reason) {
-    Situation situation = fleet.situation(clock.instant());
-    int agents = situation.members().size();
-    int free = situation.freeSlots();
-    log.info(
-        "scaling action={} agent={} agents={} free={} waiting={} reason={}",
-        action,
-        agent,
-        agents,
-        free,
-        situation.waiting(),
-        reason);
-    bus.publish(
-        Addresses.SCALING,
-        new ScalingDecided(
-            clock.instant(),
-            action,
-            agent,
-            reason,
-            agents,
-            free,
-            situation.waiting(),
-            situation.starting().size(),
-            agents - situation.staying().size(),
-            policy.minimum(),
-            policy.maximum(),
-            null));
+  private String maximumReason() {
+    return "more agents are needed, but at most %d may run; raise it with ./pasu scale --max N"
+        .formatted(limits.maximum());
+  }
+
+  private void say(Action action, String agent, String reason) {
+    announcer.say(situation(), action, agent, reason);
   }
 }

@@ -1,6 +1,7 @@
 package pasu.scaling;
 
 import java.time.Duration;
+import pasu.protocol.ScalingMessage.Limits;
 
 /**
  * When agents are started and stopped.
@@ -8,8 +9,8 @@ import java.time.Duration;
  * @param minimum agents there are always; one, so that a detection finds a slot at once
  * @param maximum agents there are at most, those still being drained included
  * @param capacity slots an agent that is being started will have
- * @param coolDown how long an agent must have been empty before it goes; about the time in which
- *     the same visitor comes back, so that agents do not come and go with each detection
+ * @param coolDown how long an agent must have been empty before it goes, unless that proved too
+ *     early lately; about the time in which the same visitor comes back
  * @param patience how long a started agent may take to register; a container on a busy Pi included
  * @param reconcileInterval how often all is looked at anew, should hints have been lost
  */
@@ -39,6 +40,15 @@ public record ScalingOptions(
           "coolDown %s, patience %s and reconcileInterval %s must be positive"
               .formatted(coolDown, patience, reconcileInterval));
     }
+  }
+
+  /** How many there may be, unless somebody sets it otherwise. */
+  public Limits limits() {
+    return new Limits(minimum, maximum);
+  }
+
+  public ScalingOptions withMinimum(int agents) {
+    return new ScalingOptions(agents, maximum, capacity, coolDown, patience, reconcileInterval);
   }
 
   public ScalingOptions withCapacity(int slots) {

@@ -3,7 +3,9 @@ package pasu.scaling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pasu.scaling.Decision.Drain;
 import pasu.scaling.Decision.Start;
 import pasu.scaling.Situation.Member;
@@ -19,36 +21,57 @@ final class ScalingPolicy {
           .thenComparing(Member::name)
           .reversed();
 
-  private final ScalingOptions options;
+  private final int capacity;
 
-  ScalingPolicy(ScalingOptions options) {
-    this.options = options;
-  }
-
-  int minimum() {
-    return options.minimum();
-  }
-
-  int maximum() {
-    return options.maximum();
+  /**
+   * Creates it.
+   *
+   * @param capacity slots a new agent will have
+   */
+  ScalingPolicy(int capacity) {
+    this.capacity = capacity;
   }
 
   List<? extends Decision> decide(Situation situation) {
+    List<Drain> surplus = surplus(situation);
+    if (!surplus.isEmpty()) {
+      return surplus;
+    }
     int lacking = lackingAgents(situation);
     return lacking > 0 ? starts(situation, lacking) : drains(situation);
   }
 
+  boolean wantsMore(Situation situation) {
+    return lackingAgents(situation) > 0;
+  }
+
   /** Whether more agents are needed than there may be. */
   boolean isAtMaximum(Situation situation) {
-    return lackingAgents(situation) > room(situation);
+    return lackingAgents(situation) > Math.max(0, room(situation));
   }
 
   private int lackingAgents(Situation situation) {
     int coming = situation.starting().size();
-    int slots = situation.freeSlots() + coming * options.capacity();
-    int forSlots = Math.ceilDiv(neededSlots(situation) - slots, options.capacity());
-    int forMinimum = options.minimum() - situation.staying().size() - coming;
-    return Math.max(0, Math.max(forSlots, forMinimum));
+    int own = agentsOfTheirOwn(situation);
+    int empty = (int) situation.staying().stream().filter(Member::isEmpty).count();
+    int taken = Math.min(own, empty);
+    int left = coming - (own - taken); // Of those that are coming, for everybody else.
+    int slots = situation.freeSlots() + (Math.max(0, left) - taken) * capacity;
+    int forSlots = Math.max(0, Math.ceilDiv(neededSlots(situation) - slots, capacity));
+    int forMinimum = situation.limits().minimum() - situation.staying().size() - coming;
+    return Math.max(0, Math.max(forSlots + Math.max(0, -left), forMinimum));
+  }
+
+  /** How many empty agents those need who wait for one that is their site's alone. */
+  private int agentsOfTheirOwn(Situation situation) {
+    return situation.waiting().dedicated().entrySet().stream()
+        .mapToInt(site -> agentsOfItsOwn(situation, site))
+        .sum();
+  }
+
+  private int agentsOfItsOwn(Situation situation, Map.Entry<String, Integer> site) {
+    int slots = site.getValue() - situation.freeSlots(site.getKey());
+    return Math.max(0, Math.ceilDiv(slots, capacity));
   }
 
   private List<Start> starts(Situation situation, int lacking) {
@@ -64,34 +87,50 @@ final class ScalingPolicy {
         .toList();
   }
 
+  /** Those beyond the maximum, which somebody may have lowered: the emptiest go. */
+  private List<Drain> surplus(Situation situation) {
+    int maximum = situation.limits().maximum();
+    Stream<Member> leastUsedFirst =
+        situation.staying().stream()
+            .filter(Member::ours)
+            .sorted(Comparator.comparingInt(Member::streams).thenComparing(LAST_NAMED_FIRST));
+    return leastUsedFirst
+        .limit(Math.max(0, situation.staying().size() - maximum))
+        .map(member -> new Drain(member.name(), "at most %d may run".formatted(maximum)))
+        .toList();
+  }
+
   private List<Drain> drains(Situation situation) {
     List<Drain> drains = new ArrayList<>();
-    int staying = situation.staying().size();
-    int free = situation.freeSlots();
+    Situation rest = situation;
     for (Member member : situation.staying().stream().sorted(LAST_NAMED_FIRST).toList()) {
-      if (!hasCooledDown(member, situation)
-          || staying <= options.minimum()
-          || free - member.capacity() < neededSlots(situation)) {
-        continue;
+      Situation without = rest.without(member);
+      if (mayGo(member, situation) && isEnough(without)) {
+        rest = without;
+        drains.add(new Drain(member.name(), drainReason(situation, without)));
       }
-      staying--;
-      free -= member.capacity();
-      drains.add(new Drain(member.name(), drainReason(free)));
     }
     return drains;
   }
 
-  private boolean hasCooledDown(Member member, Situation situation) {
-    return member.emptySince() != null
-        && !member.emptySince().plus(options.coolDown()).isAfter(situation.now());
+  private boolean isEnough(Situation rest) {
+    return rest.staying().size() >= rest.limits().minimum() && lackingAgents(rest) == 0;
   }
 
-  private int room(Situation situation) {
-    return options.maximum() - situation.members().size() - situation.starting().size();
+  private static boolean mayGo(Member member, Situation situation) {
+    return member.ours()
+        && member.emptySince() != null
+        && !member.emptySince().plus(situation.coolDown()).isAfter(situation.now());
   }
 
+  private static int room(Situation situation) {
+    return situation.limits().maximum() - situation.members().size() - situation.starting().size();
+  }
+
+  /** One to spare, beside those for who waits and shares an agent. */
   private static int neededSlots(Situation situation) {
-    return situation.waiting() + 1;
+    int own = situation.waiting().dedicated().values().stream().mapToInt(n -> n).sum();
+    return situation.waiting().requests() - own + 1;
   }
 
   private static boolean isFree(Situation situation, String name) {
@@ -101,14 +140,19 @@ final class ScalingPolicy {
   }
 
   private String startReason(Situation situation) {
-    return situation.staying().size() + situation.starting().size() < options.minimum()
-        ? "at least %d must run".formatted(options.minimum())
+    int minimum = situation.limits().minimum();
+    if (situation.staying().size() + situation.starting().size() < minimum) {
+      return "at least %d must run".formatted(minimum);
+    }
+    return agentsOfTheirOwn(situation) > 0
+        ? "%s wait for an agent of their site's own, with %d free slots for anybody"
+            .formatted(situation.waiting().dedicated(), situation.freeSlots())
         : "%d free slots are too few for %d waiting requests and one to spare"
-            .formatted(situation.freeSlots(), situation.waiting());
+            .formatted(situation.freeSlots(), situation.waiting().requests());
   }
 
-  private String drainReason(int free) {
+  private static String drainReason(Situation situation, Situation without) {
     return "it was empty for %d s, and without it %d slots are still free"
-        .formatted(options.coolDown().toSeconds(), free);
+        .formatted(situation.coolDown().toSeconds(), without.freeSlots());
   }
 }

@@ -6,9 +6,9 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import pasu.database.Database;
+import pasu.leadership.Mandate;
 import pasu.protocol.Addresses;
-import pasu.protocol.AgentMessage.Agent;
-import pasu.protocol.AgentMessage.ListAgents;
 import pasu.protocol.Bus;
 
 /**
@@ -19,52 +19,51 @@ import pasu.protocol.Bus;
  */
 public final class ScalingVerticle extends VerticleBase {
 
+  private final Database database;
   private final ScalingOptions options;
+  private final RecentDecisions decisions;
+  private final Mandate mandate;
   private final AgentLauncher launcher;
   private final InstantSource clock;
-  private final Fleet fleet;
-  private Bus bus;
-  private Scaler scaler;
+  private ScalingDesk desk;
 
   @SuppressWarnings("NullAway.Init") // Vert.x calls init() before all else.
-  public ScalingVerticle(ScalingOptions options, AgentLauncher launcher, InstantSource clock) {
+  public ScalingVerticle(
+      Database database,
+      ScalingOptions options,
+      RecentDecisions decisions,
+      Mandate mandate,
+      AgentLauncher launcher,
+      InstantSource clock) {
+    this.database = database;
     this.options = options;
+    this.decisions = decisions;
+    this.mandate = mandate;
     this.launcher = launcher;
     this.clock = clock;
-    this.fleet = new Fleet(options.patience());
   }
 
   @Override
   public void init(Vertx vertx, Context context) {
     super.init(vertx, context);
-    bus = new Bus(vertx.eventBus());
-    scaler = new Scaler(new ScalingPolicy(options), fleet, launcher, bus, clock);
+    desk = new ScalingDesk(vertx, database, options, decisions, mandate, launcher, clock);
   }
 
   @Override
   public Future<?> start() {
-    vertx.setPeriodic(options.reconcileInterval().toMillis(), _ -> learnAgents());
+    vertx.setPeriodic(options.reconcileInterval().toMillis(), _ -> desk.learn());
+    return desk.load().compose(_ -> listen()).onSuccess(_ -> desk.learn());
+  }
+
+  private Future<?> listen() {
+    Bus bus = new Bus(vertx.eventBus());
     return Future.all(
-            bus.hear(Addresses.CHANGED_AGENTS, all -> update(all.agents())),
-            bus.hear(Addresses.WAITING, waiting -> update(waiting.requests())),
-            bus.hear(Addresses.FULL, _ -> learnAgents()),
-            bus.hear(Addresses.EMPTY, _ -> learnAgents()))
-        .onSuccess(_ -> scaler.reconcile());
-  }
-
-  private void learnAgents() {
-    bus.ask(Addresses.AGENT_LIST, new ListAgents())
-        .onSuccess(all -> update(all.agents()))
-        .onFailure(_ -> scaler.reconcile());
-  }
-
-  private void update(List<Agent> agents) {
-    fleet.update(agents, clock.instant());
-    scaler.reconcile();
-  }
-
-  private void update(int waiting) {
-    fleet.waiting(waiting);
-    scaler.reconcile();
+        List.of(
+            bus.answer(Addresses.LIMITS, desk::change),
+            bus.answer(Addresses.SCALING_STATE, _ -> desk.state()),
+            bus.hear(Addresses.CHANGED_AGENTS, all -> desk.scaler().agents(all.agents())),
+            bus.hear(Addresses.WAITING, desk.scaler()::waiting),
+            bus.hear(Addresses.FULL, _ -> desk.learn()),
+            bus.hear(Addresses.EMPTY, _ -> desk.learn())));
   }
 }

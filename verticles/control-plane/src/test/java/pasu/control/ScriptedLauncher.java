@@ -1,21 +1,25 @@
 package pasu.control;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import pasu.scaling.AgentLauncher;
 
-/** Starts scripted agents. */
+/** Starts scripted agents, which outlive the verticle that wants them. */
 public final class ScriptedLauncher implements AgentLauncher {
 
   private final Vertx vertx;
+  private final Context context;
   private final int capacity;
-  private final Map<String, String> deployments = new LinkedHashMap<>();
+  private final Map<String, String> deployments = new ConcurrentHashMap<>();
 
   public ScriptedLauncher(Vertx vertx, int capacity) {
     this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
     this.capacity = capacity;
   }
 
@@ -24,10 +28,10 @@ public final class ScriptedLauncher implements AgentLauncher {
     if (deployments.containsKey(agent)) {
       return Future.succeededFuture();
     }
-    return vertx
-        .deployVerticle(new ScriptedAgent(agent, capacity))
-        .onSuccess(deployment -> deployments.put(agent, deployment))
-        .mapEmpty();
+    Promise<String> deployed = Promise.promise();
+    context.runOnContext(
+        _ -> vertx.deployVerticle(new ScriptedAgent(agent, capacity)).onComplete(deployed));
+    return deployed.future().onSuccess(deployment -> deployments.put(agent, deployment)).mapEmpty();
   }
 
   @Override

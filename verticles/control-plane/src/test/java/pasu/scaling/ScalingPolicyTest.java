@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pasu.protocol.ScalingMessage.Limits;
+import pasu.protocol.ScalingMessage.Waiting;
 import pasu.scaling.Situation.Member;
 
 class ScalingPolicyTest {
 
   private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+  private static final Limits LIMITS = ScalingOptions.DEFAULTS.limits();
   private static final Duration COOL_DOWN = ScalingOptions.DEFAULTS.coolDown();
 
-  private final ScalingPolicy policy = new ScalingPolicy(ScalingOptions.DEFAULTS);
+  private final ScalingPolicy policy = new ScalingPolicy(3);
 
   /** Streams of each agent with three slots, {@code -} for none; what is started or drained. */
   @ParameterizedTest(name = "[{0}] starting [{1}] and {2} waiting: {3}")
@@ -60,24 +65,33 @@ class ScalingPolicyTest {
   @Test
   void givesNoNameThatIsInUseYet() {
     Situation situation =
-        new Situation(List.of(member("agent-1", 3)), Set.of(), Set.of("agent-2"), 0, true, NOON);
+        new Situation(
+            LIMITS,
+            List.of(member("agent-1", 3)),
+            Set.of(),
+            Set.of("agent-2"),
+            new Waiting(0),
+            true,
+            COOL_DOWN,
+            NOON);
 
     assertThat(policy.decide(situation)).extracting(Decision::agent).containsExactly("agent-3");
   }
 
   @Test
   void startsNoMoreThanTheMaximum() {
-    ScalingPolicy two = new ScalingPolicy(ScalingOptions.DEFAULTS.withMaximum(2));
     Situation situation =
-        new Situation(List.of(member("agent-1", 3)), Set.of(), Set.of(), 9, true, NOON);
+        situation(new Limits(1, 2), List.of(member("agent-1", 3)), Set.of(), new Waiting(9));
 
-    assertThat(two.decide(situation)).hasSize(1);
-    assertThat(two.isAtMaximum(situation)).isTrue();
+    assertThat(policy.decide(situation)).hasSize(1);
+    assertThat(policy.isAtMaximum(situation)).isTrue();
   }
 
   @Test
   void startsNothingWhileItBacksOff() {
-    Situation situation = new Situation(List.of(), Set.of(), Set.of(), 4, false, NOON);
+    Situation situation =
+        new Situation(
+            LIMITS, List.of(), Set.of(), Set.of(), new Waiting(4), false, COOL_DOWN, NOON);
 
     assertThat(policy.decide(situation)).isEmpty();
   }
@@ -86,16 +100,63 @@ class ScalingPolicyTest {
   void letsAnEmptyAgentCoolDownFirst() {
     Instant justBefore = NOON.minus(COOL_DOWN).plusNanos(1);
     List<Member> members =
-        List.of(member("agent-1", 0), new Member("agent-2", 3, 0, false, justBefore));
+        List.of(member("agent-1", 0), new Member("agent-2", 3, 0, false, justBefore, null, true));
 
     assertThat(decide(members, Set.of(), 0)).containsExactly("drain agent-1");
   }
 
   @Test
   void countsNoSlotOfAnAgentThatLeaves() {
-    List<Member> members = List.of(member("agent-1", 3), new Member("agent-2", 3, 1, true, null));
+    List<Member> members =
+        List.of(member("agent-1", 3), new Member("agent-2", 3, 1, true, null, null, true));
 
     assertThat(decide(members, Set.of(), 0)).containsExactly("start agent-3");
+  }
+
+  @Test
+  void startsAnAgentForASiteThatSharesNone() {
+    List<Member> shared = List.of(member("agent-1", 1));
+
+    assertThat(decide(situation(LIMITS, shared, Set.of(), villa(1))))
+        .containsExactly("start agent-2");
+    assertThat(decide(situation(LIMITS, shared, Set.of("agent-2"), villa(3)))).isEmpty();
+    assertThat(decide(situation(LIMITS, shared, Set.of("agent-2"), villa(4))))
+        .containsExactly("start agent-3");
+  }
+
+  @Test
+  void takesTheFreeSlotsOfASitesOwnAgentForNobodyElses() {
+    Member villas = new Member("agent-1", 3, 1, false, null, "villa", true);
+
+    assertThat(decide(List.of(villas), Set.of(), 0)).containsExactly("start agent-2");
+    assertThat(decide(situation(LIMITS, List.of(villas, member("agent-2", 0)), Set.of(), villa(2))))
+        .isEmpty();
+  }
+
+  @Test
+  void startsAnotherWhenASiteTakesTheOnlyEmptyOne() {
+    List<Member> one = List.of(member("agent-1", 0));
+
+    assertThat(decide(situation(LIMITS, one, Set.of(), villa(1)))).containsExactly("start agent-2");
+  }
+
+  @Test
+  void drainsTheLeastUsedBeyondAMaximumThatWasLowered() {
+    List<Member> three = List.of(member("agent-1", 3), member("agent-2", 1), member("agent-3", 2));
+
+    assertThat(decide(situation(new Limits(1, 2), three, Set.of(), new Waiting(0))))
+        .containsExactly("drain agent-2");
+  }
+
+  @Test
+  void drainsNobodyItCouldNotStartAgain() {
+    Member byHand = new Member("agent-2", 3, 0, false, NOON.minus(COOL_DOWN), null, false);
+
+    assertThat(decide(List.of(member("agent-1", 1), byHand), Set.of(), 0)).isEmpty();
+  }
+
+  private static Waiting villa(int requests) {
+    return new Waiting(requests, Map.of("villa", requests));
   }
 
   @Test
@@ -106,9 +167,16 @@ class ScalingPolicyTest {
   }
 
   private List<String> decide(List<Member> members, Set<String> starting, int waiting) {
-    return policy.decide(new Situation(members, starting, Set.of(), waiting, true, NOON)).stream()
-        .map(ScalingPolicyTest::describe)
-        .toList();
+    return decide(situation(LIMITS, members, starting, new Waiting(waiting)));
+  }
+
+  private List<String> decide(Situation situation) {
+    return policy.decide(situation).stream().map(ScalingPolicyTest::describe).toList();
+  }
+
+  private static Situation situation(
+      Limits limits, List<Member> members, Set<String> starting, Waiting waiting) {
+    return new Situation(limits, members, starting, Set.of(), waiting, true, COOL_DOWN, NOON);
   }
 
   private static String describe(Decision decision) {
@@ -126,7 +194,11 @@ class ScalingPolicyTest {
   }
 
   private static Member member(String name, int streams) {
-    return new Member(name, 3, streams, false, streams == 0 ? NOON.minus(COOL_DOWN) : null);
+    return new Member(name, 3, streams, false, since(streams), null, true);
+  }
+
+  private static @Nullable Instant since(int streams) {
+    return streams == 0 ? NOON.minus(COOL_DOWN) : null;
   }
 
   private static Set<String> names(String text) {
