@@ -10,6 +10,7 @@ import pasu.cli.client.AgentsCommand;
 import pasu.cli.client.CamerasCommand;
 import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
+import pasu.cli.client.SitesCommand;
 import pasu.cli.client.StatusCommand;
 import pasu.cli.edge.EdgeCommand;
 import pasu.cli.relay.RelayCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       CamerasCommand.class,
       AgentsCommand.class,
       ClipsCommand.class,
+      SitesCommand.class,
       DetectCommand.class,
       BusCommand.class,
       CheckCommand.class,

@@ -34,6 +34,7 @@ class ArchitectureTest {
     "pasu.access..",
     "pasu.database..",
     "pasu.leadership..",
+    "pasu.sites..",
     "pasu.control.."
   };
 

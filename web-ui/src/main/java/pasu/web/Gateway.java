@@ -24,6 +24,7 @@ import pasu.web.live.LiveRoutes;
 import pasu.web.page.PageRoutes;
 import pasu.web.route.RouteTable;
 import pasu.web.route.Row;
+import pasu.web.site.SiteRoutes;
 
 /** Everything that is had over HTTP, put together. Made on the event loop it belongs to. */
 final class Gateway {
@@ -48,6 +49,7 @@ final class Gateway {
             clips.rows(),
             new CameraRoutes(bus, cameras, expected::announced).rows(),
             new EnrolmentRoutes(bus, cameras).rows(),
+            new SiteRoutes(bus).rows(),
             new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
             new AgentRoutes(bus).rows(),
             events.rows(),

@@ -37,12 +37,16 @@ import pasu.protocol.EdgeMessage.ChangeCamera;
 import pasu.protocol.EdgeMessage.Fired;
 import pasu.protocol.FrameRange;
 import pasu.protocol.Refusal;
+import pasu.protocol.SiteMessage.Site;
+import pasu.protocol.SiteMessage.Sites;
 
 /** Answers at the control plane's addresses by heart, and remembers what it was asked. */
 final class ScriptedControlPlane {
 
   static final Instant STARTED = Instant.parse("2026-11-23T09:00:00Z");
   static final String CLIP = "0123456789abcdef0123456789abcdef";
+
+  static final Site SHOP = new Site("shop", "premium", 100, true, 4);
 
   final ConcurrentLinkedDeque<BusMessage> asked = new ConcurrentLinkedDeque<>();
   final Map<String, Role> tokens =
@@ -73,6 +77,8 @@ final class ScriptedControlPlane {
     answerEnrolments();
     answer(Addresses.CAMERAS, _ -> Future.succeededFuture(new Cameras(cameras)));
     answer(Addresses.CAMERA_CHANGES, this::change);
+    answer(Addresses.SITES, _ -> Future.succeededFuture(new Sites(List.of(SHOP))));
+    answer(Addresses.SITE_CHANGES, _ -> Future.succeededFuture(new Sites(List.of(SHOP))));
     answer(Addresses.AGENT_LIST, _ -> Future.succeededFuture(agents()));
     answer(Addresses.fire("yard"), _ -> Future.succeededFuture(new Fired(CLIP)));
     return this;

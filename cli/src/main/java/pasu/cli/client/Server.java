@@ -80,6 +80,14 @@ public final class Server {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** What is answered to a PATCH of JSON. */
+  public String patch(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   public void delete(String path) {
     send(request(path).DELETE());
   }

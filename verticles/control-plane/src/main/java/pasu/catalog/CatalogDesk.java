@@ -29,6 +29,7 @@ import pasu.protocol.ClipMessage.ClipProgress;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.ClipMessage.ClipReport;
 import pasu.protocol.ClipMessage.Stored;
+import pasu.protocol.SiteMessage.SiteChanged;
 
 /** Answers what is asked of the catalog, and tells what changed. Belongs to one verticle. */
 final class CatalogDesk {
@@ -100,6 +101,11 @@ final class CatalogDesk {
         .onSuccess(this::tell)
         .onSuccess(clip -> removeSurplus(clip.site()))
         .map(new Stored());
+  }
+
+  /** A plan may keep fewer clips than the one before. */
+  void told(SiteChanged changed) {
+    removeSurplus(changed.site().id());
   }
 
   Future<Clips> list(ListClips question) {

@@ -60,6 +60,7 @@ public final class CatalogVerticle extends VerticleBase {
             bus.answer(Addresses.ROOM_WANTED, desk::makeRoom),
             bus.answer(Addresses.DELETIONS, desk::delete),
             bus.hear(Addresses.CHANGED_CLIPS, desk::told),
-            bus.hear(Addresses.REMOVED_CLIPS, desk::told)));
+            bus.hear(Addresses.REMOVED_CLIPS, desk::told),
+            bus.hear(Addresses.CHANGED_SITES, desk::told)));
   }
 }

@@ -21,6 +21,7 @@ import pasu.scaling.AgentLauncher;
 import pasu.scaling.RecentDecisions;
 import pasu.scaling.ScalingHistoryVerticle;
 import pasu.scaling.ScalingVerticle;
+import pasu.sites.SitesVerticle;
 
 /** The verticles of the control plane, over one open database. */
 public final class ControlPlane implements AutoCloseable {
@@ -62,6 +63,7 @@ public final class ControlPlane implements AutoCloseable {
             new AccessVerticle(access, clock),
             new EnrolmentVerticle(new Enrolments(database, clock, random), clock),
             new CatalogVerticle(database, options.catalog(), leadership, clock),
+            new SitesVerticle(database),
             new ScalingHistoryVerticle(decisions),
             new LeadershipVerticle(leadership, leading)));
   }

@@ -1,0 +1,45 @@
+package pasu.sites;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import pasu.database.Transaction;
+import pasu.protocol.Refusal;
+import pasu.protocol.SiteMessage.ChangeSite;
+import pasu.protocol.SiteMessage.Site;
+
+/** The tables of sites and plans. */
+final class SiteStore {
+
+  private static final String SELECT =
+      """
+      select s.id, s.plan, p.clips_kept, p.dedicated_agent,
+             (select count(*) from camera c where c.site = s.id and not c.removed)
+      from site s join plan p on p.name = s.plan
+      """;
+
+  private SiteStore() {}
+
+  static List<Site> list(Transaction transaction) throws SQLException {
+    return transaction.list(SELECT + " order by s.id", SiteStore::read);
+  }
+
+  /** Refused with 404 where there is no such site, with 400 where there is no such plan. */
+  static Site change(Transaction transaction, ChangeSite change) throws SQLException {
+    List<String> plans =
+        transaction.list("select name from plan order by name", row -> row.getString(1));
+    if (!plans.contains(change.plan())) {
+      throw Refusal.badRequest(
+          "no plan is called \"%s\"; there are %s".formatted(change.plan(), plans));
+    }
+    transaction.update("update site set plan = ? where id = ?", change.plan(), change.site());
+    return transaction
+        .first(SELECT + " where s.id = ?", SiteStore::read, change.site())
+        .orElseThrow(() -> Refusal.notFound("no site is called \"%s\"".formatted(change.site())));
+  }
+
+  private static Site read(ResultSet row) throws SQLException {
+    return new Site(
+        row.getString(1), row.getString(2), row.getInt(3), row.getBoolean(4), row.getInt(5));
+  }
+}
