@@ -104,12 +104,12 @@ final class Agent {
     end(quit.camera(), quit.epoch(), "quit");
   }
 
-  /** Says how things stand; for once a second. */
-  void report() {
+  /** Says how things stand, for once a second; completes when that was heard, or was not. */
+  Future<?> report() {
     slots.streams().forEach(Stream::measure);
     recordings.mentionProgress();
     disk.look();
-    presence.announce();
+    return presence.announce();
   }
 
   /** Ends every stream and commits what can be committed. */

@@ -48,15 +48,11 @@ public final class AgentVerticle extends VerticleBase {
     return vertx
         .executeBlocking(this::bind)
         .compose(bound -> begin(Objects.requireNonNull(bound)))
-        .recover(failure -> close().transform(_ -> Future.failedFuture(failure)));
+        .recover(failure -> stop().transform(_ -> Future.failedFuture(failure)));
   }
 
   @Override
   public Future<?> stop() {
-    return close();
-  }
-
-  private Future<Void> close() {
     Future<Void> ended = agent == null ? Future.succeededFuture() : agent.close();
     return ended.eventually(() -> vertx.executeBlocking(this::unbind));
   }
@@ -80,21 +76,24 @@ public final class AgentVerticle extends VerticleBase {
         new Agent(
             options, vertx, bound::open, bound.port(), bound.traffic(), videos, pictures, clock);
     agent = begun;
-    return begun.listen().compose(_ -> answer(begun)).onSuccess(_ -> keepReporting(begun));
+    return begun.listen().compose(_ -> answer(begun)).compose(_ -> report(begun));
   }
 
   private Future<Void> answer(Agent begun) {
     Bus bus = new Bus(vertx.eventBus());
     return Future.all(
             bus.answer(Addresses.admit(options.id()), begun::admit),
-            bus.answer(Addresses.drain(options.id()), _ -> begun.drain()),
             bus.answer(Addresses.live(options.id()), open -> begun.openLive(open.camera())),
             bus.hear(Addresses.QUITS, begun::quit))
         .mapEmpty();
   }
 
-  private void keepReporting(Agent begun) {
-    begun.report();
+  /** An order to leave is taken once it was heard: before, the agent's last process was meant. */
+  private Future<Void> report(Agent begun) {
     vertx.setPeriodic(REPORT_INTERVAL_MS, _ -> begun.report());
+    Bus bus = new Bus(vertx.eventBus());
+    return begun
+        .report()
+        .transform(_ -> bus.answer(Addresses.drain(options.id()), _ -> begun.drain()));
   }
 }

@@ -1,5 +1,6 @@
 package pasu.agent;
 
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -37,13 +38,13 @@ final class Presence {
     this.datagrams = datagrams;
   }
 
-  /** Says how things stand; for each change, and each second. */
-  void announce() {
+  /** Says how things stand, for each change and each second; completes once that was heard. */
+  Future<?> announce() {
     AgentAlive alive = new AgentAlive(slots.describe(alarms.raised(), datagrams.get()));
-    bus.ask(Addresses.AGENTS, alive, PATIENCE)
+    announceEdges();
+    return bus.ask(Addresses.AGENTS, alive, PATIENCE)
         .onSuccess(_ -> heard = true)
         .onFailure(this::unheard);
-    announceEdges();
   }
 
   private void announceEdges() {

@@ -26,6 +26,7 @@ final class Fleet {
   private final Map<String, Instant> lost = new HashMap<>();
   private final Map<String, Instant> stoppedAt = new HashMap<>();
   private final Set<String> leaving = new HashSet<>();
+  private final Set<String> saidDraining = new HashSet<>();
   private final Set<String> stopped = new HashSet<>();
   private final Set<String> launched = new HashSet<>();
   private Waiting waiting = new Waiting(0);
@@ -177,6 +178,9 @@ final class Fleet {
     }
     if (agent.draining()) {
       leaving.add(agent.id()); // Also one that was drained before a restart of this process.
+      saidDraining.add(agent.id());
+    } else if (saidDraining.remove(agent.id())) {
+      leaving.remove(agent.id()); // It was started anew.
     }
     if (agent.streams().isEmpty()) {
       emptySince.putIfAbsent(agent.id(), now);

@@ -105,7 +105,7 @@ final class Scaler {
   @Nullable String problem() {
     if (launcherSilent) {
       return "no launcher answers: agents are neither started nor stopped; start one with ./pasu"
-                 + " launcher";
+          + " launcher";
     }
     if (atMaximum) {
       return maximumReason();
