@@ -3,6 +3,7 @@ package pasu.cli.bench;
 import pasu.cli.bench.attack.AttackBench;
 import pasu.cli.bench.crash.CrashBench;
 import pasu.cli.bench.edge.EdgeBench;
+import pasu.cli.bench.failover.FailoverBench;
 import pasu.cli.bench.transport.ReceiveBench;
 import pasu.cli.bench.transport.TransportBench;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       LiveBench.class,
       AttackBench.class,
       CrashBench.class,
+      FailoverBench.class,
       TransportBench.class,
       LossBench.class,
       ReceiveBench.class,
@@ -33,6 +35,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench live --seconds 20",
       "  ./pasu bench attack --datagrams 1000000",
       "  ./pasu bench crash --times 100",
+      "  ./pasu bench failover",
       "  ./pasu bench loss",
       "  ./pasu bench edge",
       "  sudo ./pasu bench disk-full",

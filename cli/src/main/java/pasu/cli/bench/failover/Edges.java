@@ -1,0 +1,43 @@
+package pasu.cli.bench.failover;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import pasu.edge.link.LinkOptions;
+import pasu.edge.link.LinkVerticle;
+import pasu.protocol.BusMessages;
+
+/** The edges of a mesh, linked to it like any other, but in this process, where nothing happens. */
+record Edges(List<WitnessedEdge> all, Vertx vertx) implements AutoCloseable {
+
+  /** Starts them, and returns once they are enrolled. */
+  static Edges start(Mesh mesh, Path video, int count, Duration clipLength)
+      throws InterruptedException {
+    List<String> cameras = IntStream.rangeClosed(1, count).mapToObj(n -> "camera-" + n).toList();
+    Map<String, Supplier<String>> secrets = new HashMap<>();
+    for (String camera : cameras) {
+      String secret = mesh.view().enrol(camera);
+      secrets.put(camera, () -> secret);
+    }
+    Vertx vertx = Vertx.vertx();
+    BusMessages.registerCodecs(vertx.eventBus());
+    LinkOptions link = new LinkOptions(mesh.doors(), secrets, null);
+    vertx.deployVerticle(new LinkVerticle(link, new SecureRandom())).await();
+    return new Edges(
+        cameras.stream()
+            .map(camera -> WitnessedEdge.start(vertx, camera, video, clipLength))
+            .toList(),
+        vertx);
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.cli.bench.failover;
+
+import org.jspecify.annotations.NullMarked;
