@@ -14,6 +14,7 @@ import pasu.cli.measure.SampleVideo;
 import pasu.cli.measure.WorkFolder;
 import pasu.cli.relay.BadnessOptions;
 import pasu.protocol.BusMessages;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +31,17 @@ import picocli.CommandLine.Spec;
       "  ./pasu simulate --edges 3",
       "  ./pasu simulate --edges 10 --loss 0.2 --duplicate 0.01 --reorder 0.05 --delay 25ms",
       "  ./pasu simulate --edges 20 --source scene:640x360@15 --every 2m --for 10m --json",
+      "  ./pasu simulate --edges 10000 --no-video --detections 100",
       "",
       "Exit status 1 when a frame is missing or damaged, or a clip was not saved."
     })
 public final class SimulateCommand implements Callable<Integer> {
 
-  @Option(names = "--edges", paramLabel = "N", required = true, description = "How many, to 200.")
+  @Option(
+      names = "--edges",
+      paramLabel = "N",
+      required = true,
+      description = "How many, to 200, or 100000 without video.")
   private int edges;
 
   @Option(
@@ -67,6 +73,7 @@ public final class SimulateCommand implements Callable<Integer> {
       description = "Streams an agent takes (default: ${DEFAULT-VALUE}).")
   private int capacity;
 
+  @Mixin private NoVideoOptions noVideo = new NoVideoOptions();
   @Mixin private BadnessOptions badness = new BadnessOptions();
 
   @Option(
@@ -100,6 +107,10 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     if (!every.isPositive()) {
       throw new IllegalArgumentException("--every must be longer than nothing");
+    }
+    if (noVideo.isAsked()) {
+      CommandLine line = command.commandLine();
+      return noVideo.run(edges, span, json, line.getOut(), line.getErr());
     }
     try (WorkFolder folder = WorkFolder.create()) {
       Crowd crowd = crowd(folder.path());

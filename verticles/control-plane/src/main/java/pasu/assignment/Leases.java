@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.StreamMessage.Grant;
 
@@ -28,6 +27,9 @@ final class Leases {
   private final Duration unseen;
   private final Map<String, Lease> leases = new HashMap<>();
 
+  /** The same by agent and camera: each agent is compared with its own, many times a second. */
+  private final Map<String, Map<String, Lease>> byAgent = new HashMap<>();
+
   /**
    * Creates an empty table.
    *
@@ -38,7 +40,8 @@ final class Leases {
   }
 
   void add(Grant grant, Instant now) {
-    leases.put(grant.terms().camera(), new Lease(grant, now, false));
+    remove(grant.terms().camera());
+    put(new Lease(grant, now, false));
   }
 
   Optional<Grant> of(String camera) {
@@ -47,45 +50,55 @@ final class Leases {
 
   /** Forgets a camera's lease if it is of this epoch, and returns it. */
   Optional<Grant> end(String camera, long epoch) {
-    return end(grant -> grant.terms().camera().equals(camera) && grant.terms().epoch() == epoch)
-        .stream()
-        .findFirst();
+    Optional<Grant> ended = of(camera).filter(grant -> grant.terms().epoch() == epoch);
+    ended.ifPresent(_ -> remove(camera));
+    return ended;
   }
 
   /** Forgets the leases on an agent, and returns them. */
   List<Grant> endOn(String agent) {
-    return end(grant -> grant.door().agent().equals(agent));
+    List<Grant> ended = on(agent).stream().map(Lease::grant).toList();
+    ended.forEach(grant -> remove(grant.terms().camera()));
+    return ended;
   }
 
   /** Forgets the leases whose stream an agent no longer has, and returns them. */
   List<Grant> compare(Agent agent, Instant now) {
+    Map<String, Long> epochs = new HashMap<>();
+    agent.streams().forEach(stream -> epochs.put(stream.camera(), stream.epoch()));
     List<Grant> ended = new ArrayList<>();
-    for (Lease lease : List.copyOf(leases.values())) {
+    for (Lease lease : on(agent.id())) {
       Grant grant = lease.grant();
-      if (!grant.door().agent().equals(agent.id())) {
-        continue;
-      }
-      if (has(agent, grant)) {
-        leases.put(grant.terms().camera(), lease.nowSeen());
+      if (epochs.getOrDefault(grant.terms().camera(), 0L) == grant.terms().epoch()) {
+        put(lease.nowSeen());
       } else if (lease.seen() || lease.since().plus(unseen).isBefore(now)) {
-        leases.remove(grant.terms().camera());
+        remove(grant.terms().camera());
         ended.add(grant);
       }
     }
     return ended;
   }
 
-  private static boolean has(Agent agent, Grant grant) {
-    return agent.streams().stream()
-        .anyMatch(
-            stream ->
-                stream.camera().equals(grant.terms().camera())
-                    && stream.epoch() == grant.terms().epoch());
+  private void put(Lease lease) {
+    String camera = lease.grant().terms().camera();
+    leases.put(camera, lease);
+    byAgent.computeIfAbsent(lease.grant().door().agent(), _ -> new HashMap<>()).put(camera, lease);
   }
 
-  private List<Grant> end(Predicate<Grant> which) {
-    List<Grant> ended = leases.values().stream().map(Lease::grant).filter(which).toList();
-    ended.forEach(grant -> leases.remove(grant.terms().camera()));
-    return ended;
+  private void remove(String camera) {
+    Lease lease = leases.remove(camera);
+    if (lease != null) {
+      String agent = lease.grant().door().agent();
+      Map<String, Lease> others = byAgent.getOrDefault(agent, new HashMap<>());
+      others.remove(camera);
+      if (others.isEmpty()) {
+        byAgent.remove(agent);
+      }
+    }
+  }
+
+  /** A copy, so that they may end meanwhile. */
+  private List<Lease> on(String agent) {
+    return List.copyOf(byAgent.getOrDefault(agent, Map.of()).values());
   }
 }

@@ -15,6 +15,10 @@ final class PoolMember {
   private Agent agent;
   private final Set<String> streaming = new HashSet<>();
   private final Map<String, Standing> promised = new HashMap<>();
+
+  /** The cameras of both: asked of every member for every lease. */
+  private final Set<String> used = new HashSet<>();
+
   private Instant avoidedUntil = Instant.MIN;
 
   PoolMember(Agent agent) {
@@ -29,15 +33,20 @@ final class PoolMember {
     agent = now;
     streaming.clear();
     now.streams().stream().map(Stream::camera).forEach(streaming::add);
+    used.clear();
+    used.addAll(streaming);
+    used.addAll(promised.keySet());
   }
 
   void promise(String camera, Standing standing) {
     promised.put(camera, standing);
+    used.add(camera);
   }
 
   void release(String camera) {
     promised.remove(camera);
     streaming.remove(camera);
+    used.remove(camera);
   }
 
   void avoid(Instant until) {
@@ -53,7 +62,7 @@ final class PoolMember {
   }
 
   int free() {
-    return agent.draining() ? 0 : agent.capacity() - used().size();
+    return agent.draining() ? 0 : agent.capacity() - used.size();
   }
 
   boolean hasRoomFor(String camera, Standing standing) {
@@ -70,7 +79,7 @@ final class PoolMember {
     String owner = owner();
     return owner != null
         ? owner.equals(standing.site())
-        : !standing.dedicated() || Set.of(camera).containsAll(used());
+        : !standing.dedicated() || Set.of(camera).containsAll(used);
   }
 
   /** The only site it serves; null when it serves anybody. */
@@ -82,11 +91,5 @@ final class PoolMember {
             .map(Standing::site)
             .findFirst()
             .orElse(null);
-  }
-
-  private Set<String> used() {
-    Set<String> used = new HashSet<>(streaming);
-    used.addAll(promised.keySet());
-    return used;
   }
 }

@@ -1,6 +1,7 @@
 package pasu.registration;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,12 +23,16 @@ final class AgentRegister {
 
   private static final Logger log = LoggerFactory.getLogger(AgentRegister.class);
 
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Bus bus;
   private final InstantSource clock;
   private final AgentTable agents = new AgentTable();
   private final VersionGate gate = new VersionGate(Version.OWN);
   private boolean complete;
   private boolean countersMoved;
+  private boolean newsWait;
+  private Instant toldAt = Instant.MIN;
 
   /** Knows nobody, and tells nobody until {@link #complete}. */
   AgentRegister(Bus bus, InstantSource clock) {
@@ -73,6 +78,13 @@ final class AgentRegister {
     }
   }
 
+  /** Says what had to wait for others; for a few times a second. */
+  void announceNews() {
+    if (newsWait) {
+      announce();
+    }
+  }
+
   /** Says what was not worth saying at once. */
   void announceCounters() {
     if (countersMoved) {
@@ -82,14 +94,24 @@ final class AgentRegister {
 
   private void heard(Agent agent) {
     switch (agents.heard(agent, clock.instant())) {
-      case MATTERS -> announce();
+      case MATTERS -> announceSoon();
       case COUNTERS -> countersMoved = true;
       case NONE -> {}
     }
   }
 
+  /** At once, or with what else happens now: a list of many agents costs more than it says. */
+  private void announceSoon() {
+    newsWait = clock.instant().isBefore(toldAt.plus(PAUSE));
+    if (!newsWait) {
+      announce();
+    }
+  }
+
   private void announce() {
     countersMoved = false;
+    newsWait = false;
+    toldAt = clock.instant();
     if (complete) {
       bus.publish(Addresses.CHANGED_AGENTS, list());
     }

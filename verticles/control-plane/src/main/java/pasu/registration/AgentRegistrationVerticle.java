@@ -53,6 +53,7 @@ public final class AgentRegistrationVerticle extends VerticleBase {
   }
 
   private void sweep(Instant now) {
+    agents.announceNews();
     if (round.isOver(now)) {
       agents.loseSilentSince(now.minus(options.silence()));
     }

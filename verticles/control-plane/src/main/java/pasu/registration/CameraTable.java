@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 
@@ -59,17 +59,14 @@ final class CameraTable {
   }
 
   List<Camera> streaming(Map<String, String> agentByCamera) {
-    return changeAll((id, camera) -> camera.streamsTo(agentByCamera.get(id)));
+    return changeAll(
+        camera -> !Objects.equals(camera.agent(), agentByCamera.get(camera.row().id())),
+        camera -> camera.streamsTo(agentByCamera.get(camera.row().id())));
   }
 
   /** Counts those as lost that were last heard before a moment. */
   List<Camera> loseSilentSince(Instant moment) {
-    return changeAll(
-        (_, camera) -> {
-          if (camera.isSilentSince(moment)) {
-            camera.lost();
-          }
-        });
+    return changeAll(camera -> camera.isSilentSince(moment), KnownCamera::lost);
   }
 
   /** The importance of a camera, which must have been stored. */
@@ -81,10 +78,14 @@ final class CameraTable {
     return cameras.values().stream().map(KnownCamera::view).sorted(MOST_IMPORTANT_FIRST).toList();
   }
 
-  private List<Camera> changeAll(BiConsumer<String, KnownCamera> change) {
+  /** Looks at all of them often, hence says nothing of those it need not touch. */
+  private List<Camera> changeAll(Predicate<KnownCamera> which, Consumer<KnownCamera> change) {
     List<Camera> changed = new ArrayList<>();
-    cameras.forEach(
-        (id, known) -> change(known, camera -> change.accept(id, camera)).ifPresent(changed::add));
+    for (KnownCamera known : cameras.values()) {
+      if (which.test(known)) {
+        change(known, change).ifPresent(changed::add);
+      }
+    }
     return changed;
   }
 

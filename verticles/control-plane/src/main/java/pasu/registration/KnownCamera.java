@@ -79,6 +79,10 @@ final class KnownCamera {
     return online;
   }
 
+  @Nullable String agent() {
+    return agent;
+  }
+
   void streamsTo(@Nullable String newAgent) {
     agent = newAgent;
   }

@@ -1,0 +1,65 @@
+package pasu.cli.simulation;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import pasu.cli.measure.WorkFolder;
+import pasu.cli.simulation.scale.Multitude;
+import pasu.cli.simulation.scale.MultitudeFigures;
+import pasu.cli.simulation.scale.ScaleRun;
+import pasu.protocol.BusMessages;
+import picocli.CommandLine.Option;
+
+/** Edges that only talk, and what becomes of the control plane then. */
+final class NoVideoOptions {
+
+  @Option(
+      names = "--no-video",
+      description = "Only registration, signs of life and detections, against a control plane.")
+  private boolean noVideo;
+
+  @Option(
+      names = "--detections",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "With --no-video: a second, of all edges together (default: ${DEFAULT-VALUE}).")
+  private int detections;
+
+  boolean isAsked() {
+    return noVideo;
+  }
+
+  /** Measures; 1 where it is not as promised. */
+  int run(int edges, Duration span, boolean json, PrintWriter out, PrintWriter progress)
+      throws Exception {
+    Multitude multitude = new Multitude(edges, detections, span);
+    try (WorkFolder folder = WorkFolder.create()) {
+      MultitudeFigures figures =
+          new ScaleRun(multitude, words -> say(progress, words)).run(folder.path());
+      print(figures, json, out);
+      return figures.isGood() ? 0 : 1;
+    }
+  }
+
+  private static void print(MultitudeFigures figures, boolean json, PrintWriter out) {
+    if (json) {
+      out.println(BusMessages.toJson(figures));
+    } else {
+      out.printf(
+          Locale.ROOT,
+          "edges       %d, registered in %.1f s%n",
+          figures.edges(),
+          figures.registeredSeconds());
+      out.printf("heartbeats  %d, %d unheard%n", figures.heartbeats(), figures.unheard());
+      out.printf("grant       %s, %d failed%n", figures.grant(), figures.failed());
+      out.printf(Locale.ROOT, "cpu         %.2f cores%n", figures.cores());
+      out.printf("resident    %d MB%n", figures.residentBytes() / 1_000_000);
+    }
+    out.flush();
+  }
+
+  private static void say(PrintWriter progress, String words) {
+    progress.println("pasu: " + words);
+    progress.flush();
+  }
+}
