@@ -31,6 +31,7 @@ public final class Rehearsal {
       try (OneMachine machine = OneMachine.start(settings, InstantSource.system())) {
         play(machine.url(), data.resolve("admin.token"));
       }
+      new MeshRehearsal(data).play();
     } finally {
       remove(data);
     }
