@@ -32,7 +32,9 @@ final class DistanceSensor implements Sensor {
   private Consumer<Trigger> listener = _ -> {};
   private @Nullable Ads1115 converter;
   private Rangefinder finder;
-  private volatile SensorState state;
+
+  /** Null until the first try to open it: nothing is known before. */
+  private volatile @Nullable SensorState state;
 
   DistanceSensor(DistanceOptions options, Board board, InstantSource clock, SensorThread thread) {
     this.options = options;
@@ -41,7 +43,6 @@ final class DistanceSensor implements Sensor {
     this.thread = thread;
     this.presence = new Presence(options.holdoff());
     this.finder = new Rangefinder(options);
-    this.state = new SensorState(description(), Condition.WAITING, null, null);
   }
 
   @Override
@@ -114,7 +115,8 @@ final class DistanceSensor implements Sensor {
   }
 
   private void say(String problem) {
-    if (state.problem() == null) {
+    SensorState before = state;
+    if (before == null || before.problem() == null) {
       log.warn("sensor failed sensor={} error=\"{}\"", description(), problem);
     }
     state = SensorState.failed(description(), problem);
@@ -130,7 +132,8 @@ final class DistanceSensor implements Sensor {
 
   @Override
   public List<SensorState> states() {
-    return List.of(state);
+    SensorState known = state;
+    return known == null ? List.of() : List.of(known);
   }
 
   @Override

@@ -36,7 +36,9 @@ final class LineSensor implements Sensor {
   private Consumer<Trigger> listener = _ -> {};
   private @Nullable Line line;
   private boolean high;
-  private volatile SensorState state;
+
+  /** Null until the first try to open it: nothing is known before. */
+  private volatile @Nullable SensorState state;
 
   LineSensor(LineOptions options, Board board, InstantSource clock, SensorThread thread) {
     this.options = options;
@@ -45,7 +47,6 @@ final class LineSensor implements Sensor {
     this.thread = thread;
     this.debounce = new Debounce(options.debounce(), thread, this::settled);
     this.presence = new Presence(options.holdoff());
-    this.state = new SensorState(description(), Condition.WAITING, null, null);
   }
 
   @Override
@@ -114,7 +115,8 @@ final class LineSensor implements Sensor {
   }
 
   private void say(String problem) {
-    if (!problem.equals(state.problem())) {
+    SensorState before = state;
+    if (before == null || !problem.equals(before.problem())) {
       log.warn("sensor failed sensor={} error=\"{}\"", description(), problem);
     }
     state = SensorState.failed(description(), problem);
@@ -130,7 +132,8 @@ final class LineSensor implements Sensor {
 
   @Override
   public List<SensorState> states() {
-    return List.of(state);
+    SensorState known = state;
+    return known == null ? List.of() : List.of(known);
   }
 
   @Override
