@@ -32,6 +32,7 @@ class ArchitectureTest {
     "pasu.scaling..",
     "pasu.catalog..",
     "pasu.access..",
+    "pasu.notification..",
     "pasu.database..",
     "pasu.leadership..",
     "pasu.sites..",

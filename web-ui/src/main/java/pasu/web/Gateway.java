@@ -21,6 +21,7 @@ import pasu.web.health.Meters;
 import pasu.web.link.LinkDoor;
 import pasu.web.live.LivePace;
 import pasu.web.live.LiveRoutes;
+import pasu.web.notification.NotificationRoutes;
 import pasu.web.page.PageRoutes;
 import pasu.web.route.RouteTable;
 import pasu.web.route.Row;
@@ -50,6 +51,7 @@ final class Gateway {
             new CameraRoutes(bus, cameras, expected::announced).rows(),
             new EnrolmentRoutes(bus, cameras).rows(),
             new SiteRoutes(bus).rows(),
+            new NotificationRoutes(bus).rows(),
             new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
             new AgentRoutes(bus).rows(),
             events.rows(),

@@ -58,6 +58,7 @@ class AuthorisationTest {
             .replace("/clips/{id}", "/clips/" + ScriptedControlPlane.CLIP)
             .replace("{id}", "shed") // Offline, hence answered at once.
             .replace("{n}", "0")
+            .replace("{name}", "push")
             .replace("*", "none.js");
     Map<String, Role> tokens = Map.copyOf(rig.controlPlane.tokens);
     int status = rig.open(Rig.as(who, rig.request(row.method().name(), path, ""))).statusCode();

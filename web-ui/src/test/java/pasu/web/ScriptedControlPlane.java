@@ -75,6 +75,7 @@ final class ScriptedControlPlane {
     answerAccess();
     answerClips();
     answerEnrolments();
+    new ScriptedNotifications(this).start();
     answer(Addresses.CAMERAS, _ -> Future.succeededFuture(new Cameras(cameras)));
     answer(Addresses.CAMERA_CHANGES, this::change);
     answer(Addresses.SITES, _ -> Future.succeededFuture(new Sites(List.of(SHOP))));

@@ -4,6 +4,7 @@ import pasu.cli.bench.attack.AttackBench;
 import pasu.cli.bench.crash.CrashBench;
 import pasu.cli.bench.edge.EdgeBench;
 import pasu.cli.bench.failover.FailoverBench;
+import pasu.cli.bench.push.PushBench;
 import pasu.cli.bench.transport.ReceiveBench;
 import pasu.cli.bench.transport.TransportBench;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Command;
       LossBench.class,
       ReceiveBench.class,
       EdgeBench.class,
-      DiskFullBench.class
+      DiskFullBench.class,
+      PushBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -37,6 +39,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench crash --times 100",
       "  ./pasu bench failover",
       "  ./pasu bench loss",
+      "  ./pasu bench push",
       "  ./pasu bench edge",
       "  sudo ./pasu bench disk-full",
       "",

@@ -8,7 +8,7 @@ import java.util.Set;
 final class Mask {
 
   private static final Set<String> HIDDEN =
-      Set.of("secret", "token", "session", "oneTimeToken", "code");
+      Set.of("secret", "token", "session", "oneTimeToken", "code", "password", "auth", "endpoint");
   private static final String INSTEAD = "***";
 
   private Mask() {}

@@ -4,11 +4,14 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
 import pasu.cli.node.NodeVerticle;
+import pasu.notification.NotificationOptions;
 import pasu.protocol.Bus;
 import pasu.scaling.BusAgentLauncher;
 import pasu.scaling.ScalingOptions;
@@ -59,6 +62,12 @@ public final class ControlCommand implements Callable<Integer> {
       description = "Streams each agent takes (default: ${DEFAULT-VALUE}).")
   private int capacity;
 
+  @Option(
+      names = "--push-host",
+      paramLabel = "HOST[:PORT]",
+      description = "A push service of your own, besides those of browsers; again for each.")
+  private List<String> pushHosts = new ArrayList<>();
+
   @Mixin private ClusterOptions cluster = new ClusterOptions();
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -84,7 +93,10 @@ public final class ControlCommand implements Callable<Integer> {
     ControlRoom room =
         ControlRoom.open(
             data,
-            options -> options.withScaling(scaling),
+            options ->
+                options
+                    .withScaling(scaling)
+                    .withNotification(NotificationOptions.DEFAULTS.withHosts(pushHosts)),
             new BusAgentLauncher(bus::get),
             closings,
             InstantSource.system());

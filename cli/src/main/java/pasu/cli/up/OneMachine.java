@@ -150,7 +150,8 @@ public final class OneMachine implements AutoCloseable {
   private ControlPlaneOptions options(ControlPlaneOptions defaults) {
     return defaults
         .withRegistration(defaults.registration().withoutFirstRound())
-        .withScaling(defaults.scaling().withCapacity(settings.capacity()));
+        .withScaling(defaults.scaling().withCapacity(settings.capacity()))
+        .withNotification(defaults.notification().withHosts(settings.pushHosts()));
   }
 
   private AgentVerticle agent(String name) {

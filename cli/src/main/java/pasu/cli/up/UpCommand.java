@@ -99,6 +99,12 @@ public final class UpCommand implements Callable<Integer> {
   private int spool;
 
   @Option(
+      names = "--push-host",
+      paramLabel = "HOST[:PORT]",
+      description = "A push service of your own, besides those of browsers; again for each.")
+  private List<String> pushHosts = new ArrayList<>();
+
+  @Option(
       names = "--new-link",
       description = "Print a new one-time sign-in link, also when somebody has signed in before.")
   private boolean newLink;
@@ -121,7 +127,8 @@ public final class UpCommand implements Callable<Integer> {
               + " and agents run in this process");
     }
     UpSettings settings =
-        new UpSettings(data, new Door(host, port), cameras(), capacity, preRoll, clipLength, spool);
+        new UpSettings(
+            data, new Door(host, port), cameras(), capacity, preRoll, clipLength, spool, pushHosts);
     Lifetime.of(closings -> start(settings, closings));
     return 0;
   }

@@ -16,6 +16,7 @@ import pasu.edge.CameraSpec;
  * @param capacity slots of each agent, 1 to 1,000
  * @param preRoll 0 to 60 s
  * @param spoolMebibytes of the disk for clips that no agent has taken yet, 16 to 1,048,576
+ * @param pushHosts push services of the operator's own
  */
 public record UpSettings(
     Path data,
@@ -24,7 +25,8 @@ public record UpSettings(
     int capacity,
     Duration preRoll,
     Duration clipLength,
-    int spoolMebibytes) {
+    int spoolMebibytes,
+    List<String> pushHosts) {
 
   static final String DEFAULT_SPOOL = "2048";
 
@@ -53,6 +55,19 @@ public record UpSettings(
               .formatted(MIN_SPOOL, MAX_SPOOL, spoolMebibytes));
     }
     checkNamesDiffer(cameras);
+    pushHosts = List.copyOf(pushHosts);
+  }
+
+  /** Without push services of the operator's own. */
+  public UpSettings(
+      Path data,
+      Door door,
+      List<CameraSpec> cameras,
+      int capacity,
+      Duration preRoll,
+      Duration clipLength,
+      int spoolMebibytes) {
+    this(data, door, cameras, capacity, preRoll, clipLength, spoolMebibytes, List.of());
   }
 
   /** With a spool of the usual size. */

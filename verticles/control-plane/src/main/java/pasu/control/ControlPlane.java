@@ -15,6 +15,7 @@ import pasu.database.Database;
 import pasu.database.DatabaseException;
 import pasu.leadership.Leadership;
 import pasu.leadership.LeadershipVerticle;
+import pasu.notification.NotificationVerticle;
 import pasu.registration.AgentRegistrationVerticle;
 import pasu.registration.RegistrationVerticle;
 import pasu.scaling.AgentLauncher;
@@ -52,6 +53,7 @@ public final class ControlPlane implements AutoCloseable {
         () ->
             List.of(
                 new RegistrationVerticle(database, options.registration(), clock),
+                new NotificationVerticle(database, options.notification(), clock),
                 new AgentRegistrationVerticle(options.registration(), clock),
                 new AssignmentVerticle(database, options.assignment(), leadership, clock, random),
                 new ScalingVerticle(

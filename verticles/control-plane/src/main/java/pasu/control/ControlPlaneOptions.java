@@ -6,6 +6,7 @@ import pasu.catalog.CatalogOptions;
 import pasu.database.DatabaseOptions;
 import pasu.database.DatabaseOptions.PostgresDatabase;
 import pasu.leadership.LeadershipOptions;
+import pasu.notification.NotificationOptions;
 import pasu.registration.RegistrationOptions;
 import pasu.scaling.ScalingOptions;
 
@@ -20,7 +21,8 @@ public record ControlPlaneOptions(
     RegistrationOptions registration,
     AssignmentOptions assignment,
     ScalingOptions scaling,
-    CatalogOptions catalog) {
+    CatalogOptions catalog,
+    NotificationOptions notification) {
 
   /**
    * The defaults over a data folder, which must exist and which no other control plane uses: {@code
@@ -33,7 +35,8 @@ public record ControlPlaneOptions(
         RegistrationOptions.DEFAULTS,
         AssignmentOptions.DEFAULTS,
         ScalingOptions.DEFAULTS,
-        CatalogOptions.in(dataFolder.resolve("clips")));
+        CatalogOptions.in(dataFolder.resolve("clips")),
+        NotificationOptions.DEFAULTS);
   }
 
   /** Over a server there may be other control planes; a file is one's own. */
@@ -42,18 +45,27 @@ public record ControlPlaneOptions(
         other instanceof PostgresDatabase
             ? LeadershipOptions.amongOthers()
             : LeadershipOptions.withoutOthers();
-    return new ControlPlaneOptions(other, agreed, registration, assignment, scaling, catalog);
+    return new ControlPlaneOptions(
+        other, agreed, registration, assignment, scaling, catalog, notification);
   }
 
   public ControlPlaneOptions withScaling(ScalingOptions other) {
-    return new ControlPlaneOptions(database, leadership, registration, assignment, other, catalog);
+    return new ControlPlaneOptions(
+        database, leadership, registration, assignment, other, catalog, notification);
   }
 
   public ControlPlaneOptions withRegistration(RegistrationOptions other) {
-    return new ControlPlaneOptions(database, leadership, other, assignment, scaling, catalog);
+    return new ControlPlaneOptions(
+        database, leadership, other, assignment, scaling, catalog, notification);
   }
 
   public ControlPlaneOptions withLeadership(LeadershipOptions other) {
-    return new ControlPlaneOptions(database, other, registration, assignment, scaling, catalog);
+    return new ControlPlaneOptions(
+        database, other, registration, assignment, scaling, catalog, notification);
+  }
+
+  public ControlPlaneOptions withNotification(NotificationOptions other) {
+    return new ControlPlaneOptions(
+        database, leadership, registration, assignment, scaling, catalog, other);
   }
 }

@@ -58,6 +58,16 @@ import pasu.protocol.LauncherMessage.StopAgent;
 import pasu.protocol.NodeMessage.Listen;
 import pasu.protocol.NodeMessage.Node;
 import pasu.protocol.NodeMessage.Overheard;
+import pasu.protocol.NotificationMessage.ChangeChannel;
+import pasu.protocol.NotificationMessage.Channels;
+import pasu.protocol.NotificationMessage.ListChannels;
+import pasu.protocol.NotificationMessage.Mute;
+import pasu.protocol.NotificationMessage.Muted;
+import pasu.protocol.NotificationMessage.PushKey;
+import pasu.protocol.NotificationMessage.ShowPushKey;
+import pasu.protocol.NotificationMessage.Subscribe;
+import pasu.protocol.NotificationMessage.TestChannel;
+import pasu.protocol.NotificationMessage.Unsubscribe;
 import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.ScalingDecided;
 import pasu.protocol.ScalingMessage.ScalingState;
@@ -134,6 +144,15 @@ public final class Addresses {
   // Nodes: every process of the mesh, and who listens to what they say.
   public static final Topic<Node> NODES = new Topic<>("pasu.nodes");
   public static final Topic<Listen> TAILS = new Topic<>("pasu.tails");
+  // Notifications.
+  public static final Ask<ShowPushKey, PushKey> PUSH_KEY = new Ask<>("pasu.push.key");
+  public static final Ask<Subscribe, Stored> SUBSCRIPTIONS = new Ask<>("pasu.push.subscribe");
+  public static final Ask<Unsubscribe, Stored> UNSUBSCRIPTIONS = new Ask<>("pasu.push.unsubscribe");
+  public static final Ask<ListChannels, Channels> CHANNELS = new Ask<>("pasu.notifications");
+  public static final Ask<ChangeChannel, Channels> CHANNEL_CHANGES =
+      new Ask<>("pasu.notifications.change");
+  public static final Ask<TestChannel, Stored> CHANNEL_TESTS = new Ask<>("pasu.notifications.test");
+  public static final Ask<Mute, Muted> MUTES = new Ask<>("pasu.notifications.mute");
 
   // Access.
   public static final Ask<Authenticate, Principal> AUTHENTICATION = new Ask<>("pasu.access");

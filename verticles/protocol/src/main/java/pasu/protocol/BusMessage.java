@@ -16,5 +16,6 @@ public sealed interface BusMessage
         AccessMessage,
         SiteMessage,
         ScalingMessage,
+        NotificationMessage,
         LauncherMessage,
         NodeMessage {}

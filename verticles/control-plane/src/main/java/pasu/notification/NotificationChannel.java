@@ -1,0 +1,42 @@
+package pasu.notification;
+
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Set;
+import pasu.protocol.Refusal;
+
+/** One way to people. Belongs to one event loop, which it never blocks. */
+public interface NotificationChannel {
+
+  /** What it is called in the API. */
+  String name();
+
+  /** Whether it works without being set up. */
+  default boolean isOnByItself() {
+    return false;
+  }
+
+  /** Which settings it has. */
+  Set<String> settings();
+
+  /** Those of them that nobody reads again. */
+  Set<String> secrets();
+
+  /**
+   * Refuses settings that cannot work.
+   *
+   * @throws Refusal of code 400 saying which, and what to do
+   */
+  void check(Map<String, String> settings);
+
+  /**
+   * Tells everybody who is there; completes when that is done, in a minute or so at most, and fails
+   * with a sentence where somebody was not reached.
+   */
+  Future<Void> send(Notice notice, Map<String, String> settings);
+
+  /** Sends a trial, which only this account's devices get where it knows devices. */
+  default Future<Void> test(Notice trial, String account, Map<String, String> settings) {
+    return send(trial, settings);
+  }
+}

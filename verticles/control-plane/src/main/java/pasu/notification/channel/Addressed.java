@@ -1,0 +1,55 @@
+package pasu.notification.channel;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pasu.notification.Notice;
+import pasu.protocol.Refusal;
+
+/** Settings that several channels have. */
+final class Addressed {
+
+  static final String URL = "url";
+  static final String PAGE = "page";
+
+  private Addressed() {}
+
+  /**
+   * A web address that must be there.
+   *
+   * @throws Refusal of code 400 when it is none
+   */
+  static URI url(Map<String, String> settings, String name) {
+    String value = settings.getOrDefault(name, "");
+    try {
+      URI uri = new URI(value);
+      if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Said below.
+    }
+    throw Refusal.badRequest(
+        "%s must be a whole address such as https://example.org/x, but is \"%s\""
+            .formatted(name, value));
+  }
+
+  static void checkPage(Map<String, String> settings) {
+    if (settings.containsKey(PAGE)) {
+      url(settings, PAGE);
+    }
+  }
+
+  /** Where a notice leads on the page; null where the page's address is not set. */
+  static @Nullable String link(Notice notice, Map<String, String> settings) {
+    String page = settings.get(PAGE);
+    if (page == null) {
+      return null;
+    }
+    String view = notice.clip() == null ? "mesh" : "clip/" + notice.clip();
+    return "%s/#/%s".formatted(page.replaceAll("/+$", ""), view);
+  }
+}

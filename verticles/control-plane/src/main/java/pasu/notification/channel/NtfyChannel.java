@@ -1,0 +1,78 @@
+package pasu.notification.channel;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import pasu.notification.Notice;
+import pasu.notification.NotificationChannel;
+import pasu.notification.post.Courier;
+import pasu.notification.post.Letter;
+import pasu.notification.post.Receipt;
+
+/** Publishes to a topic of an ntfy server. */
+public final class NtfyChannel implements NotificationChannel {
+
+  private static final String TOKEN = "token";
+
+  private final Courier courier;
+
+  public NtfyChannel(Courier courier) {
+    this.courier = courier;
+  }
+
+  @Override
+  public String name() {
+    return "ntfy";
+  }
+
+  @Override
+  public Set<String> settings() {
+    return Set.of(Addressed.URL, Addressed.PAGE, TOKEN);
+  }
+
+  @Override
+  public Set<String> secrets() {
+    return Set.of(TOKEN);
+  }
+
+  @Override
+  public void check(Map<String, String> settings) {
+    Addressed.url(settings, Addressed.URL);
+    Addressed.checkPage(settings);
+  }
+
+  @Override
+  public Future<Void> send(Notice notice, Map<String, String> settings) {
+    Letter letter =
+        new Letter(
+            Addressed.url(settings, Addressed.URL),
+            headers(notice, settings),
+            Buffer.buffer(notice.kind().sentence() + "."),
+            false);
+    return courier.post(letter).compose(NtfyChannel::taken);
+  }
+
+  private static Map<String, String> headers(Notice notice, Map<String, String> settings) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Title", "Pasu");
+    headers.put("Priority", Integer.toString(notice.importance()));
+    String link = Addressed.link(notice, settings);
+    if (link != null) {
+      headers.put("Click", link);
+    }
+    String token = settings.get(TOKEN);
+    if (token != null) {
+      headers.put("Authorization", "Bearer " + token);
+    }
+    return headers;
+  }
+
+  private static Future<Void> taken(Receipt receipt) {
+    return receipt.isTaken()
+        ? Future.succeededFuture()
+        : Future.failedFuture(
+            "the ntfy server answered %d; see url and token".formatted(receipt.status()));
+  }
+}

@@ -1,0 +1,30 @@
+package pasu.notification.post;
+
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What is posted where.
+ *
+ * @param abroad whether it must go to an address on the internet, never to one in a private network
+ */
+public record Letter(URI to, Map<String, String> headers, Buffer body, boolean abroad) {
+  public Letter {
+    headers = Map.copyOf(headers);
+  }
+
+  boolean isEncrypted() {
+    return "https".equals(to.getScheme());
+  }
+
+  int port() {
+    int named = to.getPort();
+    return named != -1 ? named : isEncrypted() ? 443 : 80;
+  }
+
+  String path() {
+    String path = to.getRawPath().isEmpty() ? "/" : to.getRawPath();
+    return to.getRawQuery() == null ? path : path + "?" + to.getRawQuery();
+  }
+}

@@ -1,0 +1,134 @@
+package pasu.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation about who is told of detections and troubles, and over which channels. */
+public sealed interface NotificationMessage extends BusMessage {
+
+  /** Asks at {@link Addresses#PUSH_KEY} by what browsers know our pushes. */
+  record ShowPushKey() implements NotificationMessage {}
+
+  /**
+   * The public half of the key that signs pushes (RFC 8292).
+   *
+   * @param key a point of P-256, uncompressed, in Base64 for URLs
+   */
+  record PushKey(String key) implements NotificationMessage {}
+
+  /**
+   * Asks at {@link Addresses#SUBSCRIPTIONS} to push to a browser; again with the same endpoint
+   * changes the rest. Refused with code 400 where the endpoint is no push service's, and with 409
+   * when an account has too many devices.
+   *
+   * @param p256dh the browser's public key, in Base64 for URLs
+   * @param auth the browser's secret of 16 bytes, likewise
+   * @param device what people call it, at most 60 characters
+   */
+  record Subscribe(String account, String endpoint, String p256dh, String auth, String device)
+      implements NotificationMessage {
+
+    private static final int ENDPOINT = 1_024;
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{87}=?");
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{22}={0,2}");
+
+    public Subscribe {
+      if (endpoint.length() > ENDPOINT) {
+        throw new IllegalArgumentException(
+            "an endpoint has at most %d characters, but this one %d"
+                .formatted(ENDPOINT, endpoint.length()));
+      }
+      if (!KEY.matcher(p256dh).matches()) {
+        throw new IllegalArgumentException(
+            "p256dh must be 65 bytes in Base64 for URLs, but is \"%s\"".formatted(p256dh));
+      }
+      if (!SECRET.matcher(auth).matches()) {
+        throw new IllegalArgumentException("auth must be 16 bytes in Base64 for URLs, but is not");
+      }
+      Checks.title("device", device);
+    }
+
+    @Override
+    public String toString() {
+      return "Subscribe[%s, %s]".formatted(account, device); // Whoever has the endpoint may push.
+    }
+  }
+
+  /** Asks at {@link Addresses#UNSUBSCRIPTIONS} to push there no longer. */
+  record Unsubscribe(String account, String endpoint) implements NotificationMessage {
+    @Override
+    public String toString() {
+      return "Unsubscribe[%s]".formatted(account);
+    }
+  }
+
+  /** Asks at {@link Addresses#CHANNELS} for every channel. */
+  record ListChannels() implements NotificationMessage {}
+
+  /** Every channel, by name. */
+  record Channels(List<Channel> channels) implements NotificationMessage {
+    public Channels {
+      channels = List.copyOf(channels);
+    }
+  }
+
+  /**
+   * One way to people.
+   *
+   * @param settings without what nobody may read
+   * @param problem why the latest notification did not get through, in a sentence; null if it did
+   */
+  record Channel(
+      String name, boolean enabled, Map<String, String> settings, @Nullable String problem) {
+    public Channel {
+      settings = Map.copyOf(settings);
+    }
+  }
+
+  /**
+   * Asks at {@link Addresses#CHANNEL_CHANGES} to set a channel up; refused with code 404 where
+   * there is none of that name, with 400 where it cannot be set up so.
+   *
+   * @param settings all of them; a secret that is left out stays as it is
+   */
+  record ChangeChannel(String name, boolean enabled, Map<String, String> settings)
+      implements NotificationMessage {
+    public ChangeChannel {
+      settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public String toString() {
+      return "ChangeChannel[%s, %s]".formatted(name, enabled);
+    }
+  }
+
+  /**
+   * Asks at {@link Addresses#CHANNEL_TESTS} to send a trial over one channel, even if it is off;
+   * refused with code 502 and the reason when that did not get through.
+   *
+   * @param account whose devices get it
+   */
+  record TestChannel(String account, String name) implements NotificationMessage {}
+
+  /**
+   * Asks at {@link Addresses#MUTES} to tell an account's devices nothing of a camera's detections
+   * for a while; refused with code 404 where there is no such camera.
+   *
+   * @param minutes 0 ends it; at most a day
+   */
+  record Mute(String account, String camera, int minutes) implements NotificationMessage {
+    private static final int DAY = 24 * 60;
+
+    public Mute {
+      Checks.name("camera", camera);
+      Checks.range("minutes", minutes, 0, DAY);
+    }
+  }
+
+  /** Nothing is told of the camera until then. */
+  record Muted(String camera, Instant until) implements NotificationMessage {}
+}

@@ -1,0 +1,159 @@
+package pasu.web.notification;
+
+import static java.util.Objects.requireNonNull;
+import static pasu.web.route.Access.OPERATOR;
+import static pasu.web.route.Access.VIEWER;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.NotificationMessage.ChangeChannel;
+import pasu.protocol.NotificationMessage.Channels;
+import pasu.protocol.NotificationMessage.ListChannels;
+import pasu.protocol.NotificationMessage.Mute;
+import pasu.protocol.NotificationMessage.ShowPushKey;
+import pasu.protocol.NotificationMessage.Subscribe;
+import pasu.protocol.NotificationMessage.TestChannel;
+import pasu.protocol.NotificationMessage.Unsubscribe;
+import pasu.protocol.Refusal;
+import pasu.web.route.Body;
+import pasu.web.route.Exchange;
+import pasu.web.route.Row;
+
+/** Notifying devices of the caller, muting cameras for them, and setting channels up. */
+public final class NotificationRoutes {
+
+  private static final int HOUR = 60;
+
+  private final Bus bus;
+
+  public NotificationRoutes(Bus bus) {
+    this.bus = bus;
+  }
+
+  public List<Row> rows() {
+    String subscriptions = "/api/push/subscriptions";
+    String channels = "/api/notifications/channels";
+    return List.of(
+        Row.get("/api/push/key", VIEWER, this::key),
+        Row.change(HttpMethod.POST, subscriptions, VIEWER, this::subscribe),
+        Row.change(HttpMethod.DELETE, subscriptions, VIEWER, this::unsubscribe),
+        Row.get(channels, OPERATOR, this::list),
+        Row.change(HttpMethod.PUT, channels + "/{name}", OPERATOR, this::change),
+        Row.change(HttpMethod.POST, channels + "/{name}/test", VIEWER, this::test),
+        Row.change(HttpMethod.POST, "/api/cameras/{id}/mute", VIEWER, this::mute));
+  }
+
+  private Future<?> key(Exchange exchange) {
+    return bus.ask(Addresses.PUSH_KEY, new ShowPushKey()).compose(exchange::json);
+  }
+
+  private Future<?> subscribe(Exchange exchange) {
+    return exchange
+        .body()
+        .map(body -> subscription(account(exchange), body))
+        .compose(wish -> bus.ask(Addresses.SUBSCRIPTIONS, wish))
+        .compose(_ -> exchange.done());
+  }
+
+  private Future<?> unsubscribe(Exchange exchange) {
+    return exchange
+        .body()
+        .map(body -> required(Body.only(body, "endpoint"), "endpoint"))
+        .map(endpoint -> new Unsubscribe(account(exchange), endpoint))
+        .compose(wish -> bus.ask(Addresses.UNSUBSCRIPTIONS, wish))
+        .compose(_ -> exchange.done());
+  }
+
+  private Future<?> list(Exchange exchange) {
+    return bus.ask(Addresses.CHANNELS, new ListChannels())
+        .map(Channels::channels)
+        .compose(exchange::json);
+  }
+
+  private Future<?> change(Exchange exchange) {
+    return exchange
+        .body()
+        .map(body -> channel(exchange.part("name"), body))
+        .compose(wish -> bus.ask(Addresses.CHANNEL_CHANGES, wish))
+        .map(Channels::channels)
+        .compose(exchange::json);
+  }
+
+  /** Over a channel of everybody's, only an operator tries. */
+  private Future<?> test(Exchange exchange) {
+    String name = exchange.part("name");
+    var who = requireNonNull(exchange.caller().principal());
+    if (!name.equals("push") && !OPERATOR.allows(who.role())) {
+      throw new Refusal(403, "only an operator may try the channel \"%s\"".formatted(name));
+    }
+    return bus.ask(Addresses.CHANNEL_TESTS, new TestChannel(who.user(), name))
+        .compose(_ -> exchange.done());
+  }
+
+  private Future<?> mute(Exchange exchange) {
+    return exchange
+        .body()
+        .map(body -> minutes(body))
+        .map(
+            minutes ->
+                Exchange.checked(() -> new Mute(account(exchange), exchange.part("id"), minutes)))
+        .compose(wish -> bus.ask(Addresses.MUTES, wish))
+        .compose(exchange::json);
+  }
+
+  private static String account(Exchange exchange) {
+    return requireNonNull(exchange.caller().principal()).user();
+  }
+
+  private static Subscribe subscription(String account, Buffer body) {
+    JsonObject wish = Body.only(body, "endpoint", "p256dh", "auth", "device");
+    return Exchange.checked(
+        () ->
+            new Subscribe(
+                account,
+                required(wish, "endpoint"),
+                required(wish, "p256dh"),
+                required(wish, "auth"),
+                required(wish, "device")));
+  }
+
+  private static ChangeChannel channel(String name, Buffer body) {
+    JsonObject wish = Body.only(body, "enabled", "settings");
+    if (!(wish.getValue("enabled") instanceof Boolean enabled)) {
+      throw Refusal.badRequest("the body must have a field \"enabled\", true or false");
+    }
+    if (!(wish.getValue("settings", new JsonObject()) instanceof JsonObject settings)) {
+      throw Refusal.badRequest("settings must be an object of texts");
+    }
+    Map<String, String> texts = new TreeMap<>();
+    settings.fieldNames().forEach(field -> texts.put(field, required(settings, field)));
+    return new ChangeChannel(name, enabled, texts);
+  }
+
+  private static int minutes(Buffer body) {
+    if (body.length() == 0) {
+      return HOUR;
+    }
+    @Nullable Object minutes = Body.only(body, "minutes").getValue("minutes", HOUR);
+    if (minutes instanceof Integer number) {
+      return number;
+    }
+    throw Refusal.badRequest("minutes must be a number, 0 to 1440, but is " + minutes);
+  }
+
+  private static String required(JsonObject object, String field) {
+    String text = Body.text(object, field);
+    if (text == null) {
+      throw Refusal.badRequest("the field \"%s\" is missing".formatted(field));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,129 @@
+package pasu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pasu.protocol.NotificationMessage.ChangeChannel;
+import pasu.protocol.NotificationMessage.Mute;
+import pasu.protocol.NotificationMessage.Subscribe;
+import pasu.protocol.NotificationMessage.TestChannel;
+import pasu.protocol.NotificationMessage.Unsubscribe;
+
+@ExtendWith(VertxExtension.class)
+class NotificationTest {
+
+  private static final String SUBSCRIPTIONS = "/api/push/subscriptions";
+  private static final String ENDPOINT = "https://push.example/x";
+  private static final String KEY = "B".repeat(87);
+  private static final String AUTH = "A".repeat(22);
+
+  private Rig rig;
+
+  @BeforeEach
+  void start(Vertx vertx, @TempDir Path clips) {
+    rig = Rig.start(vertx, clips);
+  }
+
+  @Test
+  void subscribesADeviceForWhoeverCalls() {
+    String body =
+        "{\"endpoint\":\"%s\",\"p256dh\":\"%s\",\"auth\":\"%s\",\"device\":\"Phone\"}"
+            .formatted(ENDPOINT, KEY, AUTH);
+
+    assertThat(status("viewer", "POST", SUBSCRIPTIONS, body)).isEqualTo(204);
+
+    assertThat(rig.controlPlane.asked(Subscribe.class))
+        .containsExactly(new Subscribe("viewer", ENDPOINT, KEY, AUTH, "Phone"));
+  }
+
+  @Test
+  void unsubscribesOnlyForWhoeverCalls() {
+    assertThat(
+            status("owner", "DELETE", SUBSCRIPTIONS, "{\"endpoint\":\"%s\"}".formatted(ENDPOINT)))
+        .isEqualTo(204);
+
+    assertThat(rig.controlPlane.asked(Unsubscribe.class))
+        .containsExactly(new Unsubscribe("owner", ENDPOINT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"endpoint\":7}",
+        "{\"endpoint\":\"https://push.example/x\",\"p256dh\":\"x\",\"auth\":\"y\",\"device\":\"z\"}",
+        "{\"endpoint\":\"https://push.example/x\",\"owner\":\"ann\"}",
+      })
+  void refusesASubscriptionThatCannotBe(String body) {
+    assertThat(status("viewer", "POST", SUBSCRIPTIONS, body)).isEqualTo(400);
+    assertThat(rig.controlPlane.asked(Subscribe.class)).isEmpty();
+  }
+
+  @Test
+  void setsAChannelUp() {
+    assertThat(
+            status(
+                "operator",
+                "PUT",
+                "/api/notifications/channels/ntfy",
+                "{\"enabled\":true,\"settings\":{\"url\":\"https://ntfy.example/t\"}}"))
+        .isEqualTo(200);
+
+    assertThat(rig.controlPlane.asked(ChangeChannel.class))
+        .containsExactly(new ChangeChannel("ntfy", true, Map.of("url", "https://ntfy.example/t")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"enabled\":\"yes\"}",
+        "{\"enabled\":true,\"settings\":[]}",
+        "{\"enabled\":true,\"settings\":{\"url\":7}}",
+        "{\"enabled\":true,\"colour\":\"red\"}",
+      })
+  void refusesAChannelThatCannotBe(String body) {
+    assertThat(status("operator", "PUT", "/api/notifications/channels/ntfy", body)).isEqualTo(400);
+  }
+
+  @Test
+  void letsEverybodyTryTheirOwnDevicesAndOnlyOperatorsTheRest() {
+    assertThat(status("viewer", "POST", "/api/notifications/channels/push/test", ""))
+        .isEqualTo(204);
+    assertThat(status("viewer", "POST", "/api/notifications/channels/ntfy/test", ""))
+        .isEqualTo(403);
+
+    assertThat(rig.controlPlane.asked(TestChannel.class))
+        .containsExactly(new TestChannel("viewer", "push"));
+  }
+
+  @Test
+  void mutesForAnHourUnlessTold() {
+    assertThat(status("viewer", "POST", "/api/cameras/yard/mute", "")).isEqualTo(200);
+    assertThat(status("viewer", "POST", "/api/cameras/yard/mute", "{\"minutes\":0}"))
+        .isEqualTo(200);
+
+    assertThat(rig.controlPlane.asked(Mute.class))
+        .containsExactly(new Mute("viewer", "yard", 60), new Mute("viewer", "yard", 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"minutes\":-1}", "{\"minutes\":1441}", "{\"minutes\":\"x\"}", "{"})
+  void refusesAMuteThatCannotBe(String body) {
+    assertThat(status("viewer", "POST", "/api/cameras/yard/mute", body)).isEqualTo(400);
+  }
+
+  private int status(String who, String method, String path, String body) {
+    return rig.call(who, method, path, body).statusCode();
+  }
+}
