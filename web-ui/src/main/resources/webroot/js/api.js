@@ -62,6 +62,12 @@ export const changeCamera = (id, change) => ask("PATCH", cameraPath(id), change)
 export const detect = (id) => ask("POST", `${cameraPath(id)}/detections`);
 export const listAgents = () => ask("GET", "/api/agents");
 
+export const pushKey = () => ask("GET", "/api/push/key");
+export const subscribe = (device) => ask("POST", "/api/push/subscriptions", device);
+export const unsubscribe = (endpoint) => ask("DELETE", "/api/push/subscriptions", { endpoint });
+export const listChannels = () => ask("GET", "/api/notifications/channels");
+export const testChannel = (name) => ask("POST", `/api/notifications/channels/${name}/test`);
+
 export const thumbnail = (id) => `${clipPath(id)}/thumbnail.jpg`;
 export const frame = (id, n) => `${clipPath(id)}/frames/${n}.jpg`;
 export const video = (id) => `${clipPath(id)}/video.mp4`;

@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { t } from "./i18n.js";
 
 /** Shows a dialog; the promise is the returnValue of the button that closed it, "" for Esc. */
-function ask(title, id, content, buttons) {
+export function ask(title, id, content, buttons) {
   const form = h(
     "form",
     { method: "dialog" },
@@ -22,7 +22,7 @@ function ask(title, id, content, buttons) {
   });
 }
 
-function button(value, label, kind = "") {
+export function button(value, label, kind = "") {
   return h(
     "button",
     {

@@ -3,6 +3,7 @@ import * as api from "./api.js";
 import { watchAlarms } from "./alarms.js";
 import * as clip from "./player.js";
 import * as clips from "./clips.js";
+import * as device from "./device.js";
 import { help } from "./dialog.js";
 import { h, text } from "./dom.js";
 import * as events from "./events.js";
@@ -10,6 +11,7 @@ import { language, t } from "./i18n.js";
 import { icon } from "./icons.js";
 import * as live from "./live.js";
 import * as mesh from "./mesh.js";
+import { notifications } from "./notify.js";
 import { failed, hideBanner, note, noteError, placard, watchConnection } from "./notice.js";
 import { go, parse, to } from "./routes.js";
 import * as signin from "./signin.js";
@@ -34,6 +36,7 @@ function furnish() {
       h("a", { href: to(view), "data-view": view }, icon(view), h("span", {}, t(`nav.${view}`))),
     ),
   );
+  tool("#notify", "bell", notifications, "notify.title");
   tool("#help", "help", help);
   tool("#sign-out", "out", signOut, "signOut");
 }
@@ -56,6 +59,7 @@ function tool(selector, picture, act, label = picture) {
 }
 
 async function signOut() {
+  await device.switchOff().catch(noteError);
   await api.signOut().catch(noteError);
   door({ ended: false });
 }
@@ -156,6 +160,7 @@ function announce() {
 
 async function boot() {
   furnish();
+  device.prepare();
   watchConnection();
   watchAlarms(document.querySelector("#alarms"));
   announce();

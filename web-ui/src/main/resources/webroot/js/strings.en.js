@@ -175,6 +175,19 @@ export const en = {
   "scaling.stop": "Stop {agent}",
   "scaling.failed": "Failed: {agent}",
 
+  "notify.title": "Notifications",
+  "notify.device": "Notify this device",
+  "notify.device.lead":
+    "A notification says that somebody was detected, and opens the live picture or the clip. It carries no picture and no place.",
+  "notify.unable":
+    "This browser notifies only over https, or on this machine itself. On an iPhone, add Pasu to the home screen first.",
+  "notify.denied": "This browser may not notify. Allow it in the browser’s settings for this page.",
+  "notify.channels": "Other ways",
+  "notify.on": "on",
+  "notify.off": "off",
+  "notify.test": "Send a test",
+  "notify.tested": "The test was sent.",
+
   "key.space": "Play or pause",
   "key.arrows": "One frame back or forward",
   "key.shift": "Five seconds back or forward",

@@ -174,6 +174,19 @@ export const ko = {
   "scaling.stop": "{agent} 중지",
   "scaling.failed": "{agent} 실패",
 
+  "notify.title": "알림",
+  "notify.device": "이 기기에 알리기",
+  "notify.device.lead":
+    "누군가 감지되면 알리고, 실시간 화면이나 클립을 엽니다. 알림에는 사진도 장소도 들어가지 않습니다.",
+  "notify.unable":
+    "이 브라우저는 https로 열었거나 같은 컴퓨터일 때만 알립니다. 아이폰에서는 먼저 Pasu를 홈 화면에 추가하세요.",
+  "notify.denied": "이 브라우저에서 알림이 차단되어 있습니다. 이 페이지의 브라우저 설정에서 허용하세요.",
+  "notify.channels": "다른 방법",
+  "notify.on": "켜짐",
+  "notify.off": "꺼짐",
+  "notify.test": "시험 알림 보내기",
+  "notify.tested": "시험 알림을 보냈습니다.",
+
   "key.space": "재생 또는 일시 정지",
   "key.arrows": "한 프레임 뒤로 또는 앞으로",
   "key.shift": "5초 뒤로 또는 앞으로",

@@ -1,0 +1,121 @@
+package pasu.cli.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import pasu.cli.measure.SampleVideo;
+
+/**
+ * The service worker in a real Chromium. No push service can be reached from there, so pushes are
+ * handed to it as the browser would do after decrypting one.
+ */
+@Timeout(240)
+class NotificationIT {
+
+  /** Looks at what is shown until it is so, for half a minute. */
+  private static final String SHOWN =
+      """
+      async () => {
+        const { ready } = navigator.serviceWorker;
+        for (let i = 0; i < 600; i++) {
+          const shown = await (await ready).getNotifications();
+          if (CLAIM) {
+            return true;
+          }
+          await new Promise((go) => setTimeout(go, 50));
+        }
+        return false;
+      }
+      """;
+
+  @TempDir private Path folder;
+  private House house;
+  private Browser browser;
+  private Page page;
+
+  @BeforeEach
+  void open() throws Exception {
+    Path video = folder.resolve("yard.avi");
+    new SampleVideo(320, 240, 10, 8).write(video);
+    house = House.open(folder.resolve("data"), "yard=file:%s,manual:".formatted(video));
+    browser = new Browser();
+    page = browser.page();
+    page.context()
+        .grantPermissions(
+            List.of("notifications"),
+            new BrowserContext.GrantPermissionsOptions().setOrigin(house.url()));
+    page.navigate(house.signInLink());
+    page.locator("body[data-inside=true]").waitFor();
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    house.close();
+  }
+
+  @Test
+  void saysWhatHappenedAndWhoseCameraItWas() {
+    String clip = house.fire("yard");
+    push("{\"kind\":\"detection\",\"tag\":\"t\",\"clip\":\"%s\"}".formatted(clip));
+
+    assertShown(
+        "shown.length === 1 && shown[0].title === 'Somebody was detected' && shown[0].body === 'yard'");
+  }
+
+  @Test
+  void collapsesNotificationsOfACamera() {
+    push("{\"kind\":\"edge-lost\",\"tag\":\"a\"}");
+    push("{\"kind\":\"edge-lost\",\"tag\":\"a\"}");
+    push("{\"kind\":\"disk-full\",\"tag\":\"b\"}");
+
+    assertShown("shown.map(({ tag }) => tag).sort().join() === 'a,b'");
+  }
+
+  @Test
+  void saysThatTheServerCannotBeReached() {
+    page.context().setOffline(true);
+
+    page.navigate(house.url() + "/?again");
+
+    page.getByTestId("away").waitFor();
+  }
+
+  private void assertShown(String claim) {
+    assertThat(page.evaluate(SHOWN.replace("CLAIM", claim))).as(claim).isEqualTo(true);
+  }
+
+  private void push(String text) {
+    CDPSession session = page.context().newCDPSession(page);
+    AtomicReference<String> registration = new AtomicReference<>("");
+    session.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        event ->
+            event
+                .getAsJsonArray("registrations")
+                .forEach(
+                    one ->
+                        registration.set(
+                            one.getAsJsonObject().get("registrationId").getAsString())));
+    session.send("ServiceWorker.enable");
+    page.waitForCondition(() -> !registration.get().isEmpty());
+    JsonObject push = new JsonObject();
+    push.addProperty("origin", house.url());
+    push.addProperty("registrationId", registration.get());
+    push.addProperty("data", text);
+    session.send("ServiceWorker.deliverPushMessage", push);
+    session.detach();
+  }
+}

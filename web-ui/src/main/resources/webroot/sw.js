@@ -1,0 +1,173 @@
+// The part of the page that lives on when it is closed: shows notifications, and a page that says
+// so when the server cannot be reached. It keeps nothing but that page. A push says what happened
+// and which clip, never where: that is asked of the server.
+
+const SHELL = ["/offline.html", "/css/theme.css", "/css/overlay.css", "/icon.svg"];
+const CACHE = "pasu-shell-1";
+const PATIENCE_MS = 4000;
+const TRY_AGAIN_MS = 700;
+
+const words = {
+  en: {
+    detection: "Somebody was detected",
+    "edge-lost": "A camera fell silent",
+    "disk-full": "The disk for clips is full",
+    "disk-failing": "The disk for clips is failing",
+    "spool-full": "A camera has no room left for frames",
+    "camera-frozen": "A camera shows the same picture again and again",
+    "camera-black": "A camera shows black pictures",
+    "camera-covered": "A camera is covered",
+    "agents-at-maximum": "More agents are needed than there may be",
+    other: "Pasu needs somebody to look",
+    test: "This is a test",
+    view: "View",
+    mute: "Mute an hour",
+    muted: "Muted for an hour",
+    failed: "That did not work. Open Pasu to see why.",
+  },
+  ko: {
+    detection: "침입이 감지되었습니다",
+    "edge-lost": "카메라의 응답이 없습니다",
+    "disk-full": "클립 저장 공간이 가득 찼습니다",
+    "disk-failing": "클립 디스크에 문제가 있습니다",
+    "spool-full": "카메라에 프레임을 보관할 공간이 없습니다",
+    "camera-frozen": "카메라가 같은 화면만 보냅니다",
+    "camera-black": "카메라 화면이 검게 나옵니다",
+    "camera-covered": "카메라가 가려졌습니다",
+    "agents-at-maximum": "허용된 것보다 많은 에이전트가 필요합니다",
+    other: "Pasu를 확인해 주세요",
+    test: "시험 알림입니다",
+    view: "보기",
+    mute: "한 시간 끄기",
+    muted: "한 시간 동안 알리지 않습니다",
+    failed: "처리하지 못했습니다. Pasu를 열어 확인하세요.",
+  },
+};
+
+const language = (navigator.language ?? "en").toLowerCase().split("-")[0] === "ko" ? "ko" : "en";
+const say = (word) => words[language][word] ?? words[language].other;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
+  self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(tidy()));
+
+async function tidy() {
+  const old = (await caches.keys()).filter((name) => name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET") {
+    return;
+  }
+  if (request.mode === "navigate") {
+    event.respondWith(fetch(request).catch(() => caches.match("/offline.html")));
+  } else if (SHELL.includes(new URL(request.url).pathname)) {
+    event.respondWith(fetch(request).catch(() => caches.match(request)));
+  }
+});
+
+self.addEventListener("push", (event) => event.waitUntil(notify(noticeOf(event.data))));
+
+function noticeOf(data) {
+  try {
+    return data.json();
+  } catch {
+    return { kind: "other", tag: "other" };
+  }
+}
+
+/** At once without the camera's name; with it as soon as the server said it. */
+async function notify(notice) {
+  await show(notice, null);
+  const camera = notice.clip && (await cameraOf(notice.clip));
+  if (camera && (await self.registration.getNotifications({ tag: notice.tag })).length > 0) {
+    await show(notice, camera);
+  }
+}
+
+function show(notice, camera) {
+  const detection = notice.kind === "detection";
+  const buttons = ["view", "mute"].map((action) => ({ action, title: say(action) }));
+  return self.registration.showNotification(say(notice.kind), {
+    body: camera?.name ?? "",
+    tag: notice.tag,
+    lang: language,
+    icon: "/icon-192.png",
+    timestamp: Date.parse(notice.at) || Date.now(),
+    actions: detection ? buttons : [],
+    data: { notice, camera: camera?.id ?? null },
+  });
+}
+
+/** The camera of a clip; null while nobody says. A clip begins a moment after its detection. */
+async function cameraOf(clipId) {
+  const clip = await clipOf(clipId);
+  const cameras = clip && (await ask("/api/cameras"));
+  return cameras?.find(({ id }) => id === clip.camera) ?? null;
+}
+
+async function clipOf(id) {
+  const deadline = Date.now() + PATIENCE_MS;
+  let clip = null;
+  do {
+    clip = await ask(`/api/clips/${encodeURIComponent(id)}`);
+  } while (!clip && (await pause(deadline)));
+  return clip;
+}
+
+function pause(deadline) {
+  const left = deadline - Date.now() > TRY_AGAIN_MS;
+  return left && new Promise((go) => setTimeout(() => go(true), TRY_AGAIN_MS));
+}
+
+async function ask(path) {
+  try {
+    const answer = await fetch(path, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { notice, camera } = event.notification.data;
+  event.waitUntil(event.action === "mute" ? mute(notice, camera) : view(notice));
+});
+
+/** Live while the clip is being recorded, the clip afterwards. */
+async function view(notice) {
+  if (!notice.clip) {
+    return open("#/mesh");
+  }
+  const clip = await ask(`/api/clips/${encodeURIComponent(notice.clip)}`);
+  return clip?.state === "recording"
+    ? open(`#/live/${encodeURIComponent(clip.camera)}`)
+    : open(`#/clip/${encodeURIComponent(notice.clip)}`);
+}
+
+async function open(hash) {
+  const windows = await self.clients.matchAll({ type: "window" });
+  if (windows.length === 0) {
+    return self.clients.openWindow(`/${hash}`);
+  }
+  windows[0].postMessage({ open: hash });
+  return windows[0].focus().catch(() => {}); // Only a click may take the focus.
+}
+
+async function mute(notice, known) {
+  const camera = known ?? (await cameraOf(notice.clip))?.id;
+  const path = `/api/cameras/${encodeURIComponent(camera)}/mute`;
+  const answer = camera && (await fetch(path, { method: "POST" }).catch(() => null));
+  return self.registration.showNotification(say(answer?.ok ? "muted" : "failed"), {
+    tag: notice.tag,
+    silent: true,
+    data: { notice, camera },
+  });
+}
