@@ -60,12 +60,10 @@ final class FaultSeries {
     return judged(fault, served, healed.compareTo(whole) > 0 ? healed : whole, clips);
   }
 
-  private RoleProcess victim(Fault fault) {
+  private RoleProcess victim(Fault fault) throws InterruptedException {
     return switch (fault) {
       case AGENT_KILLED, AGENT_FROZEN ->
-          mesh.agent(
-              view.agentOf(edges.getFirst().toString())
-                  .orElseThrow(() -> CommandFailure.failed("no agent has the running clip")));
+          mesh.agent(view.awaitAgentOf(edges.getFirst().toString(), PATIENCE));
       case CONTROL_KILLED, CONTROL_FROZEN -> mesh.leader();
       case GATEWAY_KILLED, GATEWAY_FROZEN -> mesh.gateways().getFirst();
       case MASTER_KILLED -> mesh.oldest();

@@ -43,8 +43,23 @@ final class GatewayView {
     this.agents = agents;
   }
 
-  /** Which agent a camera streams to. */
-  Optional<String> agentOf(String camera) {
+  /**
+   * Waits until it is known which agent a camera streams to.
+   *
+   * @throws CommandFailure when it does not come to that
+   */
+  String awaitAgentOf(String camera, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Optional<String> agent = agentOf(camera);
+    while (agent.isEmpty() && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      agent = agentOf(camera);
+    }
+    return agent.orElseThrow(
+        () -> CommandFailure.failed("no agent has the running clip of " + camera));
+  }
+
+  private Optional<String> agentOf(String camera) {
     return agents(gateways.getLast()).stream()
         .filter(agent -> agent.streams().stream().anyMatch(one -> one.camera().equals(camera)))
         .map(Agent::id)

@@ -26,6 +26,7 @@ class FailoverIT {
             "--keep=" + logs);
 
     assertThat(run.out())
+        .as(run.err())
         .contains("4 of 4 complete, 0 of 540 frames missing")
         .contains("6 of 6 complete, 0 of 810 frames missing");
   }
