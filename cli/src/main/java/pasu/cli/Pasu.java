@@ -10,6 +10,8 @@ import pasu.cli.client.AgentsCommand;
 import pasu.cli.client.CamerasCommand;
 import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
+import pasu.cli.client.DrainCommand;
+import pasu.cli.client.ScaleCommand;
 import pasu.cli.client.SitesCommand;
 import pasu.cli.client.StatusCommand;
 import pasu.cli.edge.EdgeCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       CamerasCommand.class,
       AgentsCommand.class,
+      ScaleCommand.class,
+      DrainCommand.class,
       ClipsCommand.class,
       SitesCommand.class,
       DetectCommand.class,

@@ -15,13 +15,14 @@ import pasu.web.camera.KnownCameras;
 import pasu.web.clip.ClipShelf;
 import pasu.web.clip.ExpectedClips;
 import pasu.web.event.EventFeed;
-import pasu.web.health.AgentRoutes;
 import pasu.web.health.HealthRoutes;
 import pasu.web.health.Meters;
 import pasu.web.link.LinkDoor;
 import pasu.web.live.LivePace;
 import pasu.web.live.LiveRoutes;
 import pasu.web.notification.NotificationRoutes;
+import pasu.web.mesh.KnownNodes;
+import pasu.web.mesh.MeshRoutes;
 import pasu.web.page.PageRoutes;
 import pasu.web.route.RouteTable;
 import pasu.web.route.Row;
@@ -33,6 +34,7 @@ final class Gateway {
   private final ClipShelf clips;
   private final EventFeed events;
   private final LinkDoor links;
+  private final KnownNodes nodes;
   private final RouteTable routes;
   private final Meters meters = new Meters();
 
@@ -44,6 +46,7 @@ final class Gateway {
     this.clips = new ClipShelf(vertx, bus, options.clips(), expected, clock);
     this.links = new LinkDoor(vertx, authenticator, meters);
     this.events = new EventFeed(vertx, bus, meters);
+    this.nodes = new KnownNodes(bus, clock);
     Stream<List<Row>> rows =
         Stream.of(
             new AccessRoutes(bus, authenticator).rows(),
@@ -53,7 +56,7 @@ final class Gateway {
             new SiteRoutes(bus).rows(),
             new NotificationRoutes(bus).rows(),
             new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
-            new AgentRoutes(bus).rows(),
+            new MeshRoutes(bus, nodes).rows(),
             events.rows(),
             new HealthRoutes(bus, cameras, meters).rows(),
             links.rows(),
@@ -72,6 +75,6 @@ final class Gateway {
 
   /** Begins to listen to the bus. */
   Future<Void> start() {
-    return Future.all(clips.start(), events.start(), links.start()).mapEmpty();
+    return Future.all(clips.start(), events.start(), links.start(), nodes.start()).mapEmpty();
   }
 }

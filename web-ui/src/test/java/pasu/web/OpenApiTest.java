@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.NodeMessage.Node;
 import pasu.web.live.LivePace;
 
 @ExtendWith(VertxExtension.class)
@@ -115,11 +119,16 @@ class OpenApiTest {
     "/api/clips/0123456789abcdef0123456789abcdef, ClipDetails",
     "/api/cameras, Camera",
     "/api/agents, Agent",
+    "/api/nodes, Node",
+    "/api/scaling, ScalingState",
     "/api/none, Problem",
     "/healthz, Status",
     "/readyz, Status",
   })
-  void answersWithTheFieldsItDescribes(String path, String schema) throws IOException {
+  void answersWithTheFieldsItDescribes(String path, String schema, Vertx vertx) throws IOException {
+    new Bus(vertx.eventBus())
+        .publish(Addresses.NODES, new Node("agent-1", "agent", "0.1.0", Instant.EPOCH, false));
+    rig.until(() -> !Rig.array(rig.get("/api/nodes")).isEmpty());
     JsonNode answer = new ObjectMapper().readTree(rig.get(path).body());
     JsonNode object = answer.isArray() ? answer.get(0) : answer;
 

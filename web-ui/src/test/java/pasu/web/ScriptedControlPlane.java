@@ -19,6 +19,7 @@ import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.AgentMessage.Datagrams;
+import pasu.protocol.AgentMessage.Drained;
 import pasu.protocol.AgentMessage.Stream;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
@@ -37,8 +38,12 @@ import pasu.protocol.EdgeMessage.ChangeCamera;
 import pasu.protocol.EdgeMessage.Fired;
 import pasu.protocol.FrameRange;
 import pasu.protocol.Refusal;
+import pasu.protocol.ScalingMessage.Limits;
+import pasu.protocol.ScalingMessage.ScalingState;
+import pasu.protocol.ScalingMessage.Waiting;
 import pasu.protocol.SiteMessage.Site;
 import pasu.protocol.SiteMessage.Sites;
+import pasu.web.route.Exchange;
 
 /** Answers at the control plane's addresses by heart, and remembers what it was asked. */
 final class ScriptedControlPlane {
@@ -81,6 +86,7 @@ final class ScriptedControlPlane {
     answer(Addresses.SITES, _ -> Future.succeededFuture(new Sites(List.of(SHOP))));
     answer(Addresses.SITE_CHANGES, _ -> Future.succeededFuture(new Sites(List.of(SHOP))));
     answer(Addresses.AGENT_LIST, _ -> Future.succeededFuture(agents()));
+    answerScaling();
     answer(Addresses.fire("yard"), _ -> Future.succeededFuture(new Fired(CLIP)));
     return this;
   }
@@ -128,6 +134,26 @@ final class ScriptedControlPlane {
             question.camera().equals("shed")
                 ? Future.succeededFuture(new Stored())
                 : Future.failedFuture(Refusal.notFound("no such camera")));
+  }
+
+  private void answerScaling() {
+    answer(Addresses.drain("agent-1"), _ -> Future.succeededFuture(new Drained(1)));
+    answer(
+        Addresses.LIMITS,
+        change -> Future.succeededFuture(Exchange.checked(() -> new Limits(1, 10).with(change))));
+    answer(
+        Addresses.SCALING_STATE,
+        _ ->
+            Future.succeededFuture(
+                new ScalingState(
+                    new Limits(1, 10),
+                    List.of("agent-1"),
+                    List.of("agent-2"),
+                    List.of(),
+                    2,
+                    new Waiting(0),
+                    null,
+                    List.of())));
   }
 
   private void answerClips() {

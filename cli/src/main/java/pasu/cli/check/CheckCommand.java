@@ -10,9 +10,11 @@ import java.util.concurrent.Callable;
 import pasu.catalog.ClipCheck;
 import pasu.catalog.Finding;
 import pasu.cli.LongWork;
+import pasu.cli.role.DatabaseFlags;
 import pasu.cli.role.PasuFolder;
 import pasu.protocol.BusMessages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./pasu check",
       "  ./pasu check --data /var/lib/pasu --repair",
+      "  ./pasu check --database postgresql://pasu@db:5432/pasu --database-password-file db.password",
       "",
       "No Pasu may use the folder meanwhile. Compares every frame with its checksum, and every clip",
       "with the manifest of its edge. Exit status 1 when something is wrong and was not repaired.",
@@ -45,6 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print what was found as JSON, for scripts.")
   private boolean json;
 
+  @Mixin private DatabaseFlags database = new DatabaseFlags();
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
@@ -66,7 +70,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Finding> check(PasuFolder folder) throws IOException {
-    return ClipCheck.run(folder.database(), folder.clips(), repair, InstantSource.system());
+    return ClipCheck.run(database.over(data), folder.clips(), repair, InstantSource.system());
   }
 
   private static String line(Finding finding) {

@@ -88,6 +88,14 @@ public final class Server {
             .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** What is answered to a PUT of JSON. */
+  public String put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   public void delete(String path) {
     send(request(path).DELETE());
   }

@@ -8,6 +8,7 @@ import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.NodeMessage.Node;
 import picocli.CommandLine.Command;
 
 /** {@code pasu status}: whether all is well, on one screen. */
@@ -21,12 +22,17 @@ import picocli.CommandLine.Command;
     })
 public final class StatusCommand extends ClientCommand {
 
+  private static final String NODES = "/api/nodes";
   private static final String LATEST = "/api/clips?limit=1";
 
   @Override
   String json(Server server) {
-    return "{\"cameras\":%s,\"agents\":%s,\"latestClips\":%s}"
-        .formatted(server.get("/api/cameras"), server.get("/api/agents"), server.get(LATEST));
+    return "{\"cameras\":%s,\"agents\":%s,\"nodes\":%s,\"latestClips\":%s}"
+        .formatted(
+            server.get("/api/cameras"),
+            server.get("/api/agents"),
+            server.get(NODES),
+            server.get(LATEST));
   }
 
   @Override
@@ -38,6 +44,9 @@ public final class StatusCommand extends ClientCommand {
             .row("cameras", cameras(cameras))
             .row("agents", agents(agents))
             .row("latest clip", latest(server.get(LATEST, Clip[].class)));
+    for (Node node : server.get(NODES, Node[].class)) {
+      table.row(node.role(), node(node));
+    }
     for (Camera camera : cameras) {
       problems(camera).forEach(problem -> table.row("problem", camera.id() + ": " + problem));
     }
@@ -55,6 +64,12 @@ public final class StatusCommand extends ClientCommand {
             camera.sensors().stream().map(SensorState::problem))
         .filter(Objects::nonNull)
         .distinct();
+  }
+
+  private static String node(Node node) {
+    return "%s, version %s, since %s%s"
+        .formatted(
+            node.id(), node.version(), Words.time(node.since()), node.leads() ? ", leads" : "");
   }
 
   private static String cameras(List<Camera> cameras) {

@@ -10,6 +10,7 @@ import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.ScalingMessage.ScalingState;
 
 /** Values as people read them. */
 final class Words {
@@ -67,6 +68,12 @@ final class Words {
 
   private static String kind(Alarm alarm) {
     return lower(alarm.kind()).replace('_', ' ');
+  }
+
+  /** How many agents there are. */
+  static String fleet(ScalingState state) {
+    return "%d alive, %d starting, %d leaving"
+        .formatted(state.agents().size(), state.starting().size(), state.leaving().size());
   }
 
   static String state(Clip clip) {

@@ -25,15 +25,20 @@ public final class NodeVerticle extends VerticleBase {
   private final InstantSource clock;
   private Tap tap;
 
-  /** A node of this role that never leads, named after its process and host. */
+  /** A node that never leads, named after its process and host. */
   public NodeVerticle(String role, InstantSource clock) {
-    this(role, named(role), () -> false, clock);
+    this(role, () -> false, clock);
+  }
+
+  /** One that may lead, named so. */
+  public NodeVerticle(String role, BooleanSupplier leads, InstantSource clock) {
+    this(role, role + "-" + ManagementFactory.getRuntimeMXBean().getName(), leads, clock);
   }
 
   /**
    * Creates it.
    *
-   * @param id which no other node has
+   * @param id which no other node has; {@code control-4711@nas} where it has no name of its own
    * @param leads whether it is the control plane that leads, at any moment
    */
   @SuppressWarnings("NullAway.Init") // Vert.x calls start() before all else.
@@ -42,11 +47,6 @@ public final class NodeVerticle extends VerticleBase {
     this.id = id;
     this.leads = leads;
     this.clock = clock;
-  }
-
-  /** What a node of this role is called that has no name of its own: {@code control-4711@nas}. */
-  public static String named(String role) {
-    return role + "-" + ManagementFactory.getRuntimeMXBean().getName();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
 import pasu.cli.node.NodeVerticle;
+import pasu.database.DatabaseOptions;
 import pasu.notification.NotificationOptions;
 import pasu.protocol.Bus;
 import pasu.scaling.BusAgentLauncher;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./pasu control",
       "  ./pasu control --data /var/lib/pasu --min 2 --max 20",
+      "  ./pasu control --database postgresql://pasu@db:5432/pasu --database-password-file db.password",
       "  ./pasu control --cluster-host 10.0.0.7 --cluster-members 10.0.0.7,10.0.0.8"
     })
 public final class ControlCommand implements Callable<Integer> {
@@ -38,7 +40,8 @@ public final class ControlCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "data",
-      description = "Database, token and clips (default: ./${DEFAULT-VALUE}).")
+      description =
+          "Token, clips, and the database if no other is named (default: ./${DEFAULT-VALUE}).")
   private Path data = Path.of("");
 
   @Option(
@@ -68,6 +71,7 @@ public final class ControlCommand implements Callable<Integer> {
       description = "A push service of your own, besides those of browsers; again for each.")
   private List<String> pushHosts = new ArrayList<>();
 
+  @Mixin private DatabaseFlags database = new DatabaseFlags();
   @Mixin private ClusterOptions cluster = new ClusterOptions();
   @Spec private CommandSpec command = CommandSpec.create();
 
@@ -83,11 +87,12 @@ public final class ControlCommand implements Callable<Integer> {
             defaults.coolDown(),
             defaults.patience(),
             defaults.reconcileInterval());
-    Lifetime.of(closings -> start(scaling, closings));
+    DatabaseOptions truth = database.over(data);
+    Lifetime.of(closings -> start(truth, scaling, closings));
     return 0;
   }
 
-  private void start(ScalingOptions scaling, Closings closings) {
+  private void start(DatabaseOptions truth, ScalingOptions scaling, Closings closings) {
     Saying saying = new Saying(command, "control");
     AtomicReference<Bus> bus = new AtomicReference<>();
     ControlRoom room =
@@ -95,6 +100,7 @@ public final class ControlCommand implements Callable<Integer> {
             data,
             options ->
                 options
+                    .withDatabase(truth)
                     .withScaling(scaling)
                     .withNotification(NotificationOptions.DEFAULTS.withHosts(pushHosts)),
             new BusAgentLauncher(bus::get),
@@ -104,7 +110,7 @@ public final class ControlCommand implements Callable<Integer> {
         Node.joinAgain(cluster.properties(), room.folder().acquaintances(), closings, saying::say);
     bus.set(new Bus(vertx.eventBus()));
     Deployments deployments = new Deployments(vertx, closings);
-    deployments.add(new NodeVerticle("control", InstantSource.system())).await();
+    deployments.add(new NodeVerticle("control", room::leads, InstantSource.system())).await();
     for (Deployable verticle : room.verticles()) {
       deployments.add(verticle).await();
     }

@@ -14,6 +14,7 @@ import pasu.cli.CommandFailure;
 import pasu.cli.client.TokenFile;
 import pasu.control.ControlPlane;
 import pasu.control.ControlPlaneOptions;
+import pasu.database.DatabaseOptions.PostgresDatabase;
 import pasu.scaling.AgentLauncher;
 
 /** A control plane and its data folder, the same in every process that has one. */
@@ -40,14 +41,21 @@ public final class ControlRoom {
       AgentLauncher launcher,
       Closings closings,
       InstantSource clock) {
-    PasuFolder folder = PasuFolder.open(data);
+    ControlPlaneOptions options = choices.apply(ControlPlaneOptions.in(data));
+    PasuFolder folder = folder(data, options);
     closings.add("data folder", () -> done(folder::close));
-    ControlPlaneOptions options = choices.apply(ControlPlaneOptions.in(folder.path()));
     ControlPlane controlPlane = ControlPlane.open(options, launcher, clock);
     closings.add("database", () -> done(controlPlane::close));
     ControlRoom room = new ControlRoom(folder, controlPlane);
     room.leaveToken();
     return room;
+  }
+
+  /** Several control planes may have one folder, where none of them keeps the truth in it. */
+  private static PasuFolder folder(Path data, ControlPlaneOptions options) {
+    return options.database() instanceof PostgresDatabase
+        ? PasuFolder.openShared(data)
+        : PasuFolder.open(data);
   }
 
   public PasuFolder folder() {
@@ -57,6 +65,11 @@ public final class ControlRoom {
   /** To be deployed, each once, in this order. */
   public List<Deployable> verticles() {
     return controlPlane.verticles();
+  }
+
+  /** Whether this control plane decides for all, now. */
+  public boolean leads() {
+    return controlPlane.leads();
   }
 
   /**
@@ -69,18 +82,22 @@ public final class ControlRoom {
     return always ? Optional.of(access.signInToken()) : access.firstSignInToken();
   }
 
+  /** Again where another control plane has drawn a token meanwhile, which makes this one void. */
   private void leaveToken() {
     Path file = folder.tokenFile();
-    Access access = controlPlane.access();
     try {
-      if (!Files.exists(file) || !access.isAdminToken(TokenFile.read(file))) {
-        TokenFile.write(file, access.adminToken());
+      while (!isToken(file)) {
+        TokenFile.write(file, controlPlane.access().adminToken());
       }
     } catch (IOException e) {
       throw CommandFailure.failed(
           "the operator's token cannot be left in %s (%s); make the folder writable"
               .formatted(file, e));
     }
+  }
+
+  private boolean isToken(Path file) {
+    return Files.exists(file) && controlPlane.access().isAdminToken(TokenFile.read(file));
   }
 
   private static Future<Void> done(Runnable step) {

@@ -1,11 +1,14 @@
 package pasu.cli.role;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,8 @@ import pasu.database.DatabaseOptions;
 
 /**
  * The data folder: {@code pasu.db}, {@code clips/}, {@code spool/}, {@code admin.token}, {@code
- * format}, and {@code lock}, which one process at a time holds.
+ * format}, and {@code lock}, which one process at a time holds, or several control planes that keep
+ * the truth in a database elsewhere.
  */
 public final class PasuFolder implements AutoCloseable {
 
@@ -59,10 +63,23 @@ public final class PasuFolder implements AutoCloseable {
    * @throws CommandFailure in one sentence, also when another process has it open
    */
   public static PasuFolder open(Path path) {
+    return open(path, false);
+  }
+
+  /**
+   * Opens it together with other control planes, which keep the truth elsewhere.
+   *
+   * @throws CommandFailure in one sentence, also when another process has it open for itself
+   */
+  static PasuFolder openShared(Path path) {
+    return open(path, true);
+  }
+
+  private static PasuFolder open(Path path, boolean shared) {
     check(path);
     try {
       Files.createDirectories(path.resolve("clips"));
-      PasuFolder folder = new PasuFolder(path, lock(path));
+      PasuFolder folder = new PasuFolder(path, lock(path, shared));
       folder.writeFormat();
       return folder;
     } catch (IOException e) {
@@ -164,19 +181,18 @@ public final class PasuFolder implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path path) throws IOException {
-    FileChannel channel =
-        FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!tryLock(channel)) {
+  private static FileChannel lock(Path path, boolean shared) throws IOException {
+    FileChannel channel = FileChannel.open(path.resolve("lock"), CREATE, READ, WRITE);
+    if (!tryLock(channel, shared)) {
       channel.close();
       throw refused(path, "another Pasu uses it; stop that one, or choose another with --data");
     }
     return channel;
   }
 
-  private static boolean tryLock(FileChannel channel) throws IOException {
+  private static boolean tryLock(FileChannel channel, boolean shared) throws IOException {
     try {
-      return channel.tryLock() != null;
+      return channel.tryLock(0, Long.MAX_VALUE, shared) != null;
     } catch (OverlappingFileLockException e) {
       return false; // This very process has it.
     }

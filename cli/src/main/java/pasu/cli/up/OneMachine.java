@@ -128,7 +128,7 @@ public final class OneMachine implements AutoCloseable {
 
   private void run(List<EdgeVerticle> edges, Spool spool) throws IOException {
     BusMessages.registerCodecs(vertx.eventBus());
-    deployments.add(new NodeVerticle("up", clock)).await();
+    deployments.add(new NodeVerticle("up", control::leads, clock)).await();
     for (Deployable verticle : control.verticles()) {
       if (verticle instanceof LeadershipVerticle) { // It brings the first agent.
         prepareForAgents();

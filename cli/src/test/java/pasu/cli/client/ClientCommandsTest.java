@@ -22,6 +22,7 @@ import pasu.protocol.Cause;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.NodeMessage.Node;
 
 class ClientCommandsTest {
 
@@ -56,6 +57,8 @@ class ClientCommandsTest {
           false,
           List.of(new Stream("yard", 7, CLIP_ID, 9, 0, 812_000, 1)),
           List.of(new Alarm("agent-1", Kind.DISK_FULL, true, "2 MiB free: unpin clips", DETECTED)));
+
+  private static final Node CONTROL = new Node("control-5@nas", "control", "0.1.0", DETECTED, true);
 
   @TempDir private Path folder;
   private StubServer server;
@@ -133,6 +136,7 @@ class ClientCommandsTest {
     server
         .answering("GET /api/cameras", 200, array(cut))
         .answering("GET /api/agents", 200, array(AGENT))
+        .answering("GET /api/nodes", 200, "[]")
         .answering("GET /api/clips?limit=1", 200, "[]");
 
     assertThat(run("status").out()).contains("yard: there is no /dev/gpiochip0");
@@ -181,6 +185,7 @@ class ClientCommandsTest {
     server
         .answering("GET /api/cameras", 200, array(CAMERA))
         .answering("GET /api/agents", 200, array(AGENT))
+        .answering("GET /api/nodes", 200, array(CONTROL))
         .answering("GET /api/clips?limit=1", 200, array(CLIP));
 
     Run run = run("status");
@@ -191,6 +196,8 @@ class ClientCommandsTest {
             "1, 1 of 3 slots used",
             "yard, ",
             "525/527 frames",
+            "control-5@nas, version 0.1.0",
+            ", leads",
             "agent-1: 2 MiB free: unpin clips");
   }
 

@@ -18,6 +18,7 @@ final class StubServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> bodies = new ConcurrentHashMap<>();
 
   StubServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -31,6 +32,11 @@ final class StubServer implements AutoCloseable {
     return this;
   }
 
+  /** What came with the last request like this; empty before the first. */
+  String bodyOf(String request) {
+    return bodies.getOrDefault(request, "");
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -42,6 +48,8 @@ final class StubServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    bodies.put(
+        request, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     Answer answer = answers.getOrDefault(request, new Answer(404, "no such path: " + request));
     if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       answer = new Answer(401, "{\"title\":\"Unauthorized\"}");

@@ -15,6 +15,7 @@ import pasu.database.Database;
 import pasu.database.DatabaseException;
 import pasu.leadership.Leadership;
 import pasu.leadership.LeadershipVerticle;
+import pasu.leadership.Mandate;
 import pasu.notification.NotificationVerticle;
 import pasu.registration.AgentRegistrationVerticle;
 import pasu.registration.RegistrationVerticle;
@@ -29,11 +30,14 @@ public final class ControlPlane implements AutoCloseable {
 
   private final Database database;
   private final Access access;
+  private final Mandate mandate;
   private final List<Deployable> verticles;
 
-  private ControlPlane(Database database, Access access, List<Deployable> verticles) {
+  private ControlPlane(
+      Database database, Access access, Mandate mandate, List<Deployable> verticles) {
     this.database = database;
     this.access = access;
+    this.mandate = mandate;
     this.verticles = verticles;
   }
 
@@ -61,6 +65,7 @@ public final class ControlPlane implements AutoCloseable {
     return new ControlPlane(
         database,
         access,
+        leadership,
         List.of(
             new AccessVerticle(access, clock),
             new EnrolmentVerticle(new Enrolments(database, clock, random), clock),
@@ -76,6 +81,11 @@ public final class ControlPlane implements AutoCloseable {
    */
   public List<Deployable> verticles() {
     return verticles;
+  }
+
+  /** Whether it decides for all, now. */
+  public boolean leads() {
+    return mandate.holds();
   }
 
   /** Where tokens are drawn. */

@@ -27,7 +27,7 @@ final class PostgresEngine implements Engine {
   private static final int MAX_CONNECTIONS = 8;
   private static final int MAX_ATTEMPTS = 100;
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
-  private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(5);
 
   /**
    * A sequential scan, which the planner prefers for small tables, counts as having read all of the
@@ -35,7 +35,7 @@ final class PostgresEngine implements Engine {
    * work must not hold others up.
    */
   private static final String SESSION =
-      "-c enable_seqscan=off -c lock_timeout=5s -c idle_in_transaction_session_timeout=5s";
+      "-c enable_seqscan=off -c lock_timeout=4s -c idle_in_transaction_session_timeout=5s";
 
   private final PostgresDatabase database;
 
