@@ -33,6 +33,7 @@ public final class PostgresServer implements AutoCloseable {
       folder=$(mktemp -d /tmp/pasu-postgres-XXXXXX)
       cd "$folder"
       trap '"$bin/pg_ctl" -D data -m immediate stop >&2 || true; rm -rf "$folder"' EXIT
+      trap 'exit 1' HUP INT TERM PIPE
       "$bin/initdb" -D data -U pasu --auth=trust -E UTF8 --locale=C --no-sync >log 2>&1 || { cat log >&2; exit 1; }
       {
         echo 'host all guarded all scram-sha-256'
