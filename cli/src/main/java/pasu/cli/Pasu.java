@@ -19,6 +19,7 @@ import pasu.cli.relay.RelayCommand;
 import pasu.cli.role.AgentCommand;
 import pasu.cli.role.ControlCommand;
 import pasu.cli.role.GatewayCommand;
+import pasu.cli.role.LauncherCommand;
 import pasu.cli.simulation.SimulateCommand;
 import pasu.cli.up.UpCommand;
 import pasu.protocol.Version;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       AgentCommand.class,
       GatewayCommand.class,
       EdgeCommand.class,
+      LauncherCommand.class,
       StatusCommand.class,
       CamerasCommand.class,
       AgentsCommand.class,

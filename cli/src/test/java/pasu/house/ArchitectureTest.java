@@ -105,6 +105,15 @@ class ArchitectureTest {
           .resideInAPackage("com.hazelcast..");
 
   @ArchTest
+  static final ArchRule onlyTheLauncherReachesDocker =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("pasu.docker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.dockerjava..");
+
+  @ArchTest
   static final ArchRule verticlesAreNamedSo =
       classes()
           .that()

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Ports;
@@ -24,9 +25,13 @@ final class AgentContainer {
   static final String AGENT_LABEL = "pasu.agent";
   static final String PORT_LABEL = "pasu.port";
 
-  private static final String USER = "10001:10001";
   private static final String DATA = "/data";
+  private static final String CLIPS = DATA + "/clips";
   private static final String SCRATCH = "rw,noexec,nosuid,nodev,size=64m,mode=1777";
+
+  /** Agents say that they live once a second; the image's own check would cost a JVM each time. */
+  private static final HealthCheck UNWATCHED = new HealthCheck().withTest(List.of("NONE"));
+
   private static final long NANOS_A_PROCESSOR = 1_000_000_000;
 
   private final LaunchOptions options;
@@ -56,13 +61,14 @@ final class AgentContainer {
         .withName(name)
         .withHostName(name)
         .withAliases(name)
-        .withUser(USER)
+        .withUser(options.place().user())
         .withLabels(labels(agent, port))
         .withEnv(
             "PASU_CLUSTER_NAME=" + options.cluster(),
             "PASU_CLUSTER_MEMBERS=" + options.members(),
             "PASU_CLUSTER_HOST=" + name)
         .withCmd(command(agent, port))
+        .withHealthcheck(UNWATCHED)
         .withExposedPorts(ExposedPort.udp(port))
         .withHostConfig(confinement(port));
   }
@@ -99,8 +105,8 @@ final class AgentContainer {
         .withPidsLimit((long) limits.threads())
         .withLogConfig(logs(limits))
         .withRestartPolicy(RestartPolicy.noRestart()) // Scaling decides what runs.
-        .withNetworkMode(options.network())
-        .withBinds(new Bind(options.volume(), new Volume(DATA)))
+        .withNetworkMode(options.place().network())
+        .withBinds(new Bind(options.place().clips(), new Volume(CLIPS)))
         .withPortBindings(published(port));
   }
 

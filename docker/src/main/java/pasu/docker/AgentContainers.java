@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The agents' containers of one cluster on one engine. Blocks; thread-safe. */
-final class AgentContainers {
+public final class AgentContainers implements AutoCloseable {
 
   /** More than an agent's own patience with what is under way. */
   private static final int STOP_SECONDS = 20;
@@ -26,7 +26,7 @@ final class AgentContainers {
   private final AgentContainer recipe;
   private final FreePorts ports;
 
-  AgentContainers(Engine engine, LaunchOptions options, AgentContainer recipe) {
+  private AgentContainers(Engine engine, LaunchOptions options, AgentContainer recipe) {
     this.engine = engine;
     this.options = options;
     this.recipe = recipe;
@@ -34,15 +34,30 @@ final class AgentContainers {
   }
 
   /**
-   * Looks whether network and volume are there: the engine would make up the volume.
+   * Looks whether everything is there, and pins the image.
    *
-   * @throws LaunchException where one is missing
+   * @throws LaunchException in one sentence, where something is missing
    */
-  void checkSurroundings() {
-    String network = options.network();
-    String volume = options.volume();
-    check("network", network, docker -> docker.inspectNetworkCmd().withNetworkId(network).exec());
-    check("volume", volume, docker -> docker.inspectVolumeCmd(volume).exec());
+  public static AgentContainers open(LaunchOptions options) {
+    Engine engine = Engine.at(options.engine());
+    try {
+      Integer processors = engine.ask(docker -> docker.infoCmd().exec()).getNCPU();
+      PinnedImage image = PinnedImage.find(engine, options.image());
+      AgentContainer recipe =
+          new AgentContainer(options, image, Objects.requireNonNullElse(processors, 1));
+      AgentContainers containers = new AgentContainers(engine, options, recipe);
+      containers.checkPlace();
+      return containers;
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /** Leaves them running. */
+  @Override
+  public void close() {
+    engine.close();
   }
 
   /**
@@ -55,7 +70,7 @@ final class AgentContainers {
       return;
     }
     present.map(Container::getId).ifPresent(this::remove);
-    checkSurroundings();
+    checkPlace();
     Set<Integer> taken = portsOfAgents();
     while (!startOn(ports.promise(taken), agent, taken)) {
       // That port was somebody else's, and counts as taken now.
@@ -152,6 +167,16 @@ final class AgentContainers {
   private List<Container> labelled(List<String> labels) {
     return engine.ask(
         docker -> docker.listContainersCmd().withShowAll(true).withLabelFilter(labels).exec());
+  }
+
+  /** Looks whether network and volume are there: the engine would make up the volume. */
+  private void checkPlace() {
+    String network = options.place().network();
+    String clips = options.place().clips();
+    check("network", network, docker -> docker.inspectNetworkCmd().withNetworkId(network).exec());
+    if (options.place().isVolume()) {
+      check("volume", clips, docker -> docker.inspectVolumeCmd(clips).exec());
+    }
   }
 
   private void check(String what, String name, Consumer<DockerClient> question) {

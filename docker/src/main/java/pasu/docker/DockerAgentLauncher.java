@@ -1,6 +1,5 @@
 package pasu.docker;
 
-import com.github.dockerjava.api.model.Info;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -27,37 +26,18 @@ public final class DockerAgentLauncher implements AgentLauncher, AutoCloseable {
 
   private static final long WORKER_PATIENCE_SECONDS = 60;
 
-  private final Engine engine;
   private final AgentContainers containers;
   private final WorkerExecutor workers;
 
   /** Whoever asks for one that is being started waits for that start. */
   private final Map<String, Future<Void>> starting = new ConcurrentHashMap<>();
 
-  private DockerAgentLauncher(Engine engine, AgentContainers containers, WorkerExecutor workers) {
-    this.engine = engine;
+  /** Creates it; closes the containers' engine with itself. */
+  public DockerAgentLauncher(Vertx vertx, AgentContainers containers) {
     this.containers = containers;
-    this.workers = workers;
-  }
-
-  /**
-   * Looks whether everything is there, and pins the image. Blocks.
-   *
-   * @throws LaunchException in one sentence, where something is missing
-   */
-  public static DockerAgentLauncher open(Vertx vertx, LaunchOptions options) {
-    Engine engine = Engine.at(options.engine());
-    try {
-      Info host = engine.ask(docker -> docker.infoCmd().exec());
-      AgentContainer recipe =
-          new AgentContainer(options, PinnedImage.find(engine, options.image()), processors(host));
-      AgentContainers containers = new AgentContainers(engine, options, recipe);
-      containers.checkSurroundings();
-      return new DockerAgentLauncher(engine, containers, workers(vertx));
-    } catch (RuntimeException e) {
-      engine.close();
-      throw e;
-    }
+    this.workers =
+        vertx.createSharedWorkerExecutor(
+            "pasu-docker", WORKERS, WORKER_PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
@@ -83,7 +63,7 @@ public final class DockerAgentLauncher implements AgentLauncher, AutoCloseable {
   @Override
   public void close() {
     workers.close();
-    engine.close();
+    containers.close();
   }
 
   private Future<Void> run(Runnable work) {
@@ -98,14 +78,5 @@ public final class DockerAgentLauncher implements AgentLauncher, AutoCloseable {
     return Future.failedFuture(
         new LaunchException(
             "an agent's name is 1 to 40 of a-z, 0-9 and -, but this is \"%s\"".formatted(agent)));
-  }
-
-  private static int processors(Info host) {
-    return Objects.requireNonNullElse(host.getNCPU(), 1);
-  }
-
-  private static WorkerExecutor workers(Vertx vertx) {
-    return vertx.createSharedWorkerExecutor(
-        "pasu-docker", WORKERS, WORKER_PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 }

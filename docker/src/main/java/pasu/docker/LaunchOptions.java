@@ -10,8 +10,6 @@ import java.util.Map;
  *     starts
  * @param cluster the cluster's name; containers of another are never touched
  * @param members where the cluster's nodes are, as its configuration has it
- * @param network a user-defined network, on which each agent is known by its container's name
- * @param volume the volume with everybody's data
  * @param ports on which edges reach agents, over UDP
  * @param advertise the host's name or address as edges know it
  * @param capacity slots of each agent
@@ -22,8 +20,7 @@ public record LaunchOptions(
     String image,
     String cluster,
     String members,
-    String network,
-    String volume,
+    Place place,
     PortRange ports,
     String advertise,
     int capacity,
@@ -33,20 +30,12 @@ public record LaunchOptions(
   public static final String ENGINE = "unix:///var/run/docker.sock";
 
   public LaunchOptions {
-    check("image", image, "[a-z0-9][a-zA-Z0-9._/:@-]{0,255}");
-    check("cluster name", cluster, "[a-z0-9][a-z0-9_.-]{0,39}");
-    check("network", network, "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}");
-    check("volume", volume, "[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}");
-    check("advertised host", advertise, "[a-zA-Z0-9:][a-zA-Z0-9_.:-]{0,252}");
+    Words.check("image", image, "[a-z0-9][a-zA-Z0-9._/:@-]{0,255}");
+    Words.check("cluster's name", cluster, "[a-z0-9][a-z0-9_.-]{0,39}");
+    Words.check("advertised host", advertise, "[a-zA-Z0-9][a-zA-Z0-9.-]{0,252}");
     if (capacity < 1 || capacity > 1_000) {
       throw new IllegalArgumentException("capacity must be 1 to 1,000, but is " + capacity);
     }
     labels = Map.copyOf(labels);
-  }
-
-  private static void check(String what, String value, String form) {
-    if (!value.matches(form)) {
-      throw new IllegalArgumentException("%s \"%s\" is none".formatted(what, value));
-    }
   }
 }

@@ -37,7 +37,7 @@ class DockerAgentLauncherIT {
   @BeforeEach
   void open() {
     options = engine.options();
-    launcher = DockerAgentLauncher.open(vertx, options);
+    launcher = open(options);
   }
 
   @AfterEach
@@ -67,12 +67,12 @@ class DockerAgentLauncherIT {
   }
 
   @Test
-  void givesAnAgentNothingButItsNetworkAndTheData() {
+  void givesAnAgentNothingButItsNetworkAndTheClips() {
     launcher.start("agent-1").await();
     InspectContainerResponse container = inspect("agent-1");
     assertThat(container.getHostConfig().getBinds())
         .extracting(Bind::toString)
-        .containsExactly(engine.name() + ":/data:rw");
+        .containsExactly(engine.name() + ":/data/clips:rw");
     assertThat(container.getNetworkSettings().getNetworks()).containsOnlyKeys(engine.name());
     assertThat(container.getHostConfig().getDevices()).isNullOrEmpty();
     assertThat(container.getHostConfig().getPortBindings().getBindings())
@@ -163,7 +163,7 @@ class DockerAgentLauncherIT {
   @Test
   void findsTheAgentsOfAnEarlierLauncher() {
     launcher.start("agent-1").await();
-    try (DockerAgentLauncher later = DockerAgentLauncher.open(vertx, options)) {
+    try (DockerAgentLauncher later = open(options)) {
       assertThat(later.list().await()).containsExactly("agent-1");
     }
   }
@@ -172,7 +172,7 @@ class DockerAgentLauncherIT {
   void leavesStrangersAlone() {
     LaunchOptions others = Changed.cluster(options, engine.name() + "-other");
     String stranger = engine.runStranger(engine.name() + "-stranger");
-    try (DockerAgentLauncher other = DockerAgentLauncher.open(vertx, others)) {
+    try (DockerAgentLauncher other = open(others)) {
       other.start("agent-1").await();
       launcher.start("agent-1").await();
       launcher.stop("agent-1").await();
@@ -198,7 +198,7 @@ class DockerAgentLauncherIT {
   void saysWhenAllPortsAreTaken() {
     int first = options.ports().first();
     LaunchOptions narrow = Changed.ports(options, new PortRange(first, first));
-    try (DockerAgentLauncher single = DockerAgentLauncher.open(vertx, narrow)) {
+    try (DockerAgentLauncher single = open(narrow)) {
       single.start("agent-1").await();
       assertThatFails(single.start("agent-2"), "all ports %d-%d are taken".formatted(first, first));
     }
@@ -224,8 +224,7 @@ class DockerAgentLauncherIT {
   @Test
   void startsTheImageThatIsPinned() {
     String pinned = engine.name() + "@" + engine.imageId();
-    try (DockerAgentLauncher exact =
-        DockerAgentLauncher.open(vertx, Changed.image(options, pinned))) {
+    try (DockerAgentLauncher exact = open(Changed.image(options, pinned))) {
       exact.start("agent-1").await();
       assertThat(inspect("agent-1").getImageId()).isEqualTo(engine.imageId());
     }
@@ -251,6 +250,10 @@ class DockerAgentLauncherIT {
         "there is no volume pasu-nothing; create it (docker volume create pasu-nothing)");
   }
 
+  private static DockerAgentLauncher open(LaunchOptions options) {
+    return new DockerAgentLauncher(vertx, AgentContainers.open(options));
+  }
+
   private String nameOf(String agent) {
     return AgentContainer.name(options, agent);
   }
@@ -267,7 +270,7 @@ class DockerAgentLauncherIT {
 
   private static void assertThatDoesNotOpen(LaunchOptions options, String sentence) {
     assertThatExceptionOfType(LaunchException.class)
-        .isThrownBy(() -> DockerAgentLauncher.open(vertx, options))
+        .isThrownBy(() -> AgentContainers.open(options))
         .withMessageStartingWith(sentence);
   }
 }

@@ -49,8 +49,7 @@ final class TestEngine implements AutoCloseable {
         name,
         name,
         "control",
-        name,
-        name,
+        new Place(name, name, Place.USER),
         new PortRange(first, first + PORTS - 1),
         "door.example",
         3,
@@ -114,7 +113,9 @@ final class TestEngine implements AutoCloseable {
   /** Whether the volume has a file, seen from a container that runs. */
   boolean hasFile(String container, String file) {
     try (InputStream content =
-        ask(docker -> docker.copyArchiveFromContainerCmd(container, "/data/" + file).exec())) {
+        ask(
+            docker ->
+                docker.copyArchiveFromContainerCmd(container, "/data/clips/" + file).exec())) {
       return content.read() >= 0;
     } catch (NotFoundException | IOException _) {
       return false;
@@ -160,7 +161,7 @@ final class TestEngine implements AutoCloseable {
   }
 
   private void buildImage(Path folder) throws IOException {
-    Path data = Files.createDirectories(folder.resolve("data"));
+    Path data = Files.createDirectories(folder.resolve("data/clips"));
     try (InputStream bytes = Waiting.class.getResourceAsStream("Waiting.class")) {
       Files.write(folder.resolve("Waiting.class"), bytes.readAllBytes());
     }

@@ -18,7 +18,7 @@ final class Waiting {
 
   private static void leaveFile() {
     try {
-      Files.writeString(Path.of("/data", System.getenv("PASU_CLUSTER_HOST") + ".ended"), "");
+      Files.writeString(Path.of("/data/clips", System.getenv("PASU_CLUSTER_HOST") + ".ended"), "");
     } catch (IOException e) {
       Runtime.getRuntime().halt(1);
     }

@@ -40,6 +40,15 @@ public final class ClusterOptions {
           "The first port tried; the hundred after it in turn (default: ${DEFAULT-VALUE}).")
   private int port;
 
+  public String name() {
+    return name;
+  }
+
+  /** Where other nodes may be. */
+  public String members() {
+    return members;
+  }
+
   /** Where the others reach this node. */
   public String host() {
     return host;

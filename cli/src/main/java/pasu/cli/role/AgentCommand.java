@@ -93,6 +93,6 @@ public final class AgentCommand implements Callable<Integer> {
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("agent", id, () -> false, clock)).await();
     deployments.add(new AgentVerticle(options, clock)).await();
-    saying.say("ready, clips in " + options.clips().toAbsolutePath().normalize());
+    saying.sayReady(vertx, ", clips in " + options.clips().toAbsolutePath().normalize());
   }
 }

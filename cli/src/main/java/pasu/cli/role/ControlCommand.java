@@ -114,7 +114,7 @@ public final class ControlCommand implements Callable<Integer> {
     for (Deployable verticle : room.verticles()) {
       deployments.add(verticle).await();
     }
-    saying.say("ready, data in " + data.toAbsolutePath().normalize());
+    saying.sayReady(vertx, ", data in " + data.toAbsolutePath().normalize());
     room.signInToken(false)
         .ifPresent(
             token ->

@@ -69,6 +69,6 @@ public final class GatewayCommand implements Callable<Integer> {
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("gateway", InstantSource.system())).await();
     deployments.add(gateway).await();
-    saying.say("ready at " + door.url(gateway.port()));
+    saying.sayReady(vertx, " at " + door.url(gateway.port()));
   }
 }
