@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import pasu.catalog.ClipCheck;
 import pasu.cli.role.Door;
 import pasu.cli.role.PasuFolder;
+import pasu.cli.up.Housing;
 import pasu.cli.up.OneMachine;
 import pasu.cli.up.UpSettings;
 import pasu.edge.CameraSpec;
@@ -46,7 +47,7 @@ public final class CrowdRun {
     int clips = crowd.edges() * crowd.detections();
     double sentBytes;
     try (RelayedUplinks uplinks = new RelayedUplinks(crowd.network(), crowd.seed());
-        OneMachine machine = OneMachine.start(settings(), uplinks, clock)) {
+        OneMachine machine = OneMachine.start(settings(), Housing.EMBEDDED, uplinks, clock)) {
       machine.vertx().eventBus().addOutboundInterceptor(saved::note);
       sleep(crowd.preRoll().plus(SETTLING));
       detect(new Bus(machine.vertx().eventBus()));

@@ -5,10 +5,15 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import pasu.agent.AgentOptions;
+import pasu.agent.AgentVerticle;
+import pasu.cli.role.Closings;
+import pasu.protocol.BusMessages;
 import pasu.scaling.AgentLauncher;
 
 /**
@@ -18,6 +23,8 @@ import pasu.scaling.AgentLauncher;
  * them.
  */
 final class EmbeddedAgentLauncher implements AgentLauncher {
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final Vertx vertx;
   private final Context context;
@@ -34,6 +41,16 @@ final class EmbeddedAgentLauncher implements AgentLauncher {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.agents = agents;
+  }
+
+  /** Where agents of a machine run unless it is told otherwise. */
+  static Housing.Opened open(UpSettings settings, Closings closings, InstantSource clock) {
+    Vertx vertx = Vertx.vertx();
+    closings.add("vertx", vertx::close);
+    BusMessages.registerCodecs(vertx.eventBus());
+    EmbeddedAgentLauncher launcher =
+        new EmbeddedAgentLauncher(vertx, name -> agent(name, settings, clock));
+    return new Housing.Opened(vertx, launcher, launcher::close);
   }
 
   @Override
@@ -62,6 +79,12 @@ final class EmbeddedAgentLauncher implements AgentLauncher {
   Future<?> close() {
     closing = true;
     return Future.join(List.copyOf(running.keySet()).stream().map(this::stop).toList());
+  }
+
+  private static Deployable agent(String name, UpSettings settings, InstantSource clock) {
+    return new AgentVerticle(
+        new AgentOptions(name, settings.capacity(), settings.data().resolve("clips"), LOOPBACK),
+        clock);
   }
 
   private Future<String> deploy(String agent) {

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import pasu.agent.AgentOptions;
-import pasu.agent.AgentVerticle;
 import pasu.agent.RecoveryVerticle;
 import pasu.cli.CommandFailure;
 import pasu.cli.node.NodeVerticle;
@@ -23,36 +21,32 @@ import pasu.edge.EdgeVerticle;
 import pasu.edge.spool.Spool;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.leadership.LeadershipVerticle;
-import pasu.protocol.BusMessages;
 import pasu.web.GatewayOptions;
 import pasu.web.GatewayVerticle;
 
 /**
- * All of Pasu in this process: the same verticles as on several machines, agents embedded. Its
- * methods block; not thread-safe.
+ * All of Pasu in this process, but for agents in containers: the same verticles as on several
+ * machines. Its methods block; not thread-safe.
  */
 public final class OneMachine implements AutoCloseable {
-
-  private static final String LOOPBACK = "127.0.0.1";
 
   private final UpSettings settings;
   private final InstantSource clock;
   private final Closings closings;
   private final Vertx vertx;
   private final Deployments deployments;
-  private final EmbeddedAgentLauncher agents;
+  private final Housing.Opened agents;
   private final ControlRoom control;
   private final GatewayVerticle gateway;
 
-  private OneMachine(UpSettings settings, Closings closings, InstantSource clock) {
+  private OneMachine(UpSettings settings, Housing housing, Closings closings, InstantSource clock) {
     this.settings = settings;
     this.closings = closings;
     this.clock = clock;
-    vertx = Vertx.vertx();
-    closings.add("vertx", vertx::close);
+    agents = housing.open(settings, closings, clock);
+    vertx = agents.vertx();
     deployments = new Deployments(vertx, closings);
-    agents = new EmbeddedAgentLauncher(vertx, this::agent);
-    control = ControlRoom.open(settings.data(), this::options, agents, closings, clock);
+    control = ControlRoom.open(settings.data(), this::options, agents.launcher(), closings, clock);
     Door door = settings.door();
     gateway =
         new GatewayVerticle(
@@ -67,14 +61,15 @@ public final class OneMachine implements AutoCloseable {
    * @throws IllegalArgumentException likewise, for a camera or its sensor
    */
   public static OneMachine start(UpSettings settings, InstantSource clock) {
-    return start(settings, DatagramUplink::start, clock);
+    return start(settings, Housing.EMBEDDED, DatagramUplink::start, clock);
   }
 
-  /** The same with other uplinks, as simulated edges have them. */
-  public static OneMachine start(UpSettings settings, Uplinks uplinks, InstantSource clock) {
+  /** The same with other agents, and other uplinks, as simulated edges have them. */
+  public static OneMachine start(
+      UpSettings settings, Housing housing, Uplinks uplinks, InstantSource clock) {
     Closings closings = new Closings(System::nanoTime);
     try {
-      return start(settings, uplinks, closings, clock);
+      return start(settings, housing, uplinks, closings, clock);
     } catch (RuntimeException failure) {
       closings.run(Lifetime.CLOSING_PATIENCE);
       throw Lifetime.explained(failure);
@@ -87,13 +82,17 @@ public final class OneMachine implements AutoCloseable {
    * @param closings where it adds how to close what it starts
    */
   static OneMachine start(
-      UpSettings settings, Uplinks uplinks, Closings closings, InstantSource clock) {
+      UpSettings settings,
+      Housing housing,
+      Uplinks uplinks,
+      Closings closings,
+      InstantSource clock) {
     PasuFolder.check(settings.data());
     settings.door().check();
     Spool spool = new Spool(PasuFolder.spool(settings.data()), settings.spoolBytes(), clock);
     List<EdgeVerticle> edges = Edges.of(settings, uplinks, spool, clock);
     try {
-      OneMachine machine = new OneMachine(settings, closings, clock);
+      OneMachine machine = new OneMachine(settings, housing, closings, clock);
       machine.run(edges, spool);
       return machine;
     } catch (IOException failure) {
@@ -127,7 +126,6 @@ public final class OneMachine implements AutoCloseable {
   }
 
   private void run(List<EdgeVerticle> edges, Spool spool) throws IOException {
-    BusMessages.registerCodecs(vertx.eventBus());
     deployments.add(new NodeVerticle("up", control::leads, clock)).await();
     for (Deployable verticle : control.verticles()) {
       if (verticle instanceof LeadershipVerticle) { // It brings the first agent.
@@ -143,7 +141,7 @@ public final class OneMachine implements AutoCloseable {
   private void prepareForAgents() {
     deployments.add(new RecoveryVerticle(control.folder().clips())).await();
     deployments.add(gateway).await();
-    closings.add("agents", agents::close);
+    closings.add("agents", agents.close());
   }
 
   /** Nobody can be there before this process is. */
@@ -152,11 +150,6 @@ public final class OneMachine implements AutoCloseable {
         .withRegistration(defaults.registration().withoutFirstRound())
         .withScaling(defaults.scaling().withCapacity(settings.capacity()))
         .withNotification(defaults.notification().withHosts(settings.pushHosts()));
-  }
-
-  private AgentVerticle agent(String name) {
-    return new AgentVerticle(
-        new AgentOptions(name, settings.capacity(), control.folder().clips(), LOOPBACK), clock);
   }
 
   private static Future<Void> done(Runnable step) {

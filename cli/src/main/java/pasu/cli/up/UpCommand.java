@@ -7,14 +7,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import pasu.cli.CommandFailure;
 import pasu.cli.SpanWords;
 import pasu.cli.role.Closings;
 import pasu.cli.role.Door;
+import pasu.cli.role.LaunchChoices;
 import pasu.cli.role.Lifetime;
 import pasu.edge.CameraSpec;
 import pasu.edge.uplink.DatagramUplink;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  ./pasu up --camera door=v4l2:/dev/video0 --camera yard=file:yard.mp4,motion:",
       "  ./pasu up --camera shop=rtsp://10.0.0.7/main,every:60s --pre-roll 10s",
       "  ./pasu up --data /var/lib/pasu --port 80 --host 0.0.0.0",
+      "  ./pasu up --agents docker",
       "",
       "Sources: scene:  file:PATH  v4l2:/dev/videoN  rtsp://HOST/PATH",
       "Sensors: motion:  motion:threshold=25,area=0.003,holdoff=10s  every:60s  manual:",
@@ -42,6 +44,8 @@ public final class UpCommand implements Callable<Integer> {
     EMBEDDED,
     DOCKER
   }
+
+  private static final int CLUSTER_PORT = 5701;
 
   @Option(
       names = "--data",
@@ -79,7 +83,8 @@ public final class UpCommand implements Callable<Integer> {
       names = "--agents",
       paramLabel = "embedded|docker",
       defaultValue = "embedded",
-      description = "Where agents run (default: in this process; docker is not there yet).")
+      description =
+          "Where agents run: in this process, or in containers (default: ${DEFAULT-VALUE}).")
   private AgentsAt agents = AgentsAt.EMBEDDED;
 
   @Option(
@@ -117,15 +122,18 @@ public final class UpCommand implements Callable<Integer> {
       converter = SpanWords.class)
   private Duration clipLength = Duration.ZERO;
 
+  @Option(
+      names = "--cluster-name",
+      paramLabel = "NAME",
+      defaultValue = "pasu",
+      description = "With containers: a name no other Pasu here has (default: ${DEFAULT-VALUE}).")
+  private String clusterName = "";
+
+  @Mixin private LaunchChoices containers = new LaunchChoices();
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
-    if (agents == AgentsAt.DOCKER) {
-      throw CommandFailure.usage(
-          "--agents docker is not there yet: containers come with the mesh; leave it out,"
-              + " and agents run in this process");
-    }
     UpSettings settings =
         new UpSettings(
             data, new Door(host, port), cameras(), capacity, preRoll, clipLength, spool, pushHosts);
@@ -135,10 +143,17 @@ public final class UpCommand implements Callable<Integer> {
 
   private void start(UpSettings settings, Closings closings) {
     OneMachine machine =
-        OneMachine.start(settings, DatagramUplink::start, closings, InstantSource.system());
+        OneMachine.start(
+            settings, housing(), DatagramUplink::start, closings, InstantSource.system());
     PrintWriter out = command.commandLine().getOut();
     out.println(new Welcome(settings, machine.url(), machine.signInToken(newLink)));
     out.flush();
+  }
+
+  private Housing housing() {
+    return agents == AgentsAt.DOCKER
+        ? new ContainedAgents(containers, clusterName, CLUSTER_PORT)
+        : Housing.EMBEDDED;
   }
 
   private List<CameraSpec> cameras() {

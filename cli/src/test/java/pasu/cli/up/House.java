@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import pasu.cli.client.TokenFile;
 import pasu.cli.role.Door;
 import pasu.edge.CameraSpec;
+import pasu.edge.uplink.DatagramUplink;
 
 /** All of Pasu in this JVM, on free ports, and an administrator who asks it. */
 final class House implements AutoCloseable {
@@ -44,6 +45,11 @@ final class House implements AutoCloseable {
 
   /** Opens it with the cameras, written as for {@code --camera}, and waits for their pictures. */
   static House open(Path data, String... cameras) {
+    return open(data, Housing.EMBEDDED, CLIP_LENGTH, cameras);
+  }
+
+  /** The same with agents elsewhere, and other clips. */
+  static House open(Path data, Housing housing, Duration clipLength, String... cameras) {
     UpSettings settings =
         new UpSettings(
             data,
@@ -51,8 +57,9 @@ final class House implements AutoCloseable {
             Stream.of(cameras).map(CameraSpec::parse).toList(),
             3,
             PRE_ROLL,
-            CLIP_LENGTH);
-    OneMachine machine = OneMachine.start(settings, InstantSource.system());
+            clipLength);
+    OneMachine machine =
+        OneMachine.start(settings, housing, DatagramUplink::start, InstantSource.system());
     House house = new House(machine, TokenFile.read(data.resolve("admin.token")));
     house.eventually(
         () -> house.list("/api/cameras"),

@@ -47,13 +47,22 @@ class UpCommandTest {
         "--host=no.such.host.invalid | no.such.host.invalid",
         "--pre-roll=2m | but is 120s",
         "--pre-roll=soon | \"soon\"",
-        "--agents=docker | --agents docker",
         "--agents=cloud | cloud",
       })
   void refusesABadValueAndSaysIt(String argument, String value) {
     Run run = up(argument);
 
     assertRefused(run, value);
+  }
+
+  @Test
+  void saysThatNoDockerEngineAnswers() {
+    Run run = up("--agents=docker", "--engine=unix:///nowhere/docker.sock");
+
+    assertThat(run.exitStatus()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("no Docker engine answers at unix:///nowhere/docker.sock")
+        .hasLineCount(1);
   }
 
   @Test
