@@ -5,6 +5,7 @@ import pasu.cli.bench.crash.CrashBench;
 import pasu.cli.bench.edge.EdgeBench;
 import pasu.cli.bench.failover.FailoverBench;
 import pasu.cli.bench.push.PushBench;
+import pasu.cli.bench.scale.ScaleUpBench;
 import pasu.cli.bench.transport.ReceiveBench;
 import pasu.cli.bench.transport.TransportBench;
 import picocli.CommandLine.Command;
@@ -26,8 +27,9 @@ import picocli.CommandLine.Command;
       LossBench.class,
       ReceiveBench.class,
       EdgeBench.class,
-      DiskFullBench.class,
-      PushBench.class
+      PushBench.class,
+      ScaleUpBench.class,
+      DiskFullBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -41,6 +43,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench loss",
       "  ./pasu bench push",
       "  ./pasu bench edge",
+      "  ./pasu bench scale-up --network pasu-bench",
       "  sudo ./pasu bench disk-full",
       "",
       "What was measured, where, and what it means: docs/benchmarks.md"
