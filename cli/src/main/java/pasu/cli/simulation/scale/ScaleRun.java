@@ -52,11 +52,12 @@ public final class ScaleRun {
 
   private MultitudeFigures measure(ControlProcess control) throws InterruptedException {
     Vertx vertx = Node.join(control.cluster(), Node.Kind.LITE, closings, progress);
-    PretendedAgents agents = new PretendedAgents(multitude.agents(), Multitude.AGENT_CAPACITY);
+    PretendedAgentsVerticle agents =
+        new PretendedAgentsVerticle(multitude.agents(), Multitude.AGENT_CAPACITY);
     vertx.deployVerticle(new LauncherVerticle(new Launched(agents.names()))).await();
     vertx.deployVerticle(agents).await();
-    PretendedEdges edges =
-        new PretendedEdges(
+    PretendedEdgesVerticle edges =
+        new PretendedEdgesVerticle(
             multitude, InstantSource.system(), System::nanoTime, new SplittableRandom(1));
     long begun = System.nanoTime();
     vertx.deployVerticle(edges).await();
@@ -69,7 +70,8 @@ public final class ScaleRun {
     return count(control, edges, registered);
   }
 
-  private MultitudeFigures count(ControlProcess control, PretendedEdges edges, double registered)
+  private MultitudeFigures count(
+      ControlProcess control, PretendedEdgesVerticle edges, double registered)
       throws InterruptedException {
     ProcessFigures before = control.figures();
     long begun = System.nanoTime();
@@ -93,7 +95,7 @@ public final class ScaleRun {
         resident);
   }
 
-  private void awaitRegistered(PretendedEdges edges) throws InterruptedException {
+  private void awaitRegistered(PretendedEdgesVerticle edges) throws InterruptedException {
     long begun = System.nanoTime();
     while (edges.registrations() < multitude.edges()) {
       if (secondsSince(begun) > REGISTRATION.toSeconds()) {

@@ -23,14 +23,14 @@ import pasu.protocol.StreamMessage.Quit;
  * Agents that give slots and say so each second and at each change, as real ones do, but receive
  * nothing. All on one event loop.
  */
-final class PretendedAgents extends VerticleBase {
+final class PretendedAgentsVerticle extends VerticleBase {
 
   private static final long HEARTBEAT_MILLIS = 1_000;
   private static final int PORT = 4_000;
 
   private final List<Pretended> agents;
 
-  PretendedAgents(int count, int capacity) {
+  PretendedAgentsVerticle(int count, int capacity) {
     agents =
         IntStream.rangeClosed(1, count)
             .mapToObj(number -> new Pretended("agent-" + number, capacity))

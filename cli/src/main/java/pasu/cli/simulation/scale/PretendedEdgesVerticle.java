@@ -34,9 +34,9 @@ import pasu.web.link.Heartbeats;
  * Edges behind one gateway that register, say each second that they live, and detect somebody now
  * and then; without camera, and without a stream. All on one event loop.
  */
-final class PretendedEdges extends VerticleBase {
+final class PretendedEdgesVerticle extends VerticleBase {
 
-  private static final Logger log = LoggerFactory.getLogger(PretendedEdges.class);
+  private static final Logger log = LoggerFactory.getLogger(PretendedEdgesVerticle.class);
   private static final int SLICES = 100;
   private static final int SECOND_MILLIS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -58,13 +58,14 @@ final class PretendedEdges extends VerticleBase {
   private double owed;
   private @Nullable Bus bus;
 
-  PretendedEdges(
+  PretendedEdgesVerticle(
       Multitude multitude, InstantSource clock, LongSupplier nanoTime, RandomGenerator random) {
     this.multitude = multitude;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.random = random;
-    this.edges = IntStream.range(0, multitude.edges()).mapToObj(PretendedEdges::alive).toList();
+    this.edges =
+        IntStream.range(0, multitude.edges()).mapToObj(PretendedEdgesVerticle::alive).toList();
   }
 
   @Override
