@@ -56,11 +56,11 @@ public final class ScaleRun {
         new PretendedAgentsVerticle(multitude.agents(), Multitude.AGENT_CAPACITY);
     vertx.deployVerticle(new LauncherVerticle(new Launched(agents.names()))).await();
     vertx.deployVerticle(agents).await();
-    PretendedEdgesVerticle edges =
-        new PretendedEdgesVerticle(
-            multitude, InstantSource.system(), System::nanoTime, new SplittableRandom(1));
+    PretendedEdges edges =
+        new PretendedEdges(
+            vertx, multitude, InstantSource.system(), System::nanoTime, new SplittableRandom(1));
     long begun = System.nanoTime();
-    vertx.deployVerticle(edges).await();
+    edges.start();
     awaitRegistered(edges);
     double registered = secondsSince(begun);
     progress.accept("%d edges registered in %.1f s".formatted(multitude.edges(), registered));
@@ -70,8 +70,7 @@ public final class ScaleRun {
     return count(control, edges, registered);
   }
 
-  private MultitudeFigures count(
-      ControlProcess control, PretendedEdgesVerticle edges, double registered)
+  private MultitudeFigures count(ControlProcess control, PretendedEdges edges, double registered)
       throws InterruptedException {
     ProcessFigures before = control.figures();
     long begun = System.nanoTime();
@@ -95,7 +94,7 @@ public final class ScaleRun {
         resident);
   }
 
-  private void awaitRegistered(PretendedEdgesVerticle edges) throws InterruptedException {
+  private void awaitRegistered(PretendedEdges edges) throws InterruptedException {
     long begun = System.nanoTime();
     while (edges.registrations() < multitude.edges()) {
       if (secondsSince(begun) > REGISTRATION.toSeconds()) {

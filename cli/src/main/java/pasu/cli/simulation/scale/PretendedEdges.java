@@ -1,9 +1,8 @@
 package pasu.cli.simulation.scale;
 
-import static java.util.Objects.requireNonNull;
-
+import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Addresses;
@@ -34,14 +32,17 @@ import pasu.web.link.Heartbeats;
  * Edges behind one gateway that register, say each second that they live, and detect somebody now
  * and then; without camera, and without a stream. All on one event loop.
  */
-final class PretendedEdgesVerticle extends VerticleBase {
+final class PretendedEdges {
 
-  private static final Logger log = LoggerFactory.getLogger(PretendedEdgesVerticle.class);
+  private static final Logger log = LoggerFactory.getLogger(PretendedEdges.class);
   private static final int SLICES = 100;
   private static final int SECOND_MILLIS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int CLIP_ID_BYTES = 16;
 
+  private final Vertx vertx;
+  private final Context context;
+  private final Bus bus;
   private final Multitude multitude;
   private final InstantSource clock;
   private final LongSupplier nanoTime;
@@ -56,31 +57,37 @@ final class PretendedEdgesVerticle extends VerticleBase {
   private volatile int registrations;
   private int slice;
   private double owed;
-  private @Nullable Bus bus;
 
-  PretendedEdgesVerticle(
-      Multitude multitude, InstantSource clock, LongSupplier nanoTime, RandomGenerator random) {
+  PretendedEdges(
+      Vertx vertx,
+      Multitude multitude,
+      InstantSource clock,
+      LongSupplier nanoTime,
+      RandomGenerator random) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.bus = new Bus(vertx.eventBus());
     this.multitude = multitude;
     this.clock = clock;
     this.nanoTime = nanoTime;
     this.random = random;
-    this.edges =
-        IntStream.range(0, multitude.edges()).mapToObj(PretendedEdgesVerticle::alive).toList();
+    this.edges = IntStream.range(0, multitude.edges()).mapToObj(PretendedEdges::alive).toList();
   }
 
-  @Override
-  public Future<?> start() {
-    Bus opened = new Bus(vertx.eventBus());
-    bus = opened;
-    Heartbeats together = new Heartbeats(opened);
-    vertx.setPeriodic(SECOND_MILLIS / SLICES, _ -> beat(together));
-    vertx.setPeriodic(Heartbeats.PACE.toMillis(), _ -> together.send());
-    return Future.succeededFuture();
+  /** From now on they live. */
+  void start() {
+    Heartbeats together = new Heartbeats(bus);
+    each(SECOND_MILLIS / SLICES, () -> beat(together));
+    each(Heartbeats.PACE.toMillis(), together::send);
   }
 
   /** From now on there are detections; not before all have registered. */
   void detect() {
-    vertx.setPeriodic(SECOND_MILLIS / SLICES, _ -> detectSome());
+    each(SECOND_MILLIS / SLICES, this::detectSome);
+  }
+
+  private void each(long millis, Runnable act) {
+    context.runOnContext(_ -> vertx.setPeriodic(millis, _ -> act.run()));
   }
 
   int registrations() {
@@ -162,17 +169,13 @@ final class PretendedEdgesVerticle extends VerticleBase {
     vertx.setTimer(
         Multitude.STREAM.toMillis(),
         _ -> {
-          bus().publish(Addresses.QUITS, new Quit(grant.terms().camera(), grant.terms().epoch()));
+          bus.publish(Addresses.QUITS, new Quit(grant.terms().camera(), grant.terms().epoch()));
           streaming.clear(edge);
         });
   }
 
   private Future<Grant> ask(Detected detected) {
-    return bus().ask(Addresses.DETECTIONS, detected, PATIENCE);
-  }
-
-  private Bus bus() {
-    return requireNonNull(bus);
+    return bus.ask(Addresses.DETECTIONS, detected, PATIENCE);
   }
 
   private Detected detected(String camera) {
