@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import pasu.cli.measure.PassingUplink;
 import pasu.cli.relay.Badness;
 import pasu.cli.relay.Relay;
 import pasu.cli.up.Uplinks;
@@ -14,11 +14,8 @@ import pasu.edge.spool.CameraSpool;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.Uplink;
 import pasu.edge.uplink.UplinkOptions;
-import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Admitted;
-import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
-import pasu.protocol.frame.Frame;
 
 /** Uplinks over a bad network: each lease leads to a relay before its agent. Thread-safe. */
 final class RelayedUplinks implements Uplinks, AutoCloseable {
@@ -69,62 +66,15 @@ final class RelayedUplinks implements Uplinks, AutoCloseable {
     }
   }
 
-  private final class Relayed implements Uplink {
-
-    private final Uplink uplink;
+  private final class Relayed extends PassingUplink {
 
     Relayed(Uplink uplink) {
-      this.uplink = uplink;
-    }
-
-    @Override
-    public Past past() {
-      return uplink.past();
-    }
-
-    @Override
-    public List<Alarm> alarms() {
-      return uplink.alarms();
-    }
-
-    @Override
-    public void importance(int importance) {
-      uplink.importance(importance);
-    }
-
-    @Override
-    public void begin(Detected detected) {
-      uplink.begin(detected);
+      super(uplink);
     }
 
     @Override
     public void open(Grant grant) {
-      uplink.open(through(grant));
-    }
-
-    @Override
-    public void admit(int clipNumber) {
-      uplink.admit(clipNumber);
-    }
-
-    @Override
-    public void send(Frame frame, int clipNumber) {
-      uplink.send(frame, clipNumber);
-    }
-
-    @Override
-    public void finish(int clipNumber) {
-      uplink.finish(clipNumber);
-    }
-
-    @Override
-    public void end() {
-      uplink.end();
-    }
-
-    @Override
-    public void close() {
-      uplink.close();
+      super.open(through(grant));
     }
   }
 }

@@ -1,27 +1,24 @@
 package pasu.cli.bench.failover;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import pasu.cli.measure.PassingUplink;
 import pasu.edge.UplinkSource;
 import pasu.edge.uplink.Uplink;
-import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Detected;
-import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.frame.Frame;
 
 /** An uplink of which is known what it was given, and what it said. */
-final class WitnessedUplink implements Uplink {
+final class WitnessedUplink extends PassingUplink {
 
-  private final Uplink uplink;
   private final Map<Integer, CapturedClip> clips;
   private final BlockingQueue<CapturedClip> begun;
 
   private WitnessedUplink(
       Uplink uplink, Map<Integer, CapturedClip> clips, BlockingQueue<CapturedClip> begun) {
-    this.uplink = uplink;
+    super(uplink);
     this.clips = clips;
     this.begun = begun;
   }
@@ -39,58 +36,23 @@ final class WitnessedUplink implements Uplink {
   }
 
   @Override
-  public Past past() {
-    return uplink.past();
-  }
-
-  @Override
-  public List<Alarm> alarms() {
-    return uplink.alarms();
-  }
-
-  @Override
-  public void importance(int importance) {
-    uplink.importance(importance);
-  }
-
-  @Override
   public void begin(Detected detected) {
     CapturedClip clip = new CapturedClip(detected);
     clips.put(detected.clipNumber(), clip);
-    uplink.begin(detected);
+    super.begin(detected);
     begun.add(clip);
   }
 
   @Override
-  public void open(Grant grant) {
-    uplink.open(grant);
-  }
-
-  @Override
   public void admit(int clipNumber) {
-    uplink.admit(clipNumber);
+    super.admit(clipNumber);
     tell(clips, clipNumber, CapturedClip::served);
   }
 
   @Override
   public void send(Frame frame, int clipNumber) {
     tell(clips, clipNumber, clip -> clip.captured(frame));
-    uplink.send(frame, clipNumber);
-  }
-
-  @Override
-  public void finish(int clipNumber) {
-    uplink.finish(clipNumber);
-  }
-
-  @Override
-  public void end() {
-    uplink.end();
-  }
-
-  @Override
-  public void close() {
-    uplink.close();
+    super.send(frame, clipNumber);
   }
 
   private static void tell(
