@@ -204,8 +204,7 @@ class LiveTest {
             .addHeader("Cookie", "pasu=viewer")
             .addHeader("Origin", "http://evil.example");
 
-    assertThatThrownBy(() -> rig.vertx.createWebSocketClient().connect(foreign).await())
-        .hasMessageContaining("403");
+    assertThatThrownBy(() -> rig.socket(foreign).await()).hasMessageContaining("403");
   }
 
   /** Somebody who looks at a camera through a WebSocket. */

@@ -104,8 +104,12 @@ final class Rig {
     return await(http.sendAsync(request.build(), BodyHandlers.ofInputStream()));
   }
 
+  Future<WebSocket> socket(WebSocketConnectOptions wishes) {
+    return sockets.connect(wishes);
+  }
+
   Future<WebSocket> socket(String who, String path) {
-    return sockets.connect(
+    return socket(
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
             .setPort(port)

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -99,11 +100,12 @@ class LiveServerTest {
   @Test
   void answersEverythingElseWith404() {
     int port = server.open("yard").port();
+    HttpClient client = vertx.createHttpClient(); // Unreachable ones are closed.
     int status =
-        vertx
-            .createHttpClient()
+        client
             .request(HttpMethod.GET, port, HOST, "/")
             .compose(request -> request.send().map(response -> response.statusCode()))
+            .eventually(client::close)
             .await();
 
     assertThat(status).isEqualTo(404);
