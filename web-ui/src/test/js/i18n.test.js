@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { languageOf, translate } from "../../main/resources/webroot/js/i18n.js";
+import { languageOf, localeOf, translate } from "../../main/resources/webroot/js/i18n.js";
 import { strings } from "../../main/resources/webroot/js/strings.js";
 
 const folder = new URL("../../main/resources/webroot/js/", import.meta.url);
-const code = readdirSync(folder)
-  .filter((name) => !name.startsWith("strings"))
+const code = readdirSync(folder, { recursive: true })
+  .filter((name) => name.endsWith(".js") && !name.startsWith("strings"))
   .map((name) => readFileSync(new URL(name, folder), "utf8"))
   .join("\n");
 
@@ -48,7 +48,7 @@ test("every key the code names exists", () => {
 });
 
 test("no text is there in vain", () => {
-  const built = /^(alarm|cause|state|live|camera|nav|scaling)\./;
+  const built = /^(alarm|cause|state|live|camera|nav|scaling|settings|display\.language)\./;
   const unused = Object.keys(strings.en).filter(
     (key) => !built.test(key) && !code.includes(`"${key}"`),
   );
@@ -74,4 +74,11 @@ test("speaks Korean where asked to, English elsewhere", () => {
     "en",
     "en",
   ]);
+});
+
+test("writes dates as the browser does where it speaks the chosen language", () => {
+  assert.equal(localeOf("auto", "de-DE"), "de-DE");
+  assert.equal(localeOf("en", "en-GB"), "en-GB");
+  assert.equal(localeOf("en", "ko-KR"), "en");
+  assert.equal(localeOf("ko", "en-GB"), "ko");
 });

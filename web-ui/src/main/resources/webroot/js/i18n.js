@@ -1,8 +1,34 @@
-// The page's voice: picks the language once, by the browser's, and fills in the texts.
+// The page's voice: picks the language once, by the reader's choice or the browser's, and fills in
+// the texts.
 import { strings } from "./strings.js";
 
-export const locale = globalThis.navigator?.language ?? "en";
+const KEPT = "pasu.language";
+const browsers = globalThis.navigator?.language ?? "en";
+
+/** What the reader chose on this browser: auto, or a language. */
+export const choice = kept();
+export const locale = localeOf(choice, browsers);
 export const language = languageOf(locale);
+
+/** Keeps the reader's choice of a language; it counts when the page is loaded again. */
+export function choose(id) {
+  localStorage.setItem(KEPT, id);
+}
+
+/** A browser may forbid its storage; then nothing was chosen. */
+function kept() {
+  try {
+    const value = globalThis.localStorage?.getItem(KEPT);
+    return value && value in strings ? value : "auto";
+  } catch {
+    return "auto";
+  }
+}
+
+/** The browser's own way with dates and numbers wherever it speaks the language. */
+export function localeOf(chosen, browser) {
+  return chosen === "auto" || languageOf(browser) === chosen ? browser : chosen;
+}
 
 /** Korean where the browser asks for it, English everywhere else. */
 export function languageOf(tag) {

@@ -14,10 +14,11 @@ import * as mesh from "./mesh.js";
 import { notifications } from "./notify.js";
 import { failed, hideBanner, note, noteError, placard, watchConnection } from "./notice.js";
 import { go, parse, to } from "./routes.js";
+import * as settings from "./settings.js";
 import * as signin from "./signin.js";
 import * as store from "./store.js";
 
-const views = { clips, clip, live, mesh };
+const views = { clips, clip, live, mesh, settings };
 const tabs = ["clips", "live", "mesh"];
 const root = document.querySelector("#view");
 const nav = document.querySelector("#nav");
@@ -38,6 +39,7 @@ function furnish() {
   );
   tool("#notify", "bell", notifications, "notify.title");
   tool("#help", "help", help);
+  tool("#settings", "gear", () => {}, "settings.title");
   tool("#sign-out", "out", signOut, "signOut");
 }
 
@@ -70,21 +72,22 @@ function door(how) {
   events.close();
   hideBanner();
   document.body.dataset.inside = "false";
-  signin.show(root, { ...how, entered: start });
+  signin.show(root, { ...how, entered: enter });
 }
 
-async function start() {
+async function start(me) {
+  store.state.me = me;
+  document.body.dataset.role = me.role;
   history.replaceState(null, "", `/${location.hash}`);
   inside = true;
   document.body.dataset.inside = "true";
   render();
   try {
-    document.body.dataset.role = (await api.me()).role;
     await events.open();
   } catch (error) {
     if (error.status !== 401) {
       leave();
-      root.replaceChildren(failed(error, start));
+      root.replaceChildren(failed(error, enter));
     }
   }
 }
@@ -127,14 +130,16 @@ function lostWay() {
 
 function mark(route) {
   const here = route?.view === "clip" ? "clips" : route?.view;
-  nav.querySelectorAll("a").forEach((link) => {
+  [...nav.children, document.querySelector("#settings")].forEach((link) => {
     link.toggleAttribute("aria-current", false);
-    if (link.dataset.view === here) {
+    if (here && (link.dataset.view ?? link.id) === here) {
       link.setAttribute("aria-current", "page");
     }
   });
-  document.title = here ? `${t(`nav.${here}`)} · Pasu` : "Pasu";
+  document.title = here ? `${titleOf(here)} · Pasu` : "Pasu";
 }
+
+const titleOf = (view) => t(view === "settings" ? "settings.title" : `nav.${view}`);
 
 function onKey(event) {
   const typing = event.target.closest?.("dialog, input:not([type=range]), select");
@@ -178,13 +183,14 @@ function enterBy(token) {
 }
 
 async function enter() {
+  let me;
   try {
-    await api.me();
+    me = await api.me();
   } catch (error) {
     refused(error);
     return;
   }
-  await start();
+  await start(me);
 }
 
 function refused(error) {

@@ -1,6 +1,6 @@
 // Where the reader is, kept in the address after the #, so that links and Back work.
 
-const views = new Set(["clips", "clip", "live", "mesh"]);
+const views = new Set(["clips", "clip", "live", "mesh", "settings"]);
 
 /** {view, id} of an address' fragment; the clips where it says nothing, null where it is wrong. */
 export function parse(hash) {

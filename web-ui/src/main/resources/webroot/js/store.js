@@ -5,7 +5,8 @@ const cameras = new Map();
 const listeners = new EventTarget();
 const LOGGED = 20;
 
-export const state = { agents: [], scaling: [], loaded: false, connected: true };
+/** me: who reads, as /api/me says; null outside. */
+export const state = { agents: [], scaling: [], loaded: false, connected: true, me: null };
 
 /** Calls back at each change of a topic (clips, cameras, agents, scaling, state), until ended. */
 export function on(topic, listener) {

@@ -188,6 +188,18 @@ export const en = {
   "notify.test": "Send a test",
   "notify.tested": "The test was sent.",
 
+  "settings.title": "Settings",
+  "settings.sections": "Sections",
+  "settings.back": "All settings",
+  "settings.display": "Display",
+  "display.language": "Language",
+  "display.language.lead": "Kept in this browser. Dates and numbers follow.",
+  "display.language.auto": "As the browser",
+  "display.language.en": "English",
+  "display.language.ko": "한국어",
+  "display.theme": "Light and dark",
+  "display.theme.lead": "Follows this device.",
+
   "key.space": "Play or pause",
   "key.arrows": "One frame back or forward",
   "key.shift": "Five seconds back or forward",

@@ -180,12 +180,25 @@ export const ko = {
     "누군가 감지되면 알리고, 실시간 화면이나 클립을 엽니다. 알림에는 사진도 장소도 들어가지 않습니다.",
   "notify.unable":
     "이 브라우저는 https로 열었거나 같은 컴퓨터일 때만 알립니다. 아이폰에서는 먼저 Pasu를 홈 화면에 추가하세요.",
-  "notify.denied": "이 브라우저에서 알림이 차단되어 있습니다. 이 페이지의 브라우저 설정에서 허용하세요.",
+  "notify.denied":
+    "이 브라우저에서 알림이 차단되어 있습니다. 이 페이지의 브라우저 설정에서 허용하세요.",
   "notify.channels": "다른 방법",
   "notify.on": "켜짐",
   "notify.off": "꺼짐",
   "notify.test": "시험 알림 보내기",
   "notify.tested": "시험 알림을 보냈습니다.",
+
+  "settings.title": "설정",
+  "settings.sections": "항목",
+  "settings.back": "모든 설정",
+  "settings.display": "화면 표시",
+  "display.language": "언어",
+  "display.language.lead": "이 브라우저에 저장됩니다. 날짜와 숫자 표기도 함께 바뀝니다.",
+  "display.language.auto": "브라우저 설정대로",
+  "display.language.en": "English",
+  "display.language.ko": "한국어",
+  "display.theme": "밝은 화면과 어두운 화면",
+  "display.theme.lead": "이 기기의 설정을 따릅니다.",
 
   "key.space": "재생 또는 일시 정지",
   "key.arrows": "한 프레임 뒤로 또는 앞으로",
