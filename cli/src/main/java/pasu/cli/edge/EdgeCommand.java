@@ -9,6 +9,9 @@ import pasu.cli.SpanWords;
 import pasu.cli.role.Lifetime;
 import pasu.edge.CameraSpec;
 import pasu.edge.EdgeOptions;
+import pasu.edge.alone.EdgeFolder;
+import pasu.edge.alone.LoneEdge;
+import pasu.edge.alone.LoneEdgeOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +33,6 @@ import picocli.CommandLine.Spec;
       "It starts without a server, keeps what it detects, and delivers it later."
     })
 public final class EdgeCommand implements Callable<Integer> {
-
-  static final int MIN_SPOOL = 16;
 
   @Mixin private LinkDoor door = new LinkDoor();
 
@@ -69,10 +70,12 @@ public final class EdgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    EdgeProcess edge = edge();
+    LoneEdgeOptions options = options();
     Lifetime.of(
         closings -> {
-          edge.start(closings);
+          LoneEdge edge = LoneEdge.open(options);
+          closings.add("edge", edge::close);
+          edge.start().await();
           PrintWriter out = command.commandLine().getOut();
           out.println("pasu edge " + edge);
           out.flush();
@@ -81,18 +84,15 @@ public final class EdgeCommand implements Callable<Integer> {
   }
 
   /** Everything is checked before anything is started. */
-  private EdgeProcess edge() {
+  private LoneEdgeOptions options() {
     if (camera == null) {
       throw CommandFailure.usage("--camera NAME=SOURCE[,SENSOR] is missing, as in gate=scene:");
     }
-    if (spool < MIN_SPOOL) {
-      throw CommandFailure.usage(
-          "--spool must be at least %d MiB, but is %d".formatted(MIN_SPOOL, spool));
-    }
     CameraSpec spec = CameraSpec.parse(camera);
     EdgeOptions options = new EdgeOptions(spec.name(), "home", preRoll, clipLength);
+    LoneEdgeOptions checked =
+        new LoneEdgeOptions(spec, options, door.servers(), door.certificate(), door.data(), spool);
     EdgeFolder.secret(door.data(), spec.name());
-    return new EdgeProcess(
-        spec, options, door.servers(), door.certificate(), door.data(), spool * 1024L * 1024);
+    return checked;
   }
 }

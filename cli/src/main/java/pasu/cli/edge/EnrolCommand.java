@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import pasu.cli.CommandFailure;
+import pasu.edge.alone.EdgeFolder;
 import pasu.edge.link.Enrolment;
 import pasu.edge.link.SecretFile;
 import pasu.protocol.AccessMessage.Enrolled;

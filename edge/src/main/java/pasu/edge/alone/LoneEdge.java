@@ -1,0 +1,114 @@
+package pasu.edge.alone;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pasu.edge.EdgeVerticle;
+import pasu.edge.link.LinkOptions;
+import pasu.edge.link.LinkVerticle;
+import pasu.edge.sensor.Sensors;
+import pasu.edge.spool.Spool;
+import pasu.edge.uplink.DatagramUplink;
+import pasu.edge.uplink.UplinkOptions;
+import pasu.protocol.BusMessages;
+
+/** The parts of an edge that is alone: its folder, its own small bus, and the link to another. */
+public final class LoneEdge {
+
+  /** One camera needs one event loop, and few threads for what blocks. */
+  private static final VertxOptions SMALL =
+      new VertxOptions()
+          .setEventLoopPoolSize(1)
+          .setWorkerPoolSize(4)
+          .setInternalBlockingPoolSize(2);
+
+  private final LoneEdgeOptions options;
+  private final EdgeFolder folder;
+  private final Spool spool;
+  private final Vertx vertx;
+  private @Nullable Future<String> edge;
+
+  private LoneEdge(LoneEdgeOptions options, EdgeFolder folder, Spool spool, Vertx vertx) {
+    this.options = options;
+    this.folder = folder;
+    this.spool = spool;
+    this.vertx = vertx;
+  }
+
+  /**
+   * Takes its folder, and reads what it left there; blocks. To be closed, started or not.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  public static LoneEdge open(LoneEdgeOptions options) {
+    EdgeFolder folder = EdgeFolder.open(options.data());
+    long spoolBytes = options.spoolMebibytes() * 1024L * 1024;
+    Spool spool = new Spool(folder.spool(), spoolBytes, InstantSource.system()).open();
+    Vertx vertx = Vertx.vertx(SMALL);
+    BusMessages.registerCodecs(vertx.eventBus());
+    return new LoneEdge(options, folder, spool, vertx);
+  }
+
+  /** Completes once the camera is being opened; a server may come later. */
+  public Future<?> start() {
+    return vertx
+        .deployVerticle(new LinkVerticle(link(), new SecureRandom()))
+        .compose(_ -> startEdge());
+  }
+
+  private synchronized Future<String> startEdge() {
+    Future<String> deployment = vertx.deployVerticle(edge(InstantSource.system()));
+    edge = deployment;
+    return deployment;
+  }
+
+  /** The edge first, so that it can still tell of its end over the link. */
+  public synchronized Future<?> close() {
+    Future<?> ended = edge == null ? Future.succeededFuture() : edge.compose(vertx::undeploy);
+    return ended.eventually(vertx::close).eventually(this::free);
+  }
+
+  private Future<Void> free() {
+    spool.close();
+    folder.close();
+    return Future.succeededFuture();
+  }
+
+  /** Its event loop does all that is not a picture: who lives is seen there. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  private LinkOptions link() {
+    String name = options.camera().name();
+    return new LinkOptions(
+        options.servers(),
+        Map.of(name, () -> EdgeFolder.secret(options.data(), name).secret()),
+        options.certificate());
+  }
+
+  private EdgeVerticle edge(InstantSource clock) {
+    String name = options.camera().name();
+    return new EdgeVerticle(
+        options.edge(),
+        options.camera().source(),
+        Sensors.parse(options.camera().sensor()),
+        listener ->
+            DatagramUplink.start(new UplinkOptions(name, clock), spool.camera(name), listener),
+        clock);
+  }
+
+  @Override
+  public String toString() {
+    return "%s ready: %s, %s, for %s"
+        .formatted(
+            options.camera().name(),
+            options.camera().source().description(),
+            options.camera().sensor(),
+            options.servers());
+  }
+}
