@@ -9,6 +9,7 @@ import pasu.protocol.Bus;
 import pasu.web.access.AccessRoutes;
 import pasu.web.access.Authenticator;
 import pasu.web.access.Doorkeeper;
+import pasu.web.access.Premises;
 import pasu.web.camera.CameraRoutes;
 import pasu.web.camera.EnrolmentRoutes;
 import pasu.web.camera.KnownCameras;
@@ -20,6 +21,7 @@ import pasu.web.health.Meters;
 import pasu.web.link.LinkDoor;
 import pasu.web.live.LivePace;
 import pasu.web.live.LiveRoutes;
+import pasu.web.mesh.AgentView;
 import pasu.web.mesh.KnownNodes;
 import pasu.web.mesh.MeshRoutes;
 import pasu.web.notification.NotificationRoutes;
@@ -32,6 +34,7 @@ import pasu.web.site.SiteRoutes;
 final class Gateway {
 
   private final ClipShelf clips;
+  private final Premises premises;
   private final EventFeed events;
   private final LinkDoor links;
   private final KnownNodes nodes;
@@ -43,9 +46,10 @@ final class Gateway {
     KnownCameras cameras = new KnownCameras(bus);
     Authenticator authenticator = new Authenticator(bus, clock);
     ExpectedClips expected = new ExpectedClips(clock);
+    this.premises = new Premises(bus, clock, expected::cameraOf);
     this.clips = new ClipShelf(vertx, bus, options.clips(), expected, clock);
     this.links = new LinkDoor(vertx, authenticator, meters);
-    this.events = new EventFeed(vertx, bus, meters);
+    this.events = new EventFeed(vertx, bus, premises, meters);
     this.nodes = new KnownNodes(bus, clock);
     Stream<List<Row>> rows =
         Stream.of(
@@ -56,13 +60,14 @@ final class Gateway {
             new SiteRoutes(bus).rows(),
             new NotificationRoutes(bus).rows(),
             new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
-            new MeshRoutes(bus, nodes).rows(),
+            new MeshRoutes(bus, nodes, new AgentView(premises)).rows(),
             events.rows(),
             new HealthRoutes(bus, cameras, meters).rows(),
             links.rows(),
             new PageRoutes(vertx).rows());
     this.routes =
-        new RouteTable(rows.flatMap(List::stream).toList(), new Doorkeeper(authenticator));
+        new RouteTable(
+            rows.flatMap(List::stream).toList(), new Doorkeeper(authenticator, premises));
   }
 
   RouteTable routes() {
@@ -75,6 +80,7 @@ final class Gateway {
 
   /** Begins to listen to the bus. */
   Future<Void> start() {
-    return Future.all(clips.start(), events.start(), links.start(), nodes.start()).mapEmpty();
+    return Future.all(clips.start(), premises.start(), events.start(), links.start(), nodes.start())
+        .mapEmpty();
   }
 }

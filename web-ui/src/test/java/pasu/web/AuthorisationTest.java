@@ -151,7 +151,8 @@ class AuthorisationTest {
     HttpResponse<byte[]> me =
         rig.send(rig.request("GET", "/api/me", "").header("Cookie", "pasu=session-1"));
 
-    assertThat(Rig.text(me)).isEqualTo("{\"user\":\"session-1\",\"role\":\"owner\"}");
+    assertThat(Rig.text(me))
+        .isEqualTo("{\"user\":\"session-1\",\"role\":\"owner\",\"sites\":{\"home\":\"owner\"}}");
   }
 
   @Test

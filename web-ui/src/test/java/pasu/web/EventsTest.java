@@ -138,7 +138,7 @@ class EventsTest {
   }
 
   private HttpResponse<InputStream> listen() {
-    return rig.open(Rig.as("viewer", rig.request("GET", "/api/events", "")));
+    return rig.open(Rig.as("operator", rig.request("GET", "/api/events", "")));
   }
 
   private static List<String> lines(HttpResponse<InputStream> events, int count)

@@ -9,6 +9,7 @@ import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,8 +42,13 @@ class InputTest {
     assertThat(rig.controlPlane.asked(ListClips.class))
         .containsExactly(
             new ListClips(
-                7, "yard", "home", Instant.parse("2026-11-23T09:00:00Z"), Order.IMPORTANCE),
-            new ListClips(50, null, null, null, Order.TIME));
+                7,
+                "yard",
+                "home",
+                Instant.parse("2026-11-23T09:00:00Z"),
+                Order.IMPORTANCE,
+                List.of("home")),
+            new ListClips(50, null, null, null, Order.TIME, List.of("home")));
   }
 
   @ParameterizedTest

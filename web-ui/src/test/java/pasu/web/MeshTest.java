@@ -59,7 +59,7 @@ class MeshTest {
 
   @Test
   void showsHowScalingStands() {
-    JsonObject scaling = Rig.json(rig.get("/api/scaling"));
+    JsonObject scaling = Rig.json(rig.call("operator", "GET", "/api/scaling", ""));
 
     assertThat(scaling.getJsonObject("limits").encode())
         .isEqualTo("{\"minimum\":1,\"maximum\":10}");
@@ -113,6 +113,8 @@ class MeshTest {
   }
 
   private List<JsonObject> nodes() {
-    return Rig.array(rig.get("/api/nodes")).stream().map(JsonObject.class::cast).toList();
+    return Rig.array(rig.call("operator", "GET", "/api/nodes", "")).stream()
+        .map(JsonObject.class::cast)
+        .toList();
   }
 }

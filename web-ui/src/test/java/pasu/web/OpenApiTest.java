@@ -128,8 +128,8 @@ class OpenApiTest {
   void answersWithTheFieldsItDescribes(String path, String schema, Vertx vertx) throws IOException {
     new Bus(vertx.eventBus())
         .publish(Addresses.NODES, new Node("agent-1", "agent", "0.1.0", Instant.EPOCH, false));
-    rig.until(() -> !Rig.array(rig.get("/api/nodes")).isEmpty());
-    JsonNode answer = new ObjectMapper().readTree(rig.get(path).body());
+    rig.until(() -> !Rig.array(rig.call("operator", "GET", "/api/nodes", "")).isEmpty());
+    JsonNode answer = new ObjectMapper().readTree(rig.call("operator", "GET", path, "").body());
     JsonNode object = answer.isArray() ? answer.get(0) : answer;
 
     assertConforms(object, schema);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import pasu.protocol.AccessMessage.Authenticate;
 import pasu.protocol.AccessMessage.Enrolled;
 import pasu.protocol.AccessMessage.EnrolmentCode;
@@ -65,10 +66,16 @@ final class ScriptedControlPlane {
               Role.OPERATOR,
               "gate",
               Role.EDGE));
+
+  /** What whose token it is are in which site; for {@link #tokens} it is at home. */
+  final Map<String, Map<String, Role>> sites = new ConcurrentHashMap<>();
+
   final Map<String, Clip> clips = new ConcurrentHashMap<>();
   final List<Camera> cameras =
       new CopyOnWriteArrayList<>(List.of(camera("yard", true), camera("shed", false)));
 
+  private final AtomicInteger unanswered = new AtomicInteger();
+  volatile boolean silent;
   private final Bus bus;
 
   ScriptedControlPlane(Vertx vertx) {
@@ -178,10 +185,30 @@ final class ScriptedControlPlane {
   }
 
   private Future<Principal> authenticate(Authenticate question) {
+    if (silent) {
+      unanswered.incrementAndGet();
+      return Future.failedFuture(Refusal.unavailable("the database is down"));
+    }
+    Map<String, Role> roles = sites.get(question.token());
     Role role = tokens.get(question.token());
+    if (roles != null) {
+      return Future.succeededFuture(Principal.member(question.token(), roles));
+    }
     return role == null
         ? Future.failedFuture(new Refusal(401, "nobody's token"))
-        : Future.succeededFuture(new Principal(question.token(), role));
+        : Future.succeededFuture(principal(question.token(), role));
+  }
+
+  /** How often nobody could tell whose a token is. */
+  int unanswered() {
+    return unanswered.get();
+  }
+
+  /** Whoever has a role in a site has it at home. */
+  static Principal principal(String user, Role role) {
+    return role == Role.OWNER || role == Role.VIEWER
+        ? Principal.member(user, Map.of("home", role))
+        : new Principal(user, role);
   }
 
   private Future<SignedIn> signIn(SignIn question) {
@@ -189,7 +216,7 @@ final class ScriptedControlPlane {
       return Future.failedFuture(new Refusal(401, "the token is unknown or was used"));
     }
     tokens.put("session-1", Role.OWNER);
-    return Future.succeededFuture(new SignedIn("session-1", new Principal("ann", Role.OWNER)));
+    return Future.succeededFuture(new SignedIn("session-1", principal("ann", Role.OWNER)));
   }
 
   private Future<Cameras> change(ChangeCamera change) {
@@ -214,8 +241,16 @@ final class ScriptedControlPlane {
   }
 
   static Camera camera(String id, boolean online) {
+    return camera("home", id, online);
+  }
+
+  static Camera cameraOf(String site, String id) {
+    return camera(site, id, true);
+  }
+
+  private static Camera camera(String site, String id, boolean online) {
     return new Camera(
-        id, id, "home", 3, "scene:", "manual:", online, 1280, 720, 15, null, List.of(), null, null,
+        id, id, site, 3, "scene:", "manual:", online, 1280, 720, 15, null, List.of(), null, null,
         List.of());
   }
 

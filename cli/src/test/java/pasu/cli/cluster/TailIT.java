@@ -57,7 +57,8 @@ class TailIT {
     assertThat(lines())
         .containsExactlyInAnyOrder(
             "gateway ASKS {\"type\":\"Authenticate\",\"token\":\"***\"}",
-            "control ANSWERS {\"type\":\"Principal\",\"user\":\"operator\",\"role\":\"operator\"}");
+            "control ANSWERS {\"type\":\"Principal\",\"user\":\"operator\",\"role\":\"operator\","
+                + "\"sites\":{}}");
   }
 
   private Vertx node(String role) {

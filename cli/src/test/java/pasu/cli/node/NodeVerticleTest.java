@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import pasu.protocol.AccessMessage.Device;
 import pasu.protocol.AccessMessage.Principal;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.AccessMessage.SignIn;
@@ -35,6 +36,8 @@ import pasu.protocol.StreamMessage.Quit;
 
 @ExtendWith(VertxExtension.class)
 class NodeVerticleTest {
+
+  private static final Device DEVICE = new Device("192.0.2.7", "");
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -87,7 +90,7 @@ class NodeVerticleTest {
         .await();
     listen("pasu.access.*");
 
-    bus.ask(Addresses.SIGN_INS, new SignIn("nobody's")).await();
+    bus.ask(Addresses.SIGN_INS, new SignIn("nobody's", DEVICE)).await();
 
     until(() -> said().size() >= 2);
     assertThat(said())
@@ -109,7 +112,8 @@ class NodeVerticleTest {
         .await();
     listen("*");
 
-    assertThatThrownBy(() -> bus.ask(Addresses.SIGN_INS, new SignIn("once")).await()).isNotNull();
+    assertThatThrownBy(() -> bus.ask(Addresses.SIGN_INS, new SignIn("once", DEVICE)).await())
+        .isNotNull();
 
     until(() -> said().size() >= 2);
     assertThat(said().getLast().manner()).isEqualTo(Manner.REFUSES);

@@ -10,6 +10,7 @@ import pasu.database.Database;
 import pasu.database.Transaction;
 import pasu.protocol.AccessMessage.Principal;
 import pasu.protocol.AccessMessage.Role;
+import pasu.protocol.AccessMessage.SignIn;
 import pasu.protocol.AccessMessage.SignedIn;
 import pasu.protocol.Refusal;
 
@@ -24,8 +25,6 @@ public final class Access {
 
   private static final Principal OPERATOR = new Principal("operator", Role.OPERATOR);
   private static final Duration ONE_TIME = Duration.ofHours(24);
-  private static final Duration SESSION = Duration.ofDays(30);
-  private static final Duration RENEWED_AFTER = Duration.ofDays(1); // So that few requests write.
 
   private final Database database;
   private final InstantSource clock;
@@ -73,33 +72,23 @@ public final class Access {
   /** Who shows this session, admin or edge token. Refuses nobody's with 401. */
   public Principal authenticate(String token) {
     return database
-        .run(
-            transaction -> {
-              Optional<TokenStore.Found> session = find(transaction, token, TokenKind.SESSION);
-              if (session.isPresent()) {
-                renew(transaction, token, session.get());
-                return session;
-              }
-              Optional<TokenStore.Found> admin = find(transaction, token, TokenKind.ADMIN);
-              return admin.isPresent() ? admin : find(transaction, token, TokenKind.EDGE);
-            })
-        .map(TokenStore.Found::principal)
+        .run(transaction -> whose(transaction, token))
         .orElseThrow(() -> new Refusal(401, "nobody has this token; sign in again"));
   }
 
+  private Optional<Principal> whose(Transaction transaction, String token) throws SQLException {
+    Optional<String> account = SessionStore.use(transaction, token, clock.instant());
+    if (account.isPresent()) {
+      return AccountStore.principal(transaction, account.get());
+    }
+    Optional<Principal> admin = find(transaction, token, TokenKind.ADMIN);
+    return admin.isPresent() ? admin : find(transaction, token, TokenKind.EDGE);
+  }
+
   /** Begins a session for a one-time token. Refuses one that is unknown, used or old with 401. */
-  public SignedIn signIn(String oneTimeToken) {
+  public SignedIn signIn(SignIn wish) {
     return database
-        .run(
-            transaction -> {
-              TokenStore.removeExpired(transaction, TokenKind.SESSION, clock.instant());
-              Optional<TokenStore.Found> found = find(transaction, oneTimeToken, TokenKind.SIGN_IN);
-              if (found.isEmpty()) {
-                return Optional.<SignedIn>empty();
-              }
-              TokenStore.use(transaction, oneTimeToken);
-              return Optional.of(begin(transaction, found.get().principal()));
-            })
+        .run(transaction -> begin(transaction, wish))
         .orElseThrow(
             () -> new Refusal(401, "this sign-in link was used, has expired, or never was one"));
   }
@@ -108,7 +97,7 @@ public final class Access {
   public void signOut(String session) {
     database.run(
         transaction -> {
-          TokenStore.remove(transaction, session, TokenKind.SESSION);
+          SessionStore.end(transaction, session);
           return true;
         });
   }
@@ -118,19 +107,20 @@ public final class Access {
     return add(transaction, TokenKind.SIGN_IN, clock.instant().plus(ONE_TIME));
   }
 
-  private SignedIn begin(Transaction transaction, Principal whose) throws SQLException {
-    return new SignedIn(add(transaction, TokenKind.SESSION, clock.instant().plus(SESSION)), whose);
-  }
-
-  private void renew(Transaction transaction, String session, TokenStore.Found found)
-      throws SQLException {
-    Instant end = clock.instant().plus(SESSION);
-    if (found.expiresAt().isBefore(end.minus(RENEWED_AFTER))) {
-      TokenStore.renew(transaction, session, end);
+  private Optional<SignedIn> begin(Transaction transaction, SignIn wish) throws SQLException {
+    Optional<Principal> found = find(transaction, wish.oneTimeToken(), TokenKind.SIGN_IN);
+    if (found.isEmpty()) {
+      return Optional.empty();
     }
+    TokenStore.use(transaction, wish.oneTimeToken());
+    String session = Token.random(random);
+    String account = found.get().user();
+    SessionStore.begin(transaction, session, account, wish.device(), clock.instant());
+    return AccountStore.principal(transaction, account)
+        .map(principal -> new SignedIn(session, principal));
   }
 
-  private Optional<TokenStore.Found> find(Transaction transaction, String token, TokenKind kind)
+  private Optional<Principal> find(Transaction transaction, String token, TokenKind kind)
       throws SQLException {
     return TokenStore.find(transaction, token, kind, clock.instant());
   }

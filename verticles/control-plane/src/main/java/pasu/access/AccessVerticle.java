@@ -49,7 +49,7 @@ public final class AccessVerticle extends VerticleBase {
       log.warn("sign-in refused reason=too-many-attempts");
       throw new Refusal(429, "too many sign-ins were tried; wait a minute");
     }
-    return Blocking.on(vertx, () -> access.signIn(question.oneTimeToken()));
+    return Blocking.on(vertx, () -> access.signIn(question));
   }
 
   private Future<Stored> signOut(SignOut question) {

@@ -6,8 +6,6 @@ enum TokenKind {
   SIGN_IN("sign-in"),
   /** Nothing any more. */
   USED("used"),
-  /** Requests from a browser. */
-  SESSION("session"),
   /** Requests from a script; does not expire. */
   ADMIN("admin"),
   /** One camera's link; does not expire. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class ClipStore {
     filter(sql, values, " and camera = ?", question.camera());
     filter(sql, values, " and site = ?", question.site());
     filter(sql, values, " and detected_at < ?", micros(question.before()));
+    among(sql, values, question.sites());
     sql.append(question.order() == Order.IMPORTANCE ? " order by importance desc," : " order by");
     sql.append(" detected_at desc, id limit ?");
     values.add(question.limit());
@@ -160,6 +162,14 @@ final class ClipStore {
             + " where pinned = false and state in ('ready', 'incomplete')"
             + " order by detected_at, id",
         ClipStore::clip);
+  }
+
+  private static void among(StringBuilder sql, List<Object> values, @Nullable List<String> sites) {
+    if (sites != null) {
+      String places = String.join(", ", Collections.nCopies(sites.size(), "?"));
+      sql.append(sites.isEmpty() ? " and 1 = 0" : " and site in (" + places + ")");
+      values.addAll(sites);
+    }
   }
 
   private static void filter(

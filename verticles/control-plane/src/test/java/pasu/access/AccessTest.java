@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,11 +19,17 @@ import pasu.control.Samples;
 import pasu.database.Database;
 import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
+import pasu.protocol.AccessMessage.Device;
+import pasu.protocol.AccessMessage.Principal;
 import pasu.protocol.AccessMessage.Role;
+import pasu.protocol.AccessMessage.SignIn;
+import pasu.protocol.AccessMessage.SignedIn;
 import pasu.protocol.Refusal;
 
 @OnEachDatabase
 class AccessTest {
+
+  private static final Device DEVICE = new Device("192.0.2.7", "a browser");
 
   @Parameter DatabaseKind kind;
   @TempDir Path folder;
@@ -43,7 +51,7 @@ class AccessTest {
 
   @Test
   void letsTheFirstOneInAsOperator() {
-    String session = access.signIn(access.firstSignInToken().orElseThrow()).session();
+    String session = signIn(access.firstSignInToken().orElseThrow()).session();
 
     assertThat(access.authenticate(session).role()).isEqualTo(Role.OPERATOR);
   }
@@ -51,9 +59,9 @@ class AccessTest {
   @Test
   void takesAOneTimeTokenOnce() {
     String token = access.signInToken();
-    access.signIn(token);
+    signIn(token);
 
-    assertRefused(() -> access.signIn(token));
+    assertRefused(() -> signIn(token));
   }
 
   @Test
@@ -62,12 +70,12 @@ class AccessTest {
 
     now = now.plus(Duration.ofHours(24));
 
-    assertRefused(() -> access.signIn(token));
+    assertRefused(() -> signIn(token));
   }
 
   @Test
   void drawsNoFirstTokenOnceSomebodySignedInEvenIfTheyLeft() {
-    String session = access.signIn(access.firstSignInToken().orElseThrow()).session();
+    String session = signIn(access.firstSignInToken().orElseThrow()).session();
     access.signOut(session);
 
     assertThat(access.firstSignInToken()).isEmpty();
@@ -77,14 +85,14 @@ class AccessTest {
   void drawsAFirstTokenAgainWhileNobodySignedIn() {
     String lost = access.firstSignInToken().orElseThrow();
 
-    access.signIn(access.firstSignInToken().orElseThrow());
+    signIn(access.firstSignInToken().orElseThrow());
 
-    assertRefused(() -> access.signIn(lost));
+    assertRefused(() -> signIn(lost));
   }
 
   @Test
   void endsASessionAfterThirtyDaysWithoutUse() {
-    String session = access.signIn(access.signInToken()).session();
+    String session = signIn(access.signInToken()).session();
 
     now = now.plus(Duration.ofDays(30));
 
@@ -93,7 +101,7 @@ class AccessTest {
 
   @Test
   void renewsASessionByUse() {
-    String session = access.signIn(access.signInToken()).session();
+    String session = signIn(access.signInToken()).session();
     now = now.plus(Duration.ofDays(20));
     access.authenticate(session);
 
@@ -104,7 +112,7 @@ class AccessTest {
 
   @Test
   void endsASessionOnRequest() {
-    String session = access.signIn(access.signInToken()).session();
+    String session = signIn(access.signInToken()).session();
 
     access.signOut(session);
 
@@ -129,6 +137,47 @@ class AccessTest {
   }
 
   @Test
+  void knowsWhoseMemberSomebodyIsAtOnce() {
+    String session = signIn(access.signInToken()).session();
+    change("insert into site (id) values ('home')");
+    change("insert into site (id) values ('shop')");
+    change("update account set operator = false");
+    change("insert into membership (account, site, role) values ('operator', 'home', 'viewer')");
+    assertThat(access.authenticate(session))
+        .isEqualTo(new Principal("operator", Role.VIEWER, Map.of("home", Role.VIEWER)));
+
+    change("insert into membership (account, site, role) values ('operator', 'shop', 'owner')");
+
+    assertThat(access.authenticate(session))
+        .isEqualTo(
+            new Principal("operator", Role.OWNER, Map.of("home", Role.VIEWER, "shop", Role.OWNER)));
+  }
+
+  @Test
+  void tellsWhoMaySeeACamera() {
+    change("insert into site (id) values ('home')");
+    change("insert into site (id) values ('shop')");
+    change(
+        "insert into camera (id, site, name, source, sensor, suites)"
+            + " values ('yard', 'home', 'Yard', '', '', '')");
+    for (String name : List.of("ann", "bob", "cid")) {
+      change(
+          "insert into account (id, title, operator, created_at) values ('%s', '', false, 0)"
+              .formatted(name));
+    }
+    change("insert into membership (account, site, role) values ('ann', 'home', 'viewer')");
+    change("insert into membership (account, site, role) values ('bob', 'shop', 'owner')");
+
+    assertThat(database.<List<String>>run(t -> Members.whoMaySee(t, "yard")))
+        .containsExactly("ann", "operator");
+    assertThat(database.<List<String>>run(t -> Members.whoMaySee(t, "none"))).isEmpty();
+  }
+
+  private void change(String sql) {
+    database.run(transaction -> transaction.update(sql));
+  }
+
+  @Test
   void storesNoTokenAsItIs() {
     String token = access.adminToken();
 
@@ -137,6 +186,10 @@ class AccessTest {
                 t -> t.list("select hash from token", r -> r.getString(1)).getFirst()))
         .isEqualTo(Token.hash(token))
         .isNotEqualTo(token);
+  }
+
+  private SignedIn signIn(String token) {
+    return access.signIn(new SignIn(token, DEVICE));
   }
 
   private static void assertRefused(ThrowingCallable attempt) {

@@ -20,6 +20,7 @@ import pasu.database.Database;
 import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.Authenticate;
+import pasu.protocol.AccessMessage.Device;
 import pasu.protocol.AccessMessage.SignIn;
 import pasu.protocol.AccessMessage.SignOut;
 import pasu.protocol.AccessMessage.SignedIn;
@@ -31,6 +32,8 @@ import pasu.protocol.Refusal;
 @OnEachDatabase
 @ExtendWith(VertxExtension.class)
 class AccessVerticleTest {
+
+  private static final Device DEVICE = new Device("192.0.2.7", "a browser");
 
   @Parameter DatabaseKind kind;
   @TempDir Path folder;
@@ -56,7 +59,8 @@ class AccessVerticleTest {
 
   @Test
   void saysWhoseASessionIsUntilItEnds() {
-    SignedIn signedIn = bus.ask(Addresses.SIGN_INS, new SignIn(access.signInToken())).await();
+    SignedIn signedIn =
+        bus.ask(Addresses.SIGN_INS, new SignIn(access.signInToken(), DEVICE)).await();
     assertThat(bus.ask(Addresses.AUTHENTICATION, new Authenticate(signedIn.session())).await())
         .isEqualTo(signedIn.principal());
 
@@ -91,7 +95,7 @@ class AccessVerticleTest {
   }
 
   private int trySignIn(String token) {
-    return code(() -> bus.ask(Addresses.SIGN_INS, new SignIn(token)).await());
+    return code(() -> bus.ask(Addresses.SIGN_INS, new SignIn(token, DEVICE)).await());
   }
 
   private static int code(Runnable attempt) {

@@ -1,7 +1,11 @@
 package pasu.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation about who somebody is. Tokens are hidden in logs. */
@@ -29,14 +33,59 @@ public sealed interface AccessMessage extends BusMessage {
   }
 
   /**
-   * Who somebody is.
+   * Who somebody is, and of which sites.
    *
    * @param user of an edge, its camera
+   * @param role the highest they have anywhere; alone it opens no site but to an operator
+   * @param sites owner or viewer, by site; an operator's say nothing more
    */
-  record Principal(String user, Role role) implements AccessMessage {}
+  record Principal(String user, Role role, Map<String, Role> sites) implements AccessMessage {
+    public Principal {
+      sites = Collections.unmodifiableMap(new TreeMap<>(sites));
+    }
+
+    /** One of no site: an operator, or an edge. */
+    public Principal(String user, Role role) {
+      this(user, role, Map.of());
+    }
+
+    /** A person, by what they are in which site. */
+    public static Principal member(String user, Map<String, Role> sites) {
+      return new Principal(user, sites.containsValue(Role.OWNER) ? Role.OWNER : Role.VIEWER, sites);
+    }
+
+    @JsonIgnore
+    public boolean isOperator() {
+      return role == Role.OPERATOR;
+    }
+
+    /** Whether they may see the cameras and clips of a site. */
+    public boolean maySee(String site) {
+      return isOperator() || sites.containsKey(site);
+    }
+
+    /** Whether they may change a site's cameras, clips and members. */
+    public boolean mayChange(String site) {
+      return isOperator() || sites.get(site) == Role.OWNER;
+    }
+  }
+
+  /**
+   * What somebody signs in from.
+   *
+   * @param address as the gateway sees it
+   * @param userAgent as the browser says, at most 200 characters of it
+   */
+  record Device(String address, String userAgent) {
+    private static final int LONGEST = 200;
+
+    public Device {
+      userAgent = userAgent.substring(0, Math.min(LONGEST, userAgent.length()));
+    }
+  }
 
   /** Gives a one-time token for a session; refused with 401 when it is unknown or used. */
-  record SignIn(String oneTimeToken) implements AccessMessage {
+  record SignIn(String oneTimeToken, Device device) implements AccessMessage {
     @Override
     public String toString() {
       return "SignIn[hidden]";

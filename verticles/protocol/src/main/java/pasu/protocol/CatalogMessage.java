@@ -21,16 +21,29 @@ public sealed interface CatalogMessage extends BusMessage {
    *
    * @param limit 1 to 1,000
    * @param before only clips detected before
+   * @param sites only clips of these, as whoever asks may see no others; null is all
    */
   record ListClips(
       int limit,
       @Nullable String camera,
       @Nullable String site,
       @Nullable Instant before,
-      Order order)
+      Order order,
+      @Nullable List<String> sites)
       implements CatalogMessage {
     public ListClips {
       Checks.range("limit", limit, 1, 1_000);
+      sites = sites == null ? null : List.copyOf(sites);
+    }
+
+    /** Of all sites. */
+    public ListClips(
+        int limit,
+        @Nullable String camera,
+        @Nullable String site,
+        @Nullable Instant before,
+        Order order) {
+      this(limit, camera, site, before, order, null);
     }
   }
 

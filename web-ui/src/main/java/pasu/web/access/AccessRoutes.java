@@ -7,8 +7,10 @@ import static pasu.web.route.Access.VIEWER;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import pasu.protocol.AccessMessage.Device;
 import pasu.protocol.AccessMessage.SignIn;
 import pasu.protocol.AccessMessage.SignOut;
 import pasu.protocol.Addresses;
@@ -39,7 +41,7 @@ public final class AccessRoutes {
   private Future<?> signIn(Exchange exchange) {
     return exchange
         .body()
-        .map(AccessRoutes::question)
+        .map(body -> new SignIn(token(body), device(exchange.request())))
         .compose(question -> bus.ask(Addresses.SIGN_INS, question))
         .compose(
             signedIn -> {
@@ -60,14 +62,19 @@ public final class AccessRoutes {
   }
 
   private Future<?> me(Exchange exchange) {
-    return exchange.json(requireNonNull(exchange.caller().principal()));
+    return exchange.json(exchange.caller().known());
   }
 
-  private static SignIn question(Buffer body) {
+  private static String token(Buffer body) {
     JsonObject json = Body.json(body);
     if (json.getValue("token") instanceof String token && !token.isBlank()) {
-      return new SignIn(token);
+      return token;
     }
     throw Refusal.badRequest("the body must have a field \"token\", a text, but has not");
+  }
+
+  private static Device device(HttpServerRequest request) {
+    String userAgent = request.getHeader("User-Agent");
+    return new Device(request.remoteAddress().hostAddress(), userAgent == null ? "" : userAgent);
   }
 }

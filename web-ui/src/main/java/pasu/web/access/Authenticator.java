@@ -13,7 +13,8 @@ import pasu.protocol.Bus;
 
 /**
  * Asks the control plane whose a token is, and remembers a yes for a moment, so that playing frames
- * does not ask for each. The price: who is shut out may go on for that moment.
+ * does not ask for each, nor many at once for the same. The price: who is shut out may go on for
+ * that moment.
  *
  * <p>Belongs to one event loop.
  */
@@ -22,7 +23,7 @@ public final class Authenticator {
   private static final Duration MEMORY = Duration.ofSeconds(1);
   private static final int REMEMBERED = 1_000;
 
-  private record Known(Principal principal, Instant until) {}
+  private record Known(Future<Principal> answer, Instant until) {}
 
   private final Bus bus;
   private final InstantSource clock;
@@ -38,10 +39,13 @@ public final class Authenticator {
     String hash = Credentials.hash(credentials.token());
     Known remembered = known.get(hash);
     if (remembered != null && clock.instant().isBefore(remembered.until())) {
-      return Future.succeededFuture(remembered.principal());
+      return remembered.answer();
     }
-    return bus.ask(Addresses.AUTHENTICATION, new Authenticate(credentials.token()))
-        .onSuccess(principal -> remember(hash, principal));
+    Future<Principal> asked =
+        bus.ask(Addresses.AUTHENTICATION, new Authenticate(credentials.token()));
+    Known asking = new Known(asked, clock.instant().plus(MEMORY));
+    remember(hash, asking);
+    return asked.onFailure(_ -> known.remove(hash, asking));
   }
 
   void forget(String token) {
@@ -50,12 +54,16 @@ public final class Authenticator {
 
   /** Forgets all tokens of somebody who is shut out. */
   public void forgetUser(String user) {
-    known.values().removeIf(whose -> whose.principal().user().equals(user));
+    known.values().removeIf(whose -> isOf(whose.answer(), user));
   }
 
-  private void remember(String hash, Principal principal) {
+  private static boolean isOf(Future<Principal> answer, String user) {
+    return !answer.succeeded() || answer.result().user().equals(user);
+  }
+
+  private void remember(String hash, Known asking) {
     known.remove(hash); // Lest a renewed one keeps its place among the oldest.
-    known.put(hash, new Known(principal, clock.instant().plus(MEMORY)));
+    known.put(hash, asking);
     if (known.size() > REMEMBERED) {
       known.remove(known.keySet().iterator().next());
     }

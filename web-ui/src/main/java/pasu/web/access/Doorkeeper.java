@@ -1,25 +1,39 @@
 package pasu.web.access;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
-import pasu.protocol.AccessMessage.Principal;
+import org.jspecify.annotations.Nullable;
 import pasu.protocol.Refusal;
 import pasu.web.route.Access;
 import pasu.web.route.Caller;
 import pasu.web.route.Door;
+import pasu.web.route.Row;
+import pasu.web.route.Scope;
 
-/** Knows callers by what they bring, and that it is our own page that brought it. */
+/**
+ * Knows callers by what they bring, that it is our own page that brought it, and what they may do
+ * with the camera, clip or site that the path names.
+ */
 public final class Doorkeeper implements Door {
 
   private final Authenticator authenticator;
+  private final Premises premises;
 
-  public Doorkeeper(Authenticator authenticator) {
+  public Doorkeeper(Authenticator authenticator, Premises premises) {
     this.authenticator = authenticator;
+    this.premises = premises;
   }
 
   @Override
-  public Future<Caller> admit(Access access, HttpServerRequest request) {
-    return access == Access.ANONYMOUS ? admitAnybody(request) : admitKnown(access, request);
+  public Future<Caller> admit(Row row, HttpServerRequest request, @Nullable String id) {
+    return row.access() == Access.ANONYMOUS ? admitAnybody(request) : admitKnown(row, request, id);
+  }
+
+  @Override
+  public Future<Caller> admitAgain(Row row, Caller caller, @Nullable String id) {
+    return admit(row, new Credentials(requireNonNull(caller.token()), false), id);
   }
 
   private static Future<Caller> admitAnybody(HttpServerRequest request) {
@@ -28,7 +42,7 @@ public final class Doorkeeper implements Door {
         : Future.succeededFuture(Caller.UNKNOWN);
   }
 
-  private Future<Caller> admitKnown(Access access, HttpServerRequest request) {
+  private Future<Caller> admitKnown(Row row, HttpServerRequest request, @Nullable String id) {
     Credentials credentials = Credentials.of(request).orElse(null);
     if (credentials == null) {
       return Future.failedFuture(new Refusal(401, "sign in first, or send a bearer token"));
@@ -38,14 +52,46 @@ public final class Doorkeeper implements Door {
         && !SameOrigin.isProven(request)) {
       return Future.failedFuture(SameOrigin.refusal(request));
     }
-    return authenticator
-        .authenticate(credentials)
-        .compose(principal -> admit(access, principal, credentials));
+    return admit(row, credentials, id);
   }
 
-  private static Future<Caller> admit(Access access, Principal principal, Credentials proof) {
-    return access.allows(principal.role())
-        ? Future.succeededFuture(new Caller(principal, proof.token()))
-        : Future.failedFuture(new Refusal(403, "%s may not do this".formatted(principal.user())));
+  private Future<Caller> admit(Row row, Credentials credentials, @Nullable String id) {
+    return authenticator
+        .authenticate(credentials)
+        .map(principal -> new Caller(principal, credentials.token()))
+        .compose(caller -> admit(row, caller, id));
+  }
+
+  private Future<Caller> admit(Row row, Caller caller, @Nullable String id) {
+    Scope scope = row.scope();
+    if (scope != Scope.NOTHING && id != null && isMember(caller)) {
+      return premises.siteOf(scope, id).map(site -> admitted(row, caller, id, site));
+    }
+    return row.access().allows(caller.known().role())
+        ? Future.succeededFuture(caller)
+        : Future.failedFuture(forbidden(caller));
+  }
+
+  /** Whether a role of theirs counts in some sites only. */
+  private static boolean isMember(Caller caller) {
+    return !caller.isOperator() && Access.VIEWER.allows(caller.known().role());
+  }
+
+  /**
+   * To who may not see it, it does not exist: a 403 would tell that it does, and ids of cameras can
+   * be guessed.
+   */
+  private static Caller admitted(Row row, Caller caller, String id, String site) {
+    if (!caller.maySee(site)) {
+      throw Premises.unknown(row.scope(), id);
+    }
+    if (row.access() == Access.OWNER && !caller.mayChange(site)) {
+      throw forbidden(caller);
+    }
+    return caller;
+  }
+
+  private static Refusal forbidden(Caller caller) {
+    return new Refusal(403, "%s may not do this".formatted(caller.known().user()));
   }
 }

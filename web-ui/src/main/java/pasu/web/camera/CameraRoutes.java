@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
@@ -29,14 +29,14 @@ public final class CameraRoutes {
 
   private final Bus bus;
   private final KnownCameras cameras;
-  private final Consumer<String> fired;
+  private final BiConsumer<String, String> fired;
 
   /**
    * Serves them.
    *
-   * @param fired told the clip of each sensor that was fired
+   * @param fired told the clip, and whose it is, of each sensor that was fired
    */
-  public CameraRoutes(Bus bus, KnownCameras cameras, Consumer<String> fired) {
+  public CameraRoutes(Bus bus, KnownCameras cameras, BiConsumer<String, String> fired) {
     this.bus = bus;
     this.cameras = cameras;
     this.fired = fired;
@@ -44,9 +44,16 @@ public final class CameraRoutes {
 
   public List<Row> rows() {
     return List.of(
-        Row.get("/api/cameras", VIEWER, exchange -> cameras.all().compose(exchange::json)),
+        Row.get("/api/cameras", VIEWER, this::list),
         Row.change(HttpMethod.PATCH, "/api/cameras/{id}", OWNER, this::change),
         Row.change(HttpMethod.POST, "/api/cameras/{id}/detections", OWNER, this::fire));
+  }
+
+  private Future<?> list(Exchange exchange) {
+    return cameras
+        .all()
+        .map(all -> all.stream().filter(exchange.caller()::maySee).toList())
+        .compose(exchange::json);
   }
 
   private Future<?> change(Exchange exchange) {
@@ -86,7 +93,7 @@ public final class CameraRoutes {
         .compose(this::fire)
         .compose(
             answer -> {
-              fired.accept(answer.clip());
+              fired.accept(answer.clip(), exchange.part("id"));
               exchange.response().putHeader("Location", "/api/clips/" + answer.clip());
               return exchange.json(202, new JsonObject().put("clip", answer.clip()).encode());
             });

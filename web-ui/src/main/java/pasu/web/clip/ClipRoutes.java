@@ -18,6 +18,7 @@ import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.CatalogMessage.PinClip;
 import pasu.protocol.Refusal;
 import pasu.web.route.Body;
+import pasu.web.route.Caller;
 import pasu.web.route.Exchange;
 import pasu.web.route.Query;
 import pasu.web.route.Row;
@@ -48,18 +49,19 @@ final class ClipRoutes {
   }
 
   private Future<?> list(Exchange exchange) {
-    return bus.ask(Addresses.CLIPS, question(exchange.query()))
+    return bus.ask(Addresses.CLIPS, question(exchange.query(), exchange.caller()))
         .map(Clips::clips)
         .compose(exchange::json);
   }
 
-  private static ListClips question(Query query) {
+  private static ListClips question(Query query, Caller caller) {
     return new ListClips(
         query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
         query.name("camera"),
         query.name("site"),
         query.instant("before"),
-        query.choice("order", Order.TIME));
+        query.choice("order", Order.TIME),
+        caller.sites());
   }
 
   private Future<?> one(Exchange exchange) {

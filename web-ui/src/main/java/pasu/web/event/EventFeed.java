@@ -6,24 +6,28 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import pasu.protocol.Addresses;
-import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessage;
 import pasu.protocol.BusMessages;
-import pasu.protocol.ClipMessage.ClipChanged;
-import pasu.protocol.EdgeMessage.CameraChanged;
 import pasu.protocol.Topic;
+import pasu.web.access.Premises;
 import pasu.web.health.Meters;
+import pasu.web.route.Caller;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
 /**
- * What happens, as server-sent events. Nothing is replayed: who comes asks for the lists.
+ * What happens, as server-sent events, to each listener what they may see. Nothing is replayed: who
+ * comes asks for the lists.
  *
  * <p>Who does not read is disconnected when its queue is full; its browser comes again by itself.
  * Belongs to one event loop.
@@ -34,13 +38,19 @@ public final class EventFeed {
   private static final int MAX_QUEUED_BYTES = 256 * 1024;
   private static final int RETRY_MILLIS = 2_000;
 
+  private record Listener(HttpServerResponse response, Caller caller) {}
+
   private final Vertx vertx;
   private final Bus bus;
-  private final Set<HttpServerResponse> listeners = new LinkedHashSet<>();
+  private final Premises premises;
+  private final EventView view;
+  private final Set<Listener> listeners = new LinkedHashSet<>();
 
-  public EventFeed(Vertx vertx, Bus bus, Meters meters) {
+  public EventFeed(Vertx vertx, Bus bus, Premises premises, Meters meters) {
     this.vertx = vertx;
     this.bus = bus;
+    this.premises = premises;
+    this.view = new EventView(premises);
     meters.gauge("pasu_event_listeners", "Connections that listen to events.", listeners::size);
   }
 
@@ -50,49 +60,62 @@ public final class EventFeed {
 
   /** Begins to tell; completes once the bus is heard. */
   public Future<Void> start() {
-    vertx.setPeriodic(HEARTBEAT.toMillis(), _ -> send(":\n\n"));
+    vertx.setPeriodic(HEARTBEAT.toMillis(), _ -> send(_ -> Optional.of(":\n\n")));
     return Future.all(
             List.of(
-                tell(Addresses.CHANGED_CLIPS, "clip", ClipChanged::clip),
-                tell(Addresses.REMOVED_CLIPS, "clip-removed", removed -> removed),
-                tell(Addresses.CHANGED_CAMERAS, "camera", CameraChanged::camera),
-                tell(Addresses.CHANGED_AGENTS, "agents", Agents::agents),
-                tell(Addresses.ALARMS, "alarm", alarm -> alarm),
-                tell(Addresses.DETECTED, "detected", detected -> detected),
-                tell(Addresses.SCALING, "scaling", decided -> decided)))
+                tell(Addresses.CHANGED_CLIPS, "clip", EventView::clip),
+                tell(Addresses.REMOVED_CLIPS, "clip-removed", EventView::removed),
+                tell(Addresses.CHANGED_CAMERAS, "camera", EventView::camera),
+                tell(Addresses.CHANGED_AGENTS, "agents", view::agents),
+                tell(Addresses.ALARMS, "alarm", view::alarm),
+                tell(Addresses.DETECTED, "detected", view::detected),
+                tell(Addresses.SCALING, "scaling", EventView::scaling)))
         .mapEmpty();
   }
 
+  /** What several see alike is written once. */
   private <M extends BusMessage> Future<Void> tell(
-      Topic<M> topic, String event, Function<M, Object> content) {
+      Topic<M> topic, String event, BiFunction<Caller, M, Optional<?>> view) {
     return bus.hear(
         topic,
-        message ->
-            send(
-                "event: %s\ndata: %s\n\n"
-                    .formatted(event, BusMessages.toJson(content.apply(message)))));
+        message -> {
+          Map<Object, String> written = new HashMap<>();
+          send(
+              caller ->
+                  view.apply(caller, message)
+                      .map(seen -> written.computeIfAbsent(seen, it -> text(event, it))));
+        });
+  }
+
+  private static String text(String event, Object content) {
+    return "event: %s\ndata: %s\n\n".formatted(event, BusMessages.toJson(content));
   }
 
   private Future<?> listen(Exchange exchange) {
+    return premises.know().compose(_ -> begin(exchange));
+  }
+
+  private Future<Void> begin(Exchange exchange) {
     HttpServerResponse response = exchange.response();
+    Listener listener = new Listener(response, exchange.caller());
     response
         .setChunked(true)
         .setWriteQueueMaxSize(MAX_QUEUED_BYTES)
         .putHeader("Content-Type", "text/event-stream")
         .putHeader("X-Accel-Buffering", "no")
-        .closeHandler(_ -> listeners.remove(response));
+        .closeHandler(_ -> listeners.remove(listener));
     exchange.discardBody();
-    listeners.add(response);
+    listeners.add(listener);
     return response.write("retry: %d\n\n".formatted(RETRY_MILLIS));
   }
 
-  private void send(String text) {
-    for (HttpServerResponse listener : List.copyOf(listeners)) {
-      if (listener.writeQueueFull()) {
+  private void send(Function<Caller, Optional<String>> text) {
+    for (Listener listener : List.copyOf(listeners)) {
+      if (listener.response().writeQueueFull()) {
         listeners.remove(listener);
-        listener.reset();
+        listener.response().reset();
       } else {
-        listener.write(text);
+        text.apply(listener.caller()).ifPresent(listener.response()::write);
       }
     }
   }

@@ -26,23 +26,28 @@ public final class MeshRoutes {
 
   private final Bus bus;
   private final KnownNodes nodes;
+  private final AgentView view;
 
-  public MeshRoutes(Bus bus, KnownNodes nodes) {
+  public MeshRoutes(Bus bus, KnownNodes nodes, AgentView view) {
     this.bus = bus;
     this.nodes = nodes;
+    this.view = view;
   }
 
   public List<Row> rows() {
     return List.of(
-        Row.get("/api/nodes", VIEWER, exchange -> exchange.json(nodes.list())),
+        Row.get("/api/nodes", OPERATOR, exchange -> exchange.json(nodes.list())),
         Row.get("/api/agents", VIEWER, this::agents),
         Row.change(HttpMethod.POST, "/api/agents/{id}/drain", OPERATOR, this::drain),
-        Row.get("/api/scaling", VIEWER, this::scaling),
+        Row.get("/api/scaling", OPERATOR, this::scaling),
         Row.change(HttpMethod.PUT, "/api/scaling", OPERATOR, this::limit));
   }
 
   private Future<?> agents(Exchange exchange) {
-    return alive().map(Agents::agents).compose(exchange::json);
+    return view.know()
+        .compose(_ -> alive())
+        .map(all -> view.of(exchange.caller(), all.agents()))
+        .compose(exchange::json);
   }
 
   private Future<?> drain(Exchange exchange) {

@@ -4,6 +4,7 @@ import pasu.protocol.AccessMessage.Role;
 
 /**
  * Who may call a route; people may also do what those before them may, an edge only use its link.
+ * Where the path names a camera, clip or site, it is the role in that site ({@link Scope}).
  */
 public enum Access {
   ANONYMOUS,

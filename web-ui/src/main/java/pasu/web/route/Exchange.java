@@ -8,15 +8,22 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Refusal;
 
 /** One request by somebody who may make it, and its answer. */
 public final class Exchange {
 
+  /** RFC 6455, section 7.4.2. */
+  private static final int PRIVATE_USE = 4_000;
+
   private final RoutingContext context;
   private final Caller caller;
+  private boolean upgrading;
+  private @Nullable ServerWebSocket socket;
 
   Exchange(RoutingContext context, Caller caller) {
     this.context = context;
@@ -47,6 +54,15 @@ public final class Exchange {
 
   public Query query() {
     return new Query(context.queryParams());
+  }
+
+  Set<String> queries() {
+    return context.queryParams().names();
+  }
+
+  /** What stands in the path for {@code {id}}, if anything. */
+  @Nullable String id() {
+    return context.pathParam("id");
   }
 
   /** The body, refused with 413 beyond {@link Body#LIMIT_BYTES}. */
@@ -95,6 +111,26 @@ public final class Exchange {
     if (!"websocket".equalsIgnoreCase(request().getHeader("Upgrade"))) {
       return Future.failedFuture(new Refusal(426, "%s is a WebSocket".formatted(path())));
     }
-    return request().toWebSocket();
+    upgrading = true;
+    return request()
+        .toWebSocket()
+        .onSuccess(opened -> socket = opened)
+        .onFailure(_ -> upgrading = false);
+  }
+
+  /** Whether nothing more is answered. */
+  boolean isOver() {
+    return upgrading
+        ? socket != null && socket.isClosed()
+        : response().ended() || response().closed();
+  }
+
+  /** Ends an answer that goes on; a WebSocket's code is 4000 more than the refusal's. */
+  void end(Refusal why) {
+    if (socket != null) {
+      socket.close((short) (PRIVATE_USE + why.code()), why.getMessage());
+    } else if (!upgrading) {
+      response().reset();
+    }
   }
 }

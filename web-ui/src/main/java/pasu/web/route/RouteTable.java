@@ -1,5 +1,6 @@
 package pasu.web.route;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -15,10 +16,12 @@ public final class RouteTable {
 
   private final List<Row> rows;
   private final Door door;
+  private final Rounds rounds;
 
   public RouteTable(List<Row> rows, Door door) {
     this.rows = List.copyOf(rows);
     this.door = door;
+    this.rounds = new Rounds(door);
   }
 
   public List<Row> rows() {
@@ -31,6 +34,7 @@ public final class RouteTable {
    * @param answered told the status of every answer
    */
   public Router router(Vertx vertx, IntConsumer answered) {
+    rounds.start(vertx);
     Router router = Router.router(vertx);
     router.route().handler(context -> count(context, answered));
     router.route().handler(SafetyHeaders::set);
@@ -54,13 +58,15 @@ public final class RouteTable {
 
   private void handle(Row row, RoutingContext context) {
     context.request().pause(); // Nothing is read of somebody who may not call.
-    door.admit(row.access(), context.request())
-        .compose(
-            caller -> {
-              row.refuseUnknown(context.queryParams().names());
-              return row.action().answer(new Exchange(context, caller));
-            })
+    door.admit(row, context.request(), context.pathParam("id"))
+        .compose(caller -> answer(row, new Exchange(context, caller)))
         .onFailure(failure -> Problem.answer(context, failure));
+  }
+
+  private Future<?> answer(Row row, Exchange exchange) {
+    row.refuseUnknown(exchange.queries());
+    rounds.lookAfter(row, exchange);
+    return row.action().answer(exchange);
   }
 
   /** Says which methods the path has; a path that only the page's catch-all has is unknown. */

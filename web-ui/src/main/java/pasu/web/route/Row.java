@@ -44,6 +44,11 @@ public record Row(
     return new Row(method, path, access, withHead, Set.of(names), action);
   }
 
+  /** Where a viewer's or owner's role has to be for this; an operator's is everywhere. */
+  public Scope scope() {
+    return access == Access.VIEWER || access == Access.OWNER ? Scope.of(path) : Scope.NOTHING;
+  }
+
   /** The path as Vert.x Web writes it. */
   String routerPath() {
     return PARAMETER.matcher(path).replaceAll(":$1");

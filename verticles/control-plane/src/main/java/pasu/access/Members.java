@@ -1,0 +1,27 @@
+package pasu.access;
+
+import java.sql.SQLException;
+import java.util.List;
+import pasu.database.Transaction;
+
+/** Who may see what, for whoever has a transaction and no request. */
+public final class Members {
+
+  private Members() {}
+
+  /**
+   * The accounts that may see a camera, by name: members of its site, whatever their role, and
+   * operators. None where there is no such camera.
+   */
+  public static List<String> whoMaySee(Transaction transaction, String camera) throws SQLException {
+    return transaction.list(
+        """
+        select a.id from account a join camera c on c.id = ?
+        where a.operator
+           or exists (select 1 from membership m where m.account = a.id and m.site = c.site)
+        order by a.id
+        """,
+        row -> row.getString(1),
+        camera);
+  }
+}

@@ -1,0 +1,91 @@
+package pasu.web.route;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.AccessMessage.Principal;
+import pasu.protocol.AccessMessage.Role;
+import pasu.protocol.Refusal;
+
+/**
+ * Asks the door again and again about everybody whose answer goes on, and ends what they may no
+ * longer have: live pictures, events, downloads. So whoever is shut out is out within two seconds,
+ * also of what they had begun. While nobody can tell, as when the database is down, answers go on
+ * for half a minute.
+ *
+ * <p>Belongs to one event loop.
+ */
+final class Rounds {
+
+  private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+  private static final Duration PACE = Duration.ofMillis(500);
+  private static final int UNKNOWN_AT_MOST = 60;
+
+  private static final class Running {
+    final Row row;
+    final Exchange exchange;
+    boolean asking;
+    int unknown;
+
+    Running(Row row, Exchange exchange) {
+      this.row = row;
+      this.exchange = exchange;
+    }
+  }
+
+  private final Door door;
+  private final List<Running> running = new ArrayList<>();
+
+  Rounds(Door door) {
+    this.door = door;
+  }
+
+  void start(Vertx vertx) {
+    vertx.setPeriodic(PACE.toMillis(), _ -> make());
+  }
+
+  /** Looks after an answer until it is over. Edges are looked after by their links. */
+  void lookAfter(Row row, Exchange exchange) {
+    Principal caller = exchange.caller().principal();
+    if (caller != null && caller.role() != Role.EDGE) {
+      running.add(new Running(row, exchange));
+    }
+  }
+
+  private void make() {
+    running.removeIf(it -> it.exchange.isOver());
+    List.copyOf(running).stream().filter(it -> !it.asking).forEach(this::ask);
+  }
+
+  private void ask(Running it) {
+    it.asking = true;
+    door.admitAgain(it.row, it.exchange.caller(), it.exchange.id())
+        .onComplete(_ -> it.asking = false)
+        .onSuccess(caller -> told(it, caller))
+        .onFailure(failure -> refused(it, failure));
+  }
+
+  private void told(Running it, Caller caller) {
+    it.unknown = 0;
+    if (!Objects.equals(caller.principal(), it.exchange.caller().principal())) {
+      end(it, new Refusal(403, "what you may see has changed; ask again"));
+    }
+  }
+
+  private void refused(Running it, Throwable failure) {
+    if (failure instanceof Refusal refusal && !refusal.isTemporary()) {
+      end(it, refusal);
+    } else if (++it.unknown > UNKNOWN_AT_MOST) {
+      end(it, new Refusal(503, "nobody can tell any more who you are; try again"));
+    }
+  }
+
+  private static void end(Running it, Refusal why) {
+    log.info("answer ended path={} code={}", it.row.path(), why.code());
+    it.exchange.end(why);
+  }
+}
