@@ -1,8 +1,5 @@
 package pasu.cli;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import pasu.cli.bench.BenchCommand;
 import pasu.cli.bus.BusCommand;
 import pasu.cli.check.CheckCommand;
@@ -26,7 +23,6 @@ import pasu.protocol.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code pasu} command. Exit status 0 done, 1 failed, 2 wrongly used. */
@@ -72,38 +68,12 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Pasu {
 
-  private static final Logger log = LoggerFactory.getLogger(Pasu.class);
-
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
 
   /** The command with all below it, errors being one sentence. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Pasu())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler(Pasu::explainUsage)
-        .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
-  }
-
-  private static int explainUsage(ParameterException failure, String[] arguments) {
-    CommandLine command = failure.getCommandLine();
-    String help = "; see ./%s --help".formatted(command.getCommandSpec().qualifiedName());
-    return say(command, failure.getMessage() + help, 2);
-  }
-
-  private static int explain(Exception failure, CommandLine command) {
-    log.debug("command failed", failure);
-    return switch (failure) {
-      case CommandFailure known -> say(command, known.getMessage(), known.exitStatus());
-      case IllegalArgumentException bad -> say(command, bad.getMessage(), 2);
-      default -> say(command, failure.toString(), 1);
-    };
-  }
-
-  private static int say(CommandLine command, @Nullable String sentence, int exitStatus) {
-    command.getErr().println("pasu: " + sentence);
-    return exitStatus;
+    return Explained.commandLine(new Pasu());
   }
 }

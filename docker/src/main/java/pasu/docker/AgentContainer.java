@@ -22,6 +22,7 @@ import java.util.Map;
 final class AgentContainer {
 
   static final String CLUSTER_LABEL = "pasu.cluster";
+  static final String LAUNCHER_LABEL = "pasu.launcher";
   static final String AGENT_LABEL = "pasu.agent";
   static final String PORT_LABEL = "pasu.port";
 
@@ -86,6 +87,7 @@ final class AgentContainer {
   private Map<String, String> labels(String agent, int port) {
     Map<String, String> labels = new HashMap<>(options.labels());
     labels.put(CLUSTER_LABEL, options.cluster());
+    labels.put(LAUNCHER_LABEL, options.launcher());
     labels.put(AGENT_LABEL, agent);
     labels.put(PORT_LABEL, Integer.toString(port));
     return labels;

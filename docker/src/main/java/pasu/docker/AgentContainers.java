@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The agents' containers of one cluster on one engine. Blocks; thread-safe. */
+/** The agents' containers of one launcher. Blocks; thread-safe. */
 public final class AgentContainers implements AutoCloseable {
 
   /** More than an agent's own patience with what is under way. */
@@ -150,7 +150,10 @@ public final class AgentContainers implements AutoCloseable {
   }
 
   private List<String> ours(String label) {
-    return List.of(AgentContainer.CLUSTER_LABEL + "=" + options.cluster(), label);
+    return List.of(
+        AgentContainer.CLUSTER_LABEL + "=" + options.cluster(),
+        AgentContainer.LAUNCHER_LABEL + "=" + options.launcher(),
+        label);
   }
 
   /** Also those of other clusters: a host has each of its ports once. */

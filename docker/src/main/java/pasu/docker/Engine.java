@@ -27,8 +27,13 @@ final class Engine implements AutoCloseable {
     this.client = client;
   }
 
-  /** Makes a client; connects with the first question. */
+  /**
+   * Makes a client; connects with the first question.
+   *
+   * @throws IllegalArgumentException where that is no address of an engine
+   */
   static Engine at(String address) {
+    Words.check("engine", address, "(unix|tcp|npipe|https?)://.+");
     ZerodepDockerHttpClient http =
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(URI.create(address))

@@ -18,7 +18,7 @@ final class EngineWords {
 
   static LaunchException nameTaken(String name) {
     return new LaunchException(
-        "a container that is not Pasu's is called %s; rename it (docker rename %s …), or remove it"
+        "a container that is not this launcher's is called %s; rename it (docker rename %s …), or remove it"
             .formatted(name, name));
   }
 

@@ -9,6 +9,8 @@ import java.util.Map;
  * @param image a name that is there, {@code NAME[:TAG][@sha256:…]}; with a digest nothing else
  *     starts
  * @param cluster the cluster's name; containers of another are never touched
+ * @param launcher its name, which no other launcher of the cluster has; containers of another are
+ *     never touched
  * @param members where the cluster's nodes are, as its configuration has it
  * @param ports on which edges reach agents, over UDP
  * @param advertise the host's name or address as edges know it
@@ -19,6 +21,7 @@ public record LaunchOptions(
     String engine,
     String image,
     String cluster,
+    String launcher,
     String members,
     Place place,
     PortRange ports,
@@ -29,9 +32,12 @@ public record LaunchOptions(
 
   public static final String ENGINE = "unix:///var/run/docker.sock";
 
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
+
   public LaunchOptions {
     Words.check("image", image, "[a-z0-9][a-zA-Z0-9._/:@-]{0,255}");
     Words.check("cluster's name", cluster, "[a-z0-9][a-z0-9_.-]{0,39}");
+    Words.check("launcher's name", launcher, NAME);
     Words.check("advertised host", advertise, "[a-zA-Z0-9][a-zA-Z0-9.-]{0,252}");
     if (capacity < 1 || capacity > 1_000) {
       throw new IllegalArgumentException("capacity must be 1 to 1,000, but is " + capacity);

@@ -29,6 +29,11 @@ public record PortRange(int first, int last) {
     return new PortRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
+  /** How many agents have room in it. */
+  public int size() {
+    return last - first + 1;
+  }
+
   IntStream stream() {
     return IntStream.rangeClosed(first, last);
   }

@@ -184,6 +184,19 @@ class DockerAgentLauncherIT {
   }
 
   @Test
+  void leavesTheAgentsOfAnotherLauncherAlone() {
+    LaunchOptions others = Changed.launcher(options, "host-2");
+    try (DockerAgentLauncher other = open(others)) {
+      Future.all(launcher.start("agent-1"), other.start("agent-2")).await();
+      assertThat(launcher.list().await()).containsExactly("agent-1");
+      launcher.stop("agent-2").await();
+      assertThat(other.list().await()).containsExactly("agent-2");
+      assertThat(inspect("agent-2").getConfig().getLabels())
+          .containsEntry(AgentContainer.LAUNCHER_LABEL, "host-2");
+    }
+  }
+
+  @Test
   void avoidsAPortThatSomebodyElseHas() throws Exception {
     int first = options.ports().first();
     try (DatagramSocket _ = new DatagramSocket(first)) {
@@ -207,7 +220,8 @@ class DockerAgentLauncherIT {
   @Test
   void saysWhoseNameItIs() {
     engine.runStranger(nameOf("agent-1"));
-    assertThatFails(launcher.start("agent-1"), "a container that is not Pasu's is called ");
+    assertThatFails(
+        launcher.start("agent-1"), "a container that is not this launcher's is called ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package pasu.docker;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,13 @@ class EngineTest {
               "Docker's socket unix:///run/docker.sock may not be used by this user; add it to the"
                   + " socket's group");
     }
+  }
+
+  @Test
+  void refusesWhatIsNoAddress() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Engine.at("docker.sock"))
+        .withMessageEndingWith("but is \"docker.sock\"");
   }
 
   private static Object refuse() {

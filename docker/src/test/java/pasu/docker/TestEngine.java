@@ -48,6 +48,7 @@ final class TestEngine implements AutoCloseable {
         LaunchOptions.ENGINE,
         name,
         name,
+        "host-1",
         "control",
         new Place(name, name, Place.USER),
         new PortRange(first, first + PORTS - 1),

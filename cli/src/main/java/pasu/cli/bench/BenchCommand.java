@@ -5,6 +5,7 @@ import pasu.cli.bench.crash.CrashBench;
 import pasu.cli.bench.edge.EdgeBench;
 import pasu.cli.bench.failover.FailoverBench;
 import pasu.cli.bench.push.PushBench;
+import pasu.cli.bench.scale.AgentImageBench;
 import pasu.cli.bench.scale.ScaleUpBench;
 import pasu.cli.bench.transport.ReceiveBench;
 import pasu.cli.bench.transport.TransportBench;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       EdgeBench.class,
       PushBench.class,
       ScaleUpBench.class,
+      AgentImageBench.class,
       DiskFullBench.class
     },
     footerHeading = "%nExamples:%n",
@@ -44,6 +46,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench push",
       "  ./pasu bench edge",
       "  ./pasu bench scale-up --network pasu-bench",
+      "  ./pasu bench agent-image --network pasu-bench",
       "  sudo ./pasu bench disk-full",
       "",
       "What was measured, where, and what it means: docs/benchmarks.md"

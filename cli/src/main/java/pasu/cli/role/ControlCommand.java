@@ -95,6 +95,7 @@ public final class ControlCommand implements Callable<Integer> {
   private void start(DatabaseOptions truth, ScalingOptions scaling, Closings closings) {
     Saying saying = new Saying(command, "control");
     AtomicReference<Bus> bus = new AtomicReference<>();
+    BusAgentLauncher launchers = new BusAgentLauncher(bus::get, InstantSource.system());
     ControlRoom room =
         ControlRoom.open(
             data,
@@ -103,12 +104,13 @@ public final class ControlCommand implements Callable<Integer> {
                     .withDatabase(truth)
                     .withScaling(scaling)
                     .withNotification(NotificationOptions.DEFAULTS.withHosts(pushHosts)),
-            new BusAgentLauncher(bus::get),
+            launchers,
             closings,
             InstantSource.system());
     Vertx vertx =
         Node.joinAgain(cluster.properties(), room.folder().acquaintances(), closings, saying::say);
     bus.set(new Bus(vertx.eventBus()));
+    launchers.listen().await();
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("control", room::leads, InstantSource.system())).await();
     for (Deployable verticle : room.verticles()) {

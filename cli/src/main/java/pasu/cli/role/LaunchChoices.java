@@ -15,7 +15,7 @@ public final class LaunchChoices {
   @Option(
       names = "--image",
       paramLabel = "NAME[@sha256:…]",
-      defaultValue = "${env:PASU_IMAGE:-pasu:" + Version.TEXT + "}",
+      defaultValue = "${env:PASU_AGENT_IMAGE:-pasu-agent:" + Version.TEXT + "}",
       description = "What is started, with a digest nothing else (default: ${DEFAULT-VALUE}).")
   private String image = "";
 
@@ -73,14 +73,21 @@ public final class LaunchChoices {
    * All that a launcher has to know.
    *
    * @param cluster its name
+   * @param launcher its own name
    * @param members where its nodes are
    */
   public LaunchOptions options(
-      String cluster, String members, Place place, String advertise, int capacity) {
+      String cluster,
+      String launcher,
+      String members,
+      Place place,
+      String advertise,
+      int capacity) {
     ContainerLimits usual = ContainerLimits.DEFAULTS;
     ContainerLimits limits =
         new ContainerLimits(memory, processors, usual.threads(), usual.logMebibytes());
     return new LaunchOptions(
-        engine, image, cluster, members, place, ports, advertise, capacity, limits, labels);
+        engine, image, cluster, launcher, members, place, ports, advertise, capacity, limits,
+        labels);
   }
 }

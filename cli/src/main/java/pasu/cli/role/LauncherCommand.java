@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
 import pasu.cli.node.NodeVerticle;
 import pasu.docker.AgentContainers;
 import pasu.docker.DockerAgentLauncher;
+import pasu.docker.EngineName;
 import pasu.docker.LaunchOptions;
 import pasu.docker.Place;
 import pasu.scaling.LauncherVerticle;
@@ -27,8 +29,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./pasu launcher --advertise cams.example.org",
       "  ./pasu launcher --advertise 10.0.0.7 --ports 7000-7019 --image"
-          + " registry.example/pasu:0.1.0",
+          + " registry.example/pasu-agent:0.1.0",
       "",
+      "There may be one on each of several hosts; each starts, stops and lists its own agents.",
       "Network and volume must be there: docker network create pasu; docker volume create"
           + " pasu-clips.",
       "Agents go on when the launcher ends; a later one finds them by their labels."
@@ -42,6 +45,13 @@ public final class LauncherCommand implements Callable<Integer> {
       defaultValue = "${env:PASU_ADVERTISE}",
       description = "This host's name or address, as the edges know it.")
   private String advertise = "";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "Its name, which no other launcher may have (default: what Docker calls its host).")
+  private @Nullable String name;
 
   @Option(
       names = "--volume",
@@ -66,10 +76,13 @@ public final class LauncherCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     cluster.check();
     Place place = new Place(choices.network(), volume, Place.USER);
-    LaunchOptions options =
-        choices.options(cluster.name(), cluster.members(), place, advertise, capacity);
-    Lifetime.of(closings -> start(options, closings));
+    Lifetime.of(closings -> start(options(place), closings));
     return 0;
+  }
+
+  private LaunchOptions options(Place place) {
+    String own = name == null ? EngineName.of(choices.engine()) : name;
+    return choices.options(cluster.name(), own, cluster.members(), place, advertise, capacity);
   }
 
   private void start(LaunchOptions options, Closings closings) {
@@ -78,12 +91,15 @@ public final class LauncherCommand implements Callable<Integer> {
     Saying saying = new Saying(command, "launcher");
     Vertx vertx = Node.join(cluster.properties(), Node.Kind.LITE, closings, saying::say);
     Deployments deployments = new Deployments(vertx, closings);
+    DockerAgentLauncher launcher = new DockerAgentLauncher(vertx, containers);
     deployments.add(new NodeVerticle("launcher", InstantSource.system())).await();
-    deployments.add(new LauncherVerticle(new DockerAgentLauncher(vertx, containers))).await();
+    deployments
+        .add(new LauncherVerticle(options.launcher(), options.ports().size(), launcher))
+        .await();
     saying.sayReady(
         vertx,
-        ", starts %s, which edges reach at %s, ports %s"
-            .formatted(options.image(), options.advertise(), options.ports()));
+        ", called %s, starts %s, which edges reach at %s, ports %s"
+            .formatted(options.launcher(), options.image(), options.advertise(), options.ports()));
   }
 
   private static Future<Void> done(Runnable step) {

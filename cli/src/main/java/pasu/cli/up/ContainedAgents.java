@@ -27,6 +27,8 @@ import pasu.scaling.AgentLauncher;
  */
 public record ContainedAgents(LaunchChoices choices, String cluster, int port) implements Housing {
 
+  private static final String LAUNCHER = "up";
+
   @Override
   public Opened open(UpSettings settings, Closings closings, InstantSource clock) {
     String host = HostOnNetwork.address(choices.engine(), choices.network());
@@ -40,7 +42,7 @@ public record ContainedAgents(LaunchChoices choices, String cluster, int port) i
   private LaunchOptions options(UpSettings settings, String host) {
     Path clips = settings.data().resolve("clips").toAbsolutePath().normalize();
     Place place = new Place(choices.network(), clips.toString(), owner(clips));
-    return choices.options(cluster, host + ":" + port, place, host, settings.capacity());
+    return choices.options(cluster, LAUNCHER, host + ":" + port, place, host, settings.capacity());
   }
 
   private Properties membership(String host) {

@@ -93,6 +93,10 @@ final class Scaler {
     reconcile();
   }
 
+  boolean isLauncherSilent() {
+    return launcherSilent;
+  }
+
   Situation situation() {
     return fleet.situation(limits, clock.instant());
   }

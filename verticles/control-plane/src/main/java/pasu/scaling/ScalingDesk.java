@@ -62,6 +62,13 @@ final class ScalingDesk {
         .onComplete(_ -> learnLaunched());
   }
 
+  /** Asks at once where nobody answered so far. */
+  void launcherSpoke() {
+    if (scaler.isLauncherSilent()) {
+      learn();
+    }
+  }
+
   private void learnLaunched() {
     Instant asked = clock.instant();
     launcher

@@ -63,6 +63,7 @@ public final class ScalingVerticle extends VerticleBase {
             bus.answer(Addresses.SCALING_STATE, _ -> desk.state()),
             bus.hear(Addresses.CHANGED_AGENTS, all -> desk.scaler().agents(all.agents())),
             bus.hear(Addresses.WAITING, desk.scaler()::waiting),
+            bus.hear(Addresses.LAUNCHERS, _ -> desk.launcherSpoke()),
             bus.hear(Addresses.FULL, _ -> desk.learn()),
             bus.hear(Addresses.EMPTY, _ -> desk.learn())));
   }

@@ -51,6 +51,7 @@ import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
 import pasu.protocol.LauncherMessage.Launched;
+import pasu.protocol.LauncherMessage.LauncherAlive;
 import pasu.protocol.LauncherMessage.LauncherDone;
 import pasu.protocol.LauncherMessage.ListLaunched;
 import pasu.protocol.LauncherMessage.StartAgent;
@@ -123,10 +124,8 @@ public final class Addresses {
   public static final Ask<ChangeSite, Sites> SITE_CHANGES = new Ask<>("pasu.sites.change");
   public static final Topic<SiteChanged> CHANGED_SITES = new Topic<>("pasu.sites.changed");
 
-  // The launcher, where agents are processes of their own.
-  public static final Ask<StartAgent, LauncherDone> LAUNCH_AGENT = new Ask<>("pasu.launcher.start");
-  public static final Ask<StopAgent, LauncherDone> STOP_AGENT = new Ask<>("pasu.launcher.stop");
-  public static final Ask<ListLaunched, Launched> LAUNCHED = new Ask<>("pasu.launcher.list");
+  // Launchers, where agents are processes of their own; each is asked at an address of its own.
+  public static final Topic<LauncherAlive> LAUNCHERS = new Topic<>("pasu.launchers");
 
   // Clips: reported by agents, kept by the catalog.
   public static final Ask<ClipReport, Stored> CLIP_REPORTS = new Ask<>("pasu.clips.reports");
@@ -192,5 +191,20 @@ public final class Addresses {
   /** Where one agent is asked for the frames of a camera it receives. */
   public static Ask<OpenLive, LiveDoor> live(String agent) {
     return new Ask<>("pasu.agent." + agent + ".live");
+  }
+
+  /** Where one launcher is asked to start an agent. */
+  public static Ask<StartAgent, LauncherDone> startAgent(String launcher) {
+    return new Ask<>("pasu.launcher." + launcher + ".start");
+  }
+
+  /** Where one launcher is asked to stop an agent. */
+  public static Ask<StopAgent, LauncherDone> stopAgent(String launcher) {
+    return new Ask<>("pasu.launcher." + launcher + ".stop");
+  }
+
+  /** Where one launcher is asked what it has running. */
+  public static Ask<ListLaunched, Launched> launched(String launcher) {
+    return new Ask<>("pasu.launcher." + launcher + ".list");
   }
 }

@@ -49,12 +49,12 @@ final class PoolWatch {
   }
 
   /** Waits until the agent that was decided upon is in the pool. */
-  ContainerStart awaitStart(String cluster) throws IOException, InterruptedException {
+  ContainerStart awaitStart() throws IOException, InterruptedException {
     String agent;
     do {
       agent = next(registered);
     } while (!decided.containsKey(agent));
-    String container = cluster + "-" + agent;
+    String container = Pool.container(agent);
     String started =
         CommandOutput.of("docker", "inspect", "--format", "{{.State.StartedAt}}", container);
     String words = CommandOutput.of("docker", "logs", "--timestamps", container);
@@ -75,7 +75,7 @@ final class PoolWatch {
       case Node node when node.role().equals("agent") -> joined.putIfAbsent(node.id(), now);
       case AgentAlive said -> register(said.agent().id(), now);
       case Agents all -> sizes.add(all.agents().size());
-      default -> {}
+      case null, default -> {} // Some answers are empty.
     }
     passing.next();
   }

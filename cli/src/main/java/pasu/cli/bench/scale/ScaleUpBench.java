@@ -1,22 +1,14 @@
 package pasu.cli.bench.scale;
 
-import io.vertx.core.Vertx;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import pasu.cli.measure.Bench;
 import pasu.cli.measure.Quantiles;
-import pasu.cli.role.Door;
 import pasu.cli.role.LaunchChoices;
-import pasu.cli.up.ContainedAgents;
 import pasu.cli.up.OneMachine;
-import pasu.cli.up.UpSettings;
-import pasu.edge.CameraSpec;
-import pasu.edge.uplink.DatagramUplink;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.Fire;
@@ -42,8 +34,6 @@ import picocli.CommandLine.Option;
     })
 public final class ScaleUpBench extends Bench {
 
-  private static final String CLUSTER = "pasu-bench";
-  private static final int CLUSTER_PORT = 15_701;
   private static final Duration CLIP = Duration.ofSeconds(8);
   private static final String GOAL = "p50 at most 2.0 s";
   private static final String SHARE = "a share of that";
@@ -55,25 +45,18 @@ public final class ScaleUpBench extends Bench {
 
   @Override
   protected List<Figure> measure(Path folder, Path video) throws Exception {
-    Path data = folder.resolve("data");
-    CommandOutput.giveToAgents(Files.createDirectories(data.resolve("clips")));
-    CameraSpec camera = CameraSpec.parse(CAMERA + "=file:" + video + ",manual:");
-    UpSettings settings =
-        new UpSettings(data, new Door("127.0.0.1", 0), List.of(camera), 1, Duration.ZERO, CLIP);
-    ContainedAgents agents = new ContainedAgents(containers, CLUSTER, CLUSTER_PORT);
-    try (OneMachine machine =
-        OneMachine.start(settings, agents, DatagramUplink::start, InstantSource.system())) {
-      return figures(starts(machine.vertx()));
+    try (OneMachine machine = Pool.open(folder, video, containers, CLIP)) {
+      return figures(starts(machine));
     }
   }
 
-  private List<ContainerStart> starts(Vertx vertx) throws Exception {
-    PoolWatch pool = new PoolWatch(vertx, InstantSource.system());
+  private List<ContainerStart> starts(OneMachine machine) throws Exception {
+    PoolWatch pool = Pool.watch(machine);
     pool.awaitAgents(1);
     List<ContainerStart> starts = new ArrayList<>();
     for (int run = 0; run <= times; run++) {
-      new Bus(vertx.eventBus()).ask(Addresses.fire(CAMERA), new Fire()).await();
-      ContainerStart start = pool.awaitStart(CLUSTER);
+      new Bus(machine.vertx().eventBus()).ask(Addresses.fire(CAMERA), new Fire()).await();
+      ContainerStart start = pool.awaitStart();
       if (run > 0) {
         starts.add(start);
       }

@@ -54,7 +54,8 @@ public final class ScaleRun {
     Vertx vertx = Node.join(control.cluster(), Node.Kind.LITE, closings, progress);
     PretendedAgentsVerticle agents =
         new PretendedAgentsVerticle(multitude.agents(), Multitude.AGENT_CAPACITY);
-    vertx.deployVerticle(new LauncherVerticle(new Launched(agents.names()))).await();
+    Launched launched = new Launched(agents.names());
+    vertx.deployVerticle(new LauncherVerticle("pretended", multitude.agents(), launched)).await();
     vertx.deployVerticle(agents).await();
     PretendedEdges edges =
         new PretendedEdges(
