@@ -8,6 +8,8 @@ import pasu.cli.client.CamerasCommand;
 import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
 import pasu.cli.client.DrainCommand;
+import pasu.cli.client.NotificationsCommand;
+import pasu.cli.client.PlansCommand;
 import pasu.cli.client.ScaleCommand;
 import pasu.cli.client.SitesCommand;
 import pasu.cli.client.StatusCommand;
@@ -47,6 +49,8 @@ import picocli.CommandLine.ScopeType;
       DrainCommand.class,
       ClipsCommand.class,
       SitesCommand.class,
+      PlansCommand.class,
+      NotificationsCommand.class,
       DetectCommand.class,
       BusCommand.class,
       CheckCommand.class,

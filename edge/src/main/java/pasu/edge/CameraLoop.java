@@ -29,6 +29,7 @@ final class CameraLoop implements AutoCloseable {
   private final String camera;
   private final Duration stall;
   private final CameraSource source;
+  private final PictureTerms terms;
   private final PictureGate gate;
   private final Consumer<Picture> eye;
   private final LongSupplier nanoTime;
@@ -42,24 +43,27 @@ final class CameraLoop implements AutoCloseable {
   private volatile int height;
 
   /**
+   * @param terms what the pictures shall be; those beyond its rate are not let through
    * @param eye sees each picture on the camera's thread, as soon as it is there
    */
   CameraLoop(
       EdgeOptions options,
       CameraSource source,
+      PictureTerms terms,
       PictureGate gate,
       Consumer<Picture> eye,
       LongSupplier nanoTime) {
     this.camera = options.camera();
     this.stall = options.stall();
     this.source = source;
+    this.terms = terms;
     this.gate = gate;
     this.eye = eye;
     this.nanoTime = nanoTime;
   }
 
   synchronized void start() {
-    run = new CameraRun(source, new Reader(), stall, nanoTime);
+    run = new CameraRun(source, terms::agreed, new Reader(), stall, nanoTime);
     thread = Thread.ofPlatform().daemon().name("camera-" + camera).start(run);
   }
 
@@ -145,7 +149,7 @@ final class CameraLoop implements AutoCloseable {
     public void saw(Picture picture) {
       Optional<String> refusal = gate.refuse(picture);
       problem = refusal.orElse(null);
-      if (refusal.isPresent()) {
+      if (refusal.isPresent() || !terms.admits(picture.captureMicros())) {
         return;
       }
       width = picture.width();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Camera;
@@ -11,6 +12,7 @@ import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
 import pasu.edge.retry.Backoff;
+import pasu.protocol.PictureSettings;
 
 /**
  * One thread's work with a camera: opens it, reads it, and opens it again when it fails, until the
@@ -34,6 +36,7 @@ final class CameraRun implements Runnable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final CameraSource source;
+  private final Supplier<PictureSettings> wanted;
   private final Listener listener;
   private final LongSupplier nanoTime;
   private final Duration stall;
@@ -42,8 +45,14 @@ final class CameraRun implements Runnable {
   private volatile boolean inCamera;
   private volatile long patienceEnds;
 
-  CameraRun(CameraSource source, Listener listener, Duration stall, LongSupplier nanoTime) {
+  CameraRun(
+      CameraSource source,
+      Supplier<PictureSettings> wanted,
+      Listener listener,
+      Duration stall,
+      LongSupplier nanoTime) {
     this.source = source;
+    this.wanted = wanted;
     this.listener = listener;
     this.stall = stall;
     this.nanoTime = nanoTime;
@@ -72,9 +81,15 @@ final class CameraRun implements Runnable {
 
   private void read() throws CameraException {
     enterCamera(OPENING.compareTo(stall) > 0 ? OPENING : stall);
-    try (Camera camera = source.open()) {
-      log.info("camera opened source={}", source.description());
+    PictureSettings asked = source.within(wanted.get());
+    try (Camera camera = source.open(asked)) {
+      log.info("camera opened source={} pictures={}", source.description(), asked);
       while (!isOver()) {
+        PictureSettings now = source.within(wanted.get());
+        if (!now.equals(asked) && !camera.follow(now)) {
+          return; // Opened again at once.
+        }
+        asked = now;
         enterCamera(stall);
         see(camera.next());
       }

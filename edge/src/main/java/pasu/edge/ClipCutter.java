@@ -108,6 +108,11 @@ final class ClipCutter {
     return running != null;
   }
 
+  /** The number of the clip that runs; 0 where none does. */
+  synchronized int running() {
+    return running == null ? 0 : clip;
+  }
+
   /** How many frames the memory limit took from the pre-roll since the edge started. */
   synchronized long shortened() {
     return ring.shortened();

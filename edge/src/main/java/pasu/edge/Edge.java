@@ -48,6 +48,7 @@ final class Edge {
   private final Viewing viewing;
   private final Uplink uplink;
   private final ClipCutter cutter;
+  private final PictureTerms terms;
   private final PictureWatch watch;
   private final Eye eye;
   private final CameraLoop loop;
@@ -70,10 +71,11 @@ final class Edge {
     this.uplink = uplinks.start(new Relay());
     this.cutter =
         new ClipCutter(options, uplink.past(), new ClipIds(new SecureRandom()), this::relay);
+    this.terms = new PictureTerms(cutter::running);
     this.watch = new PictureWatch(options.camera());
     this.eye = new Eye(cutter::take, sensor, watch::see);
     PictureGate gate = new PictureGate(options.camera(), clock);
-    this.loop = new CameraLoop(options, camera, gate, eye, System::nanoTime);
+    this.loop = new CameraLoop(options, camera, terms, gate, eye, System::nanoTime);
     Bus bus = new Bus(vertx.eventBus());
     this.keeper = keeper(vertx, bus);
     this.alarms = new AlarmNews(alarm -> bus.publish(Addresses.ALARMS, alarm));
@@ -129,9 +131,12 @@ final class Edge {
     return Stream.concat(uplink.alarms().stream(), watch.alarms().stream()).toList();
   }
 
-  /** The control plane says what the camera is worth. */
+  /** The control plane says what the camera is worth, and what its pictures shall be. */
   void settings(CameraSettings settings) {
     uplink.importance(settings.importance());
+    if (settings.pictures() != null) {
+      terms.wish(settings.pictures());
+    }
   }
 
   /**

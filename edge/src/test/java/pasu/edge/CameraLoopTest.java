@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
+import pasu.protocol.PictureSettings;
 import pasu.protocol.frame.Frame;
 
 class CameraLoopTest {
@@ -19,10 +23,14 @@ class CameraLoopTest {
   private static final EdgeOptions OPTIONS =
       new EdgeOptions("yard", "home", Duration.ofSeconds(5), Duration.ofSeconds(30));
 
+  private static final PictureSettings SMALL = new PictureSettings(320, 240, 5, 50);
+
   private final AtomicLong nanos = new AtomicLong();
   private final BlockingQueue<Picture> seen = new LinkedBlockingQueue<>();
   private final HandCamera camera = new HandCamera();
   private final StubbornCamera stubborn = new StubbornCamera();
+  private final AtomicInteger clip = new AtomicInteger();
+  private final PictureTerms terms = new PictureTerms(clip::get);
   private final CameraLoop loop = loop(camera);
   private final CameraLoop stubbornLoop = loop(stubborn);
 
@@ -162,6 +170,7 @@ class CameraLoopTest {
         new CameraLoop(
             OPTIONS,
             camera,
+            new PictureTerms(() -> 0),
             new PictureGate("yard", () -> Instant.EPOCH),
             _ -> seenThenBroken(),
             System::nanoTime);
@@ -175,6 +184,38 @@ class CameraLoopTest {
 
     broken.close();
     assertThat(camera.closed.get()).isPositive();
+  }
+
+  @Test
+  void opensADeviceAnewForOtherPictures() throws Exception {
+    loop.start();
+    camera.shows(picture(1));
+    nextSeen();
+
+    terms.wish(SMALL);
+    camera.shows(picture(2)); // It waits for this one already.
+    camera.shows(picture(3));
+
+    nextSeen();
+    nextSeen();
+    assertThat(camera.asked).hasValue(SMALL);
+    assertThat(camera.opened).hasValue(2);
+  }
+
+  @Test
+  void letsNotMorePicturesThroughThanThePlanHas() throws Exception {
+    terms.wish(SMALL);
+    loop.start();
+
+    for (int i = 0; i <= 10; i++) {
+      camera.shows(picture(1 + i * 100_000L));
+    }
+
+    List<Long> times = new ArrayList<>();
+    while (times.isEmpty() || times.getLast() < 1_000_001) {
+      times.add(nextSeen().captureMicros());
+    }
+    assertThat(times).hasSizeBetween(5, 7);
   }
 
   @Test
@@ -195,7 +236,12 @@ class CameraLoopTest {
 
   private CameraLoop loop(CameraSource source) {
     return new CameraLoop(
-        OPTIONS, source, new PictureGate("yard", () -> Instant.EPOCH), seen::add, nanos::get);
+        OPTIONS,
+        source,
+        terms,
+        new PictureGate("yard", () -> Instant.EPOCH),
+        seen::add,
+        nanos::get);
   }
 
   private Picture nextSeen() throws InterruptedException {

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import pasu.edge.RecordingUplink.Call;
 import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.PictureSettings;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Quit;
 
 @ExtendWith(VertxExtension.class)
 class EdgeVerticleTest {
+
+  private static final PictureSettings LARGE = new PictureSettings(1920, 1080, 15, 90);
 
   private EdgeStage stage;
 
@@ -125,6 +128,36 @@ class EdgeVerticleTest {
     String clip = stage.fire();
 
     assertThat(((Detected) stage.controlPlane.asked()).clip()).isEqualTo(clip);
+  }
+
+  @Test
+  void asksTheCameraForThePicturesOfItsPlanAtOnce() throws Exception {
+    stage.begins().picture();
+
+    stage.controlPlane.wants(LARGE);
+
+    shows(LARGE);
+  }
+
+  @Test
+  void endsAClipWithThePicturesItBeganWith() throws Exception {
+    stage.begins().sensorFires().picture();
+    stage.uplink.awaits(new Call.Send(1, 1));
+
+    stage.controlPlane.wants(LARGE);
+    stage.later(ofSeconds(10)).picture().picture();
+    stage.uplink.awaits(new Call.Send(3, 1));
+    assertThat(stage.camera.asked).hasValue(PictureSettings.USUAL);
+
+    stage.later(ofSeconds(25)).picture();
+    stage.uplink.awaits(new Call.Finish(1));
+    shows(LARGE);
+  }
+
+  private void shows(PictureSettings wanted) throws InterruptedException {
+    while (!wanted.equals(stage.camera.asked.get())) {
+      stage.later(ofSeconds(1)).picture().controlPlane.edge();
+    }
   }
 
   @Test

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import pasu.edge.camera.Camera;
 import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
+import pasu.protocol.PictureSettings;
 
 /** A camera that gives what a test hands it, when it does. */
 final class HandCamera implements CameraSource {
@@ -17,6 +19,7 @@ final class HandCamera implements CameraSource {
   private final BlockingQueue<Picture> pictures = new LinkedBlockingQueue<>();
   final AtomicInteger opened = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
+  final AtomicReference<PictureSettings> asked = new AtomicReference<>();
 
   void shows(Instant captured) {
     pictures.add(new Picture(Micros.of(captured), Pictures.JPEG, 640, 480));
@@ -31,8 +34,9 @@ final class HandCamera implements CameraSource {
   }
 
   @Override
-  public Camera open() {
+  public Camera open(PictureSettings asked) {
     opened.incrementAndGet();
+    this.asked.set(asked);
     return new Opened();
   }
 
@@ -55,6 +59,12 @@ final class HandCamera implements CameraSource {
       } catch (InterruptedException e) {
         throw new CameraException("interrupted", e);
       }
+    }
+
+    /** As a device, which is told when it is opened. */
+    @Override
+    public boolean follow(PictureSettings other) {
+      return false;
     }
 
     @Override

@@ -15,6 +15,7 @@ import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.PictureSettings;
 import pasu.protocol.Refusal;
 import pasu.protocol.Secret;
 import pasu.protocol.StreamMessage;
@@ -33,6 +34,7 @@ final class ScriptedControlPlane {
   private final BlockingQueue<StreamMessage> asked = new LinkedBlockingQueue<>();
   private final BlockingQueue<EdgeAlive> edges = new LinkedBlockingQueue<>();
   private final BlockingQueue<Quit> quits = new LinkedBlockingQueue<>();
+  private volatile CameraSettings settings = new CameraSettings(3);
   private volatile Supplier<Future<Grant>> last = () -> grant("agent-1", 1);
 
   ScriptedControlPlane(Vertx vertx) {
@@ -60,6 +62,11 @@ final class ScriptedControlPlane {
 
   ScriptedControlPlane keepsWaiting() {
     return then(() -> Promise.<Grant>promise().future());
+  }
+
+  ScriptedControlPlane wants(PictureSettings pictures) {
+    settings = new CameraSettings(3, pictures);
+    return this;
   }
 
   /** The next question about a lease. */
@@ -97,7 +104,7 @@ final class ScriptedControlPlane {
 
   private Future<CameraSettings> registered(EdgeAlive edge) {
     edges.add(edge);
-    return Future.succeededFuture(new CameraSettings(3));
+    return Future.succeededFuture(settings);
   }
 
   private static Future<Grant> grant(String agent, long epoch) {

@@ -10,6 +10,7 @@ import pasu.edge.camera.Camera;
 import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
+import pasu.protocol.PictureSettings;
 
 /**
  * A camera that hangs as in native code, deaf to interrupts, until it is let go; then gives one
@@ -35,7 +36,7 @@ final class StubbornCamera implements CameraSource {
   }
 
   @Override
-  public Camera open() {
+  public Camera open(PictureSettings asked) {
     opened.incrementAndGet();
     return new Opened();
   }

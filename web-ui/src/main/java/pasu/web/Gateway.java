@@ -24,6 +24,7 @@ import pasu.web.live.LiveRoutes;
 import pasu.web.mesh.AgentView;
 import pasu.web.mesh.KnownNodes;
 import pasu.web.mesh.MeshRoutes;
+import pasu.web.notification.ChannelRoutes;
 import pasu.web.notification.NotificationRoutes;
 import pasu.web.page.PageRoutes;
 import pasu.web.route.RouteTable;
@@ -59,6 +60,7 @@ final class Gateway {
             new EnrolmentRoutes(bus, cameras).rows(),
             new SiteRoutes(bus).rows(),
             new NotificationRoutes(bus).rows(),
+            new ChannelRoutes(bus).rows(),
             new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
             new MeshRoutes(bus, nodes, new AgentView(premises)).rows(),
             events.rows(),

@@ -65,8 +65,25 @@ export const listAgents = () => ask("GET", "/api/agents");
 export const pushKey = () => ask("GET", "/api/push/key");
 export const subscribe = (device) => ask("POST", "/api/push/subscriptions", device);
 export const unsubscribe = (endpoint) => ask("DELETE", "/api/push/subscriptions", { endpoint });
-export const listChannels = () => ask("GET", "/api/notifications/channels");
-export const testChannel = (name) => ask("POST", `/api/notifications/channels/${name}/test`);
+export const testPush = () => ask("POST", "/api/push/test");
+export const listMutes = () => ask("GET", "/api/mutes");
+export const muteCamera = (id, minutes) => ask("POST", `${cameraPath(id)}/mute`, { minutes });
+
+/** Those of a site; of the operators where it is null. */
+const channelsPath = (site) =>
+  site === null
+    ? "/api/notifications/channels"
+    : `/api/sites/${encodeURIComponent(site)}/notifications/channels`;
+export const listChannels = (site) => ask("GET", channelsPath(site));
+export const changeChannel = (site, name, wish) =>
+  ask("PUT", `${channelsPath(site)}/${name}`, wish);
+export const testChannel = (site, name) => ask("POST", `${channelsPath(site)}/${name}/test`);
+
+export const listSites = () => ask("GET", "/api/sites");
+export const changeSite = (id, wish) => ask("PATCH", `/api/sites/${encodeURIComponent(id)}`, wish);
+export const siteSheet = "/api/sites.csv";
+export const listPlans = () => ask("GET", "/api/plans");
+export const changePlan = (name, wish) => ask("PATCH", `/api/plans/${name}`, wish);
 
 export const thumbnail = (id) => `${clipPath(id)}/thumbnail.jpg`;
 export const frame = (id, n) => `${clipPath(id)}/frames/${n}.jpg`;

@@ -11,7 +11,6 @@ import { language, t } from "./i18n.js";
 import { icon } from "./icons.js";
 import * as live from "./live.js";
 import * as mesh from "./mesh.js";
-import { notifications } from "./notify.js";
 import { failed, hideBanner, note, noteError, placard, watchConnection } from "./notice.js";
 import { go, parse, to } from "./routes.js";
 import * as settings from "./settings.js";
@@ -37,7 +36,7 @@ function furnish() {
       h("a", { href: to(view), "data-view": view }, icon(view), h("span", {}, t(`nav.${view}`))),
     ),
   );
-  tool("#notify", "bell", notifications, "notify.title");
+  tool("#notify", "bell", () => go("settings", "notifications"), "notify.title");
   tool("#help", "help", help);
   tool("#settings", "gear", () => {}, "settings.title");
   tool("#sign-out", "out", signOut, "signOut");

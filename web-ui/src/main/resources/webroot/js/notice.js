@@ -7,13 +7,12 @@ import * as store from "./store.js";
 
 const SHOWN_MS = 5000;
 
-const banner = document.querySelector("#banner");
-const notes = document.querySelector("#notes");
+const banner = () => document.querySelector("#banner");
 
 export function watchConnection() {
   store.on("state", () => {
-    banner.hidden = store.state.connected;
-    text(banner, store.state.connected ? "" : t("offline"));
+    banner().hidden = store.state.connected;
+    text(banner(), store.state.connected ? "" : t("offline"));
     if (store.state.connected) {
       note(t("online"));
     }
@@ -21,13 +20,13 @@ export function watchConnection() {
 }
 
 export function hideBanner() {
-  banner.hidden = true;
+  banner().hidden = true;
 }
 
 /** A note at the foot of the page, read out politely, gone by itself. */
 export function note(message, kind = "plain") {
   const element = h("p", { class: `note note-${kind}` }, message);
-  notes.append(element);
+  document.querySelector("#notes").append(element);
   setTimeout(() => element.remove(), SHOWN_MS);
 }
 

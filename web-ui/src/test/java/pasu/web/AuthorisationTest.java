@@ -56,6 +56,7 @@ class AuthorisationTest {
     String path =
         row.path()
             .replace("/clips/{id}", "/clips/" + ScriptedControlPlane.CLIP)
+            .replace("/sites/{id}", "/sites/home")
             .replace("{id}", "shed") // Offline, hence answered at once.
             .replace("{n}", "0")
             .replace("{name}", "push")

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pasu.protocol.NotificationMessage.ChangeChannel;
+import pasu.protocol.NotificationMessage.ListChannels;
+import pasu.protocol.NotificationMessage.ListMutes;
 import pasu.protocol.NotificationMessage.Mute;
 import pasu.protocol.NotificationMessage.Subscribe;
 import pasu.protocol.NotificationMessage.TestChannel;
@@ -22,6 +24,9 @@ import pasu.protocol.NotificationMessage.Unsubscribe;
 class NotificationTest {
 
   private static final String SUBSCRIPTIONS = "/api/push/subscriptions";
+  private static final String CHANNELS = "/api/notifications/channels";
+  private static final String NTFY =
+      "{\"enabled\":true,\"settings\":{\"url\":\"https://ntfy.example/t\"}}";
   private static final String ENDPOINT = "https://push.example/x";
   private static final String KEY = "B".repeat(87);
   private static final String AUTH = "A".repeat(22);
@@ -71,16 +76,28 @@ class NotificationTest {
 
   @Test
   void setsAChannelUp() {
-    assertThat(
-            status(
-                "operator",
-                "PUT",
-                "/api/notifications/channels/ntfy",
-                "{\"enabled\":true,\"settings\":{\"url\":\"https://ntfy.example/t\"}}"))
-        .isEqualTo(200);
+    assertThat(status("operator", "PUT", CHANNELS + "/ntfy", NTFY)).isEqualTo(200);
 
     assertThat(rig.controlPlane.asked(ChangeChannel.class))
-        .containsExactly(new ChangeChannel("ntfy", true, Map.of("url", "https://ntfy.example/t")));
+        .containsExactly(
+            new ChangeChannel(null, "ntfy", true, Map.of("url", "https://ntfy.example/t")));
+  }
+
+  @Test
+  void setsAChannelOfASiteUp() {
+    String channels = "/api/sites/home/notifications/channels";
+
+    assertThat(status("owner", "PUT", channels + "/ntfy", NTFY)).isEqualTo(200);
+    assertThat(status("owner", "GET", channels, "")).isEqualTo(200);
+    assertThat(status("owner", "POST", channels + "/ntfy/test", "")).isEqualTo(204);
+
+    assertThat(rig.controlPlane.asked(ChangeChannel.class))
+        .containsExactly(
+            new ChangeChannel("home", "ntfy", true, Map.of("url", "https://ntfy.example/t")));
+    assertThat(rig.controlPlane.asked(ListChannels.class))
+        .containsExactly(new ListChannels("home"));
+    assertThat(rig.controlPlane.asked(TestChannel.class))
+        .containsExactly(new TestChannel("owner", "home", "ntfy"));
   }
 
   @ParameterizedTest
@@ -90,21 +107,30 @@ class NotificationTest {
         "{\"enabled\":\"yes\"}",
         "{\"enabled\":true,\"settings\":[]}",
         "{\"enabled\":true,\"settings\":{\"url\":7}}",
+        "{\"enabled\":true,\"settings\":{\"url\":null}}",
+        "{\"enabled\":true,\"settings\":{\"to\":\"a@example.org\\r\\nBcc: b@example.org\"}}",
         "{\"enabled\":true,\"colour\":\"red\"}",
       })
   void refusesAChannelThatCannotBe(String body) {
-    assertThat(status("operator", "PUT", "/api/notifications/channels/ntfy", body)).isEqualTo(400);
+    assertThat(status("operator", "PUT", CHANNELS + "/ntfy", body)).isEqualTo(400);
+    assertThat(rig.controlPlane.asked(ChangeChannel.class)).isEmpty();
   }
 
   @Test
   void letsEverybodyTryTheirOwnDevicesAndOnlyOperatorsTheRest() {
-    assertThat(status("viewer", "POST", "/api/notifications/channels/push/test", ""))
-        .isEqualTo(204);
-    assertThat(status("viewer", "POST", "/api/notifications/channels/ntfy/test", ""))
-        .isEqualTo(403);
+    assertThat(status("viewer", "POST", "/api/push/test", "")).isEqualTo(204);
+    assertThat(status("viewer", "POST", CHANNELS + "/ntfy/test", "")).isEqualTo(403);
 
     assertThat(rig.controlPlane.asked(TestChannel.class))
-        .containsExactly(new TestChannel("viewer", "push"));
+        .containsExactly(new TestChannel("viewer", null, "push"));
+  }
+
+  @Test
+  void saysWhichCamerasTheCallerMuted() {
+    assertThat(Rig.text(rig.call("viewer", "GET", "/api/mutes", "")))
+        .isEqualTo("[{\"camera\":\"yard\",\"until\":\"2026-11-23T09:00:00Z\"}]");
+
+    assertThat(rig.controlPlane.asked(ListMutes.class)).containsExactly(new ListMutes("viewer"));
   }
 
   @Test

@@ -42,6 +42,8 @@ import pasu.protocol.Refusal;
 import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.ScalingState;
 import pasu.protocol.ScalingMessage.Waiting;
+import pasu.protocol.SiteMessage.Plan;
+import pasu.protocol.SiteMessage.Plans;
 import pasu.protocol.SiteMessage.Site;
 import pasu.protocol.SiteMessage.Sites;
 import pasu.web.route.Exchange;
@@ -52,7 +54,8 @@ final class ScriptedControlPlane {
   static final Instant STARTED = Instant.parse("2026-11-23T09:00:00Z");
   static final String CLIP = "0123456789abcdef0123456789abcdef";
 
-  static final Site SHOP = new Site("shop", "premium", 100, true, 4);
+  static final Site SHOP = new Site("shop", "premium", 100, true, 4, 2, 61, 1_234_567_890);
+  static final Plan PLUS = new Plan("plus", 100, 1920, 1080, 15, 85, false);
 
   final ConcurrentLinkedDeque<BusMessage> asked = new ConcurrentLinkedDeque<>();
   final Map<String, Role> tokens =
@@ -92,6 +95,8 @@ final class ScriptedControlPlane {
     answer(Addresses.CAMERA_CHANGES, this::change);
     answer(Addresses.SITES, _ -> Future.succeededFuture(new Sites(List.of(SHOP))));
     answer(Addresses.SITE_CHANGES, _ -> Future.succeededFuture(new Sites(List.of(SHOP))));
+    answer(Addresses.PLANS, _ -> Future.succeededFuture(new Plans(List.of(PLUS))));
+    answer(Addresses.PLAN_CHANGES, _ -> Future.succeededFuture(new Plans(List.of(PLUS))));
     answer(Addresses.AGENT_LIST, _ -> Future.succeededFuture(agents()));
     answerScaling();
     answer(Addresses.fire("yard"), _ -> Future.succeededFuture(new Fired(CLIP)));

@@ -8,13 +8,15 @@ import pasu.protocol.ClipMessage.Stored;
 import pasu.protocol.NotificationMessage.Channel;
 import pasu.protocol.NotificationMessage.Channels;
 import pasu.protocol.NotificationMessage.Muted;
+import pasu.protocol.NotificationMessage.Mutes;
 import pasu.protocol.NotificationMessage.PushKey;
 
 /** The part of the scripted control plane that notifies. */
 record ScriptedNotifications(ScriptedControlPlane controlPlane) {
 
   private static final Channels CHANNELS =
-      new Channels(List.of(new Channel("push", true, Map.of(), null)));
+      new Channels(
+          List.of(new Channel("push", true, Map.of(), List.of("contact"), List.of(), null)));
 
   void start() {
     controlPlane.answer(
@@ -24,6 +26,11 @@ record ScriptedNotifications(ScriptedControlPlane controlPlane) {
     controlPlane.answer(Addresses.CHANNELS, _ -> Future.succeededFuture(CHANNELS));
     controlPlane.answer(Addresses.CHANNEL_CHANGES, _ -> Future.succeededFuture(CHANNELS));
     controlPlane.answer(Addresses.CHANNEL_TESTS, _ -> Future.succeededFuture(new Stored()));
+    controlPlane.answer(
+        Addresses.MUTE_LIST,
+        _ ->
+            Future.succeededFuture(
+                new Mutes(List.of(new Muted("yard", ScriptedControlPlane.STARTED)))));
     controlPlane.answer(
         Addresses.MUTES,
         wish ->

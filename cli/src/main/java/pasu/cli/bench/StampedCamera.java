@@ -6,6 +6,7 @@ import pasu.edge.camera.Camera;
 import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
+import pasu.protocol.PictureSettings;
 
 /**
  * Writes into each JPEG when it was captured, by {@link System#nanoTime}: in a comment segment
@@ -18,8 +19,8 @@ record StampedCamera(CameraSource source) implements CameraSource {
   private static final int SEGMENT_BYTES = Short.BYTES + Short.BYTES + Long.BYTES;
 
   @Override
-  public Camera open() throws CameraException {
-    Camera camera = source.open();
+  public Camera open(PictureSettings asked) throws CameraException {
+    Camera camera = source.open(asked);
     return new Camera() {
       @Override
       public Picture next() throws CameraException {
@@ -27,10 +28,20 @@ record StampedCamera(CameraSource source) implements CameraSource {
       }
 
       @Override
+      public boolean follow(PictureSettings other) {
+        return camera.follow(other);
+      }
+
+      @Override
       public void close() {
         camera.close();
       }
     };
+  }
+
+  @Override
+  public PictureSettings within(PictureSettings plan) {
+    return source.within(plan);
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class SetSiteCommand extends ClientCommand {
       names = "--plan",
       required = true,
       paramLabel = "NAME",
-      description = "basic, plus or premium.")
+      description = "As in ./pasu plans.")
   private String plan = "";
 
   @Override

@@ -8,6 +8,7 @@ import pasu.edge.camera.Camera;
 import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
+import pasu.protocol.PictureSettings;
 import pasu.protocol.clip.ClipDigest;
 
 /** A camera of which is known what it showed. */
@@ -33,8 +34,8 @@ record WitnessedCamera(CameraSource source, Queue<Shown> shown) implements Camer
   }
 
   @Override
-  public Camera open() throws CameraException {
-    Camera camera = source.open();
+  public Camera open(PictureSettings asked) throws CameraException {
+    Camera camera = source.open(asked);
     return new Camera() {
       @Override
       public Picture next() throws CameraException {
@@ -44,10 +45,20 @@ record WitnessedCamera(CameraSource source, Queue<Shown> shown) implements Camer
       }
 
       @Override
+      public boolean follow(PictureSettings other) {
+        return camera.follow(other);
+      }
+
+      @Override
       public void close() {
         camera.close();
       }
     };
+  }
+
+  @Override
+  public PictureSettings within(PictureSettings plan) {
+    return source.within(plan);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -104,6 +106,12 @@ final class House implements AutoCloseable {
     return ask("GET", path, BodyHandlers.ofByteArray()).body();
   }
 
+  /** What is answered to a change. */
+  JsonObject change(String method, String path, JsonObject body) {
+    return new JsonObject(
+        ask(method, path, BodyPublishers.ofString(body.encode()), BodyHandlers.ofString()).body());
+  }
+
   List<JsonObject> list(String path) {
     JsonArray answer = new JsonArray(ask("GET", path, BodyHandlers.ofString()).body());
     return answer.stream().map(JsonObject.class::cast).toList();
@@ -130,13 +138,18 @@ final class House implements AutoCloseable {
   }
 
   private <T> HttpResponse<T> ask(String method, String path, BodyHandler<T> body) {
+    return ask(method, path, BodyPublishers.noBody(), body);
+  }
+
+  private <T> HttpResponse<T> ask(
+      String method, String path, BodyPublisher asked, BodyHandler<T> answered) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url() + path))
             .header("Authorization", "Bearer " + token)
-            .method(method, HttpRequest.BodyPublishers.noBody())
+            .method(method, asked)
             .build();
     try {
-      return http.send(request, body);
+      return http.send(request, answered);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

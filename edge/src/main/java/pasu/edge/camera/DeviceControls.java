@@ -2,11 +2,11 @@ package pasu.edge.camera;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.kernel.KernelException;
 import pasu.edge.kernel.VideoControls;
+import pasu.protocol.PictureSettings;
 
 /**
  * Sets what a Video4Linux camera lets one set. One that cannot is told of once, and used as it is.
@@ -27,24 +27,21 @@ final class DeviceControls {
     this.wishes = wishes;
   }
 
-  void set() {
+  void set(PictureSettings asked) {
     Integer exposure = wishes.exposureMicros();
-    set("quality", VideoControls.JPEG_QUALITY, wishes.quality());
+    set("quality", VideoControls.JPEG_QUALITY, asked.quality());
     if (exposure != null) {
       set("exposure", VideoControls.EXPOSURE_AUTO, VideoControls.EXPOSURE_MANUAL);
       set("exposure", VideoControls.EXPOSURE_ABSOLUTE, exposure / EXPOSURE_UNIT_MICROS);
     }
   }
 
-  private void set(String option, int control, @Nullable Integer value) {
-    if (value == null) {
-      return;
-    }
+  private void set(String option, int control, int value) {
     try {
       VideoControls.set(device, control, value);
     } catch (KernelException e) {
       if (!e.isOfOpening() && refused.add(option)) {
-        log.warn(
+        log.info(
             "camera cannot be told its {} device={} value={} error={}",
             option,
             device,

@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 import pasu.media.Ffmpeg;
 import pasu.media.MediaException;
+import pasu.protocol.PictureSettings;
 
 /** JPEGs made from a video of any other kind. */
 final class EncodedFootage implements Footage {
@@ -16,10 +17,12 @@ final class EncodedFootage implements Footage {
   private final FfmpegInput input;
   private final AVCodecContext decoder;
   private final AVFrame frame = avutil.av_frame_alloc();
+  private PictureSettings asked;
   private @Nullable FrameToJpeg encoder;
 
-  EncodedFootage(FfmpegInput input) throws MediaException {
+  EncodedFootage(FfmpegInput input, PictureSettings asked) throws MediaException {
     this.input = input;
+    this.asked = asked;
     var parameters = input.stream().codecpar();
     AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
     if (codec == null) {
@@ -56,19 +59,24 @@ final class EncodedFootage implements Footage {
 
   private Shot encode() throws MediaException {
     FrameToJpeg fitting = encoder;
-    if (fitting == null || !fitting.fits(frame)) {
+    if (fitting == null || !fitting.fits(frame, asked)) {
       closeEncoder();
-      fitting = new FrameToJpeg(frame.width(), frame.height());
+      fitting = new FrameToJpeg(new Size(frame.width(), frame.height()), asked);
       encoder = fitting;
     }
     byte[] jpeg = fitting.encode(frame);
     Long micros = input.micros(frame.best_effort_timestamp());
-    return new Shot(micros, jpeg, frame.width(), frame.height());
+    return new Shot(micros, jpeg, fitting.size().width(), fitting.size().height());
   }
 
   @Override
   public long intervalMicros() {
     return input.intervalMicros();
+  }
+
+  @Override
+  public void follow(PictureSettings other) {
+    asked = other;
   }
 
   private void closeEncoder() {

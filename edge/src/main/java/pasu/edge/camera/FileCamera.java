@@ -2,6 +2,7 @@ package pasu.edge.camera;
 
 import org.jspecify.annotations.Nullable;
 import pasu.media.MediaException;
+import pasu.protocol.PictureSettings;
 
 /** Plays a video file, and again from the beginning. */
 final class FileCamera implements Camera {
@@ -10,13 +11,15 @@ final class FileCamera implements Camera {
 
   private final FileSource source;
   private final Pace pace;
+  private PictureSettings asked;
   private Footage footage;
   private @Nullable Long lastMicros;
 
-  FileCamera(FileSource source, Timepiece time) throws CameraException {
+  FileCamera(FileSource source, PictureSettings asked, Timepiece time) throws CameraException {
     this.source = source;
     this.pace = new Pace(time);
-    this.footage = source.play();
+    this.asked = asked;
+    this.footage = source.play(asked);
   }
 
   @Override
@@ -40,7 +43,7 @@ final class FileCamera implements Camera {
   private void rewind() throws CameraException {
     footage.close();
     lastMicros = null;
-    footage = source.play();
+    footage = source.play(asked);
   }
 
   private long sinceLast(Footage.Shot shot) {
@@ -50,6 +53,13 @@ final class FileCamera implements Camera {
     long distance = from == null || to == null ? 0 : to - from;
     boolean sane = distance > 0 && distance <= MAX_INTERVAL_MICROS;
     return sane ? distance : footage.intervalMicros();
+  }
+
+  @Override
+  public boolean follow(PictureSettings other) {
+    asked = other;
+    footage.follow(other);
+    return true;
   }
 
   @Override

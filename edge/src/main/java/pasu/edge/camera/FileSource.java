@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import pasu.media.MediaException;
+import pasu.protocol.PictureSettings;
 
 /** A video file, played at its own pace, over and over. */
 final class FileSource implements CameraSource {
@@ -28,7 +29,7 @@ final class FileSource implements CameraSource {
     if (!Files.isReadable(path)) {
       throw refused("it may not be read; give this user the right to (chmod +r)");
     }
-    try (Footage footage = Footage.open(request(), time)) {
+    try (Footage footage = Footage.open(request(), PictureSettings.USUAL, time)) {
       if (footage.next() == null) {
         throw refused("there is no picture in it; give a video with at least one");
       }
@@ -52,13 +53,13 @@ final class FileSource implements CameraSource {
   }
 
   @Override
-  public Camera open() throws CameraException {
-    return new FileCamera(this, time);
+  public Camera open(PictureSettings asked) throws CameraException {
+    return new FileCamera(this, asked, time);
   }
 
-  Footage play() throws CameraException {
+  Footage play(PictureSettings asked) throws CameraException {
     try {
-      return Footage.open(request(), time);
+      return Footage.open(request(), asked, time);
     } catch (MediaException e) {
       throw new CameraException("%s: %s".formatted(description(), e.getMessage()), e);
     }

@@ -5,24 +5,32 @@ import org.bytedeco.ffmpeg.global.avutil;
 import pasu.media.JpegEncoder;
 import pasu.media.MediaException;
 import pasu.media.Scaler;
+import pasu.protocol.PictureSettings;
 
-/** Turns decoded frames of one size into JPEGs of full contrast. */
+/** Turns decoded frames of one size into JPEGs of full contrast, as large and good as wanted. */
 final class FrameToJpeg implements AutoCloseable {
 
-  private final int width;
-  private final int height;
+  private final Size from;
+  private final PictureSettings asked;
+  private final Size size;
   private final Scaler scaler;
   private final JpegEncoder encoder;
 
-  FrameToJpeg(int width, int height) throws MediaException {
-    this.width = width;
-    this.height = height;
-    scaler = new Scaler(width, height, avutil.AV_PIX_FMT_YUVJ420P, true);
-    encoder = new JpegEncoder(width, height, JpegEncoder.GOOD);
+  FrameToJpeg(Size from, PictureSettings asked) throws MediaException {
+    this.from = from;
+    this.asked = asked;
+    size = from.within(asked);
+    scaler = new Scaler(size.width(), size.height(), avutil.AV_PIX_FMT_YUVJ420P, true);
+    encoder = new JpegEncoder(size.width(), size.height(), JpegEncoder.quantizer(asked.quality()));
   }
 
-  boolean fits(AVFrame frame) {
-    return frame.width() == width && frame.height() == height;
+  boolean fits(AVFrame frame, PictureSettings now) {
+    return frame.width() == from.width() && frame.height() == from.height() && now.equals(asked);
+  }
+
+  /** Of the JPEGs. */
+  Size size() {
+    return size;
   }
 
   byte[] encode(AVFrame frame) throws MediaException {

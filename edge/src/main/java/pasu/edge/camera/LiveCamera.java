@@ -1,17 +1,20 @@
 package pasu.edge.camera;
 
 import pasu.media.MediaException;
+import pasu.protocol.PictureSettings;
 
 /** A device or a stream, whose pictures are captured when they come in. */
 final class LiveCamera implements Camera {
 
   private final String description;
+  private final boolean opensAnew;
   private final Footage footage;
   private final Timepiece time;
   private long lastMicros;
 
-  LiveCamera(String description, Footage footage, Timepiece time) {
+  LiveCamera(String description, boolean opensAnew, Footage footage, Timepiece time) {
     this.description = description;
+    this.opensAnew = opensAnew;
     this.footage = footage;
     this.time = time;
   }
@@ -29,6 +32,12 @@ final class LiveCamera implements Camera {
       throw new CameraException(
           "%s: %s; look whether it is still connected".formatted(description, e.getMessage()), e);
     }
+  }
+
+  @Override
+  public boolean follow(PictureSettings asked) {
+    footage.follow(asked);
+    return !opensAnew;
   }
 
   @Override

@@ -1,10 +1,13 @@
 package pasu.edge.camera;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.media.MediaException;
+import pasu.protocol.PictureSettings;
 
 /** A device or a stream. */
 final class LiveSource implements CameraSource {
@@ -12,45 +15,50 @@ final class LiveSource implements CameraSource {
   private static final Logger log = LoggerFactory.getLogger(LiveSource.class);
 
   private final String description;
-  private final Runnable preparation;
-  private final List<FfmpegInput.Request> requests;
+  private final @Nullable PictureWishes wishes;
+  private final Function<PictureSettings, List<FfmpegInput.Request>> ways;
   private final Supplier<String> remedy;
   private final Timepiece time;
   private volatile boolean encoding;
 
   /**
-   * @param preparation what to do before each opening
-   * @param requests ways to open it, best first
+   * @param wishes of a device, which makes other pictures only once it is opened again; null for a
+   *     stream, which is as it is
+   * @param ways to open it, best first; asked before each opening
    * @param remedy what to do when none works, asked then
    */
   LiveSource(
       String description,
-      Runnable preparation,
-      List<FfmpegInput.Request> requests,
+      @Nullable PictureWishes wishes,
+      Function<PictureSettings, List<FfmpegInput.Request>> ways,
       Supplier<String> remedy,
       Timepiece time) {
     this.description = description;
-    this.preparation = preparation;
-    this.requests = requests;
+    this.wishes = wishes;
+    this.ways = ways;
     this.remedy = remedy;
     this.time = time;
   }
 
   @Override
-  public Camera open() throws CameraException {
-    preparation.run();
+  public Camera open(PictureSettings asked) throws CameraException {
     MediaException last = new MediaException("there is no way to open it");
-    for (FfmpegInput.Request request : requests) {
+    for (FfmpegInput.Request request : ways.apply(asked)) {
       try {
-        Footage footage = Footage.open(request, time);
+        Footage footage = Footage.open(request, asked, time);
         noteEncoding(footage);
-        return new LiveCamera(description, footage, time);
+        return new LiveCamera(description, wishes != null, footage, time);
       } catch (MediaException e) {
         last = e;
       }
     }
     throw new CameraException(
         "%s: %s; %s".formatted(description, last.getMessage(), remedy.get()), last);
+  }
+
+  @Override
+  public PictureSettings within(PictureSettings plan) {
+    return wishes == null ? plan : wishes.within(plan);
   }
 
   /** Says once what costs the processor dearly, and could be spared with another camera. */

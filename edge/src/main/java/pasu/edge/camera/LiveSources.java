@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pasu.edge.option.NamedValues;
+import pasu.protocol.PictureSettings;
 
 /** How devices and streams are asked for pictures. */
 final class LiveSources {
@@ -34,20 +35,28 @@ final class LiveSources {
     }
     List<String> options = words.subList(1, words.size());
     PictureWishes wishes = PictureWishes.parse(new NamedValues(options, PictureWishes.KNOWN));
+    DeviceControls controls = new DeviceControls(device, wishes);
+    return new LiveSource(
+        "v4l2:" + String.join(",", words),
+        wishes,
+        asked -> {
+          controls.set(asked);
+          return waysTo(device, asked);
+        },
+        () -> remedy(device),
+        time);
+  }
+
+  private static List<FfmpegInput.Request> waysTo(String device, PictureSettings asked) {
     Map<String, String> wish =
         Map.of(
             "video_size",
-            wishes.width() + "x" + wishes.height(),
+            asked.width() + "x" + asked.height(),
             "framerate",
-            Integer.toString(wishes.rate()));
+            Integer.toString(asked.rate()));
     Map<String, String> jpegs = new HashMap<>(wish);
     jpegs.put("input_format", "mjpeg");
-    return new LiveSource(
-        "v4l2:" + String.join(",", words),
-        new DeviceControls(device, wishes)::set,
-        List.of(fromDevice(device, jpegs), fromDevice(device, wish)),
-        () -> remedy(device),
-        time);
+    return List.of(fromDevice(device, jpegs), fromDevice(device, wish));
   }
 
   private static String remedy(String device) {
@@ -74,7 +83,7 @@ final class LiveSources {
     var options = Map.of("rtsp_transport", "tcp", "timeout", SOCKET_TIMEOUT_MICROS);
     var request = new FfmpegInput.Request(url, null, options, true, STREAM_PATIENCE_MILLIS);
     String remedy = "look whether the camera is on, and whether address and password are right";
-    return new LiveSource(description, () -> {}, List.of(request), () -> remedy, time);
+    return new LiveSource(description, null, _ -> List.of(request), () -> remedy, time);
   }
 
   private static String withoutCredentials(String url) {

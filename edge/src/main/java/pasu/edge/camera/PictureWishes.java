@@ -1,39 +1,49 @@
 package pasu.edge.camera;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.option.NamedValues;
+import pasu.protocol.PictureSettings;
 
 /**
- * What is asked of a camera.
+ * What is asked of a camera by hand, which bounds what its plan wants (ADR 49); null where the plan
+ * decides.
  *
  * @param rate pictures a second, 1 to 60
- * @param quality of its JPEGs, 1 to 100; null leaves it to the camera
+ * @param quality of its JPEGs, 1 to 100
  * @param exposureMicros locked at, 100 us to 1 s; null lets the camera choose it all the time
  */
 record PictureWishes(
-    int width, int height, int rate, @Nullable Integer quality, @Nullable Integer exposureMicros) {
+    @Nullable Size size,
+    @Nullable Integer rate,
+    @Nullable Integer quality,
+    @Nullable Integer exposureMicros) {
 
   static final List<String> KNOWN =
       List.of("size=1280x720", "rate=15", "quality=80", "exposure=8000");
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
-  private static final int LARGEST = 8_192;
-  private static final Map.Entry<Integer, Integer> USUAL_SIZE = Map.entry(1280, 720);
-  private static final int USUAL_RATE = 15;
 
   /** Understands {@code size=640x480,rate=10}. */
   static PictureWishes parse(NamedValues values) {
-    var size = values.get("size", USUAL_SIZE, PictureWishes::size);
     return new PictureWishes(
-        size.getKey(),
-        size.getValue(),
-        values.number("rate", USUAL_RATE, 1, 60),
+        values.<@Nullable Size>get("size", null, PictureWishes::size),
+        optional(values, "rate", 1, 60),
         optional(values, "quality", 1, 100),
         optional(values, "exposure", 100, 1_000_000));
+  }
+
+  /** What the plan wants, but nothing beyond what was asked for by hand. */
+  PictureSettings within(PictureSettings plan) {
+    Size given = size == null ? new Size(plan.width(), plan.height()) : size.within(plan);
+    return new PictureSettings(
+        given.width(), given.height(), least(rate, plan.rate()), least(quality, plan.quality()));
+  }
+
+  private static int least(@Nullable Integer byHand, int byPlan) {
+    return byHand == null ? byPlan : Math.min(byHand, byPlan);
   }
 
   private static @Nullable Integer optional(NamedValues values, String name, int from, int to) {
@@ -41,14 +51,14 @@ record PictureWishes(
         name, null, value -> NamedValues.number(name, value, from, to));
   }
 
-  private static Map.Entry<Integer, Integer> size(String value) {
+  private static Size size(String value) {
     Matcher parts = SIZE.matcher(value);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
           "size must be like 1280x720, but is \"%s\"".formatted(value));
     }
-    return Map.entry(
-        NamedValues.number("width", parts.group(1), 16, LARGEST),
-        NamedValues.number("height", parts.group(2), 16, LARGEST));
+    return new Size(
+        NamedValues.number("width", parts.group(1), 16, PictureSettings.LARGEST),
+        NamedValues.number("height", parts.group(2), 16, PictureSettings.LARGEST));
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.PictureSettings;
 import pasu.protocol.frame.Frame;
 
 /**
@@ -20,6 +21,7 @@ final class ProgramCamera implements Camera {
   private static final Picture END = new Picture(0, new byte[0], 0, 0);
 
   private final ProgramSource source;
+  private final String program;
   private final Process process;
   private final BlockingQueue<Picture> pictures = new ArrayBlockingQueue<>(WAITING_PICTURES);
   private final LastWords words = new LastWords();
@@ -28,8 +30,9 @@ final class ProgramCamera implements Camera {
   private final Thread listener;
   private long lastMicros;
 
-  ProgramCamera(ProgramSource source, Process process) {
+  ProgramCamera(ProgramSource source, String program, Process process) {
     this.source = source;
+    this.program = program;
     this.process = process;
     this.splitter = new JpegSplitter(process.getInputStream(), Frame.MAX_BYTES);
     String name = "pictures-" + process.pid();
@@ -88,12 +91,18 @@ final class ProgramCamera implements Camera {
     }
     return new CameraException(
         "%s: %s ended %s%s; look at the camera's cable, and that no other program uses it"
-            .formatted(source.description(), source.command().getFirst(), how, said()));
+            .formatted(source.description(), program, how, said()));
   }
 
   private String said() {
     String last = words.said();
     return last.isEmpty() ? "" : ", its last words: " + last;
+  }
+
+  /** The program is told at its start only. */
+  @Override
+  public boolean follow(PictureSettings asked) {
+    return false;
   }
 
   @Override

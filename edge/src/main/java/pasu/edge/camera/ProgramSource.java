@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pasu.edge.option.NamedValues;
+import pasu.protocol.PictureSettings;
 
 /**
  * A camera that a program reads, which writes JPEGs end to end to its standard output. No shell is
@@ -14,8 +16,18 @@ import pasu.edge.option.NamedValues;
  * @param remedy what to do when it does not start
  */
 record ProgramSource(
-    String description, List<String> command, Duration patience, String remedy, Timepiece time)
+    String description,
+    PictureWishes wishes,
+    Command command,
+    Duration patience,
+    String remedy,
+    Timepiece time)
     implements CameraSource {
+
+  /** What to run for such pictures: the program, then its arguments. */
+  interface Command {
+    List<String> giving(PictureSettings asked);
+  }
 
   private static final Duration RPICAM_PATIENCE = Duration.ofSeconds(5);
   private static final List<String> KNOWN = known();
@@ -33,27 +45,29 @@ record ProgramSource(
    */
   static CameraSource rpicam(String program, List<String> words, Timepiece time) {
     NamedValues values = new NamedValues(words, KNOWN);
+    PictureWishes wishes = PictureWishes.parse(values);
+    int camera = values.number("camera", 0, 0, 9);
     return new ProgramSource(
         "rpicam:" + String.join(",", words),
-        command(program, PictureWishes.parse(values), values.number("camera", 0, 0, 9)),
+        wishes,
+        asked -> command(program, asked, wishes.exposureMicros(), camera),
         RPICAM_PATIENCE,
         "install it (sudo apt install rpicam-apps-lite)",
         time);
   }
 
-  private static List<String> command(String program, PictureWishes wishes, int camera) {
+  private static List<String> command(
+      String program, PictureSettings asked, @Nullable Integer exposureMicros, int camera) {
     List<String> command =
         new ArrayList<>(List.of(program, "--codec", "mjpeg", "--timeout", "0", "--nopreview"));
     add(command, "--verbose", 0);
     add(command, "--camera", camera);
-    add(command, "--width", wishes.width());
-    add(command, "--height", wishes.height());
-    add(command, "--framerate", wishes.rate());
-    if (wishes.quality() != null) {
-      add(command, "--quality", wishes.quality());
-    }
-    if (wishes.exposureMicros() != null) {
-      add(command, "--shutter", wishes.exposureMicros());
+    add(command, "--width", asked.width());
+    add(command, "--height", asked.height());
+    add(command, "--framerate", asked.rate());
+    add(command, "--quality", asked.quality());
+    if (exposureMicros != null) {
+      add(command, "--shutter", exposureMicros);
     }
     command.addAll(List.of("--flush", "--output", "-"));
     return List.copyOf(command);
@@ -65,12 +79,18 @@ record ProgramSource(
   }
 
   @Override
-  public Camera open() throws CameraException {
+  public PictureSettings within(PictureSettings plan) {
+    return wishes.within(plan);
+  }
+
+  @Override
+  public Camera open(PictureSettings asked) throws CameraException {
+    List<String> words = command.giving(asked);
     try {
-      return new ProgramCamera(this, new ProcessBuilder(command).start());
+      return new ProgramCamera(this, words.getFirst(), new ProcessBuilder(words).start());
     } catch (IOException e) {
       throw new CameraException(
-          "%s: %s cannot be run; %s".formatted(description, command.getFirst(), remedy), e);
+          "%s: %s cannot be run; %s".formatted(description, words.getFirst(), remedy), e);
     }
   }
 }

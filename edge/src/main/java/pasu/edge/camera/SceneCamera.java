@@ -7,11 +7,13 @@ import java.util.concurrent.TimeUnit;
 import pasu.media.JpegEncoder;
 import pasu.media.MediaException;
 import pasu.media.PlanarFrame;
+import pasu.protocol.PictureSettings;
 
 /** Draws what happens before a painted backdrop, picture by picture, in time. */
 final class SceneCamera implements Camera {
 
-  private final SceneSource source;
+  private final String description;
+  private final PictureSettings given;
   private final Pace pace;
   private final Canvas backdrop;
   private final Canvas canvas;
@@ -20,24 +22,26 @@ final class SceneCamera implements Camera {
   private final JpegEncoder encoder;
   private long firstMicros = -1;
 
-  SceneCamera(SceneSource source) throws MediaException {
-    this.source = source;
-    pace = new Pace(source.time());
-    backdrop = Backdrop.paint(source.width(), source.height());
-    canvas = new Canvas(source.width(), source.height());
-    frame = new PlanarFrame(source.width(), source.height());
-    encoder = new JpegEncoder(source.width(), source.height(), JpegEncoder.GOOD);
+  SceneCamera(String description, PictureSettings given, Timepiece time) throws MediaException {
+    this.description = description;
+    this.given = given;
+    pace = new Pace(time);
+    backdrop = Backdrop.paint(given.width(), given.height());
+    canvas = new Canvas(given.width(), given.height());
+    frame = new PlanarFrame(given.width(), given.height());
+    encoder =
+        new JpegEncoder(given.width(), given.height(), JpegEncoder.quantizer(given.quality()));
   }
 
   @Override
   public Picture next() throws CameraException {
-    long capture = pace.await(TimeUnit.SECONDS.toMicros(1) / source.rate());
+    long capture = pace.await(TimeUnit.SECONDS.toMicros(1) / given.rate());
     firstMicros = firstMicros < 0 ? capture : firstMicros;
     draw(capture);
     try {
-      return new Picture(capture, encode(), source.width(), source.height());
+      return new Picture(capture, encode(), given.width(), given.height());
     } catch (MediaException e) {
-      throw new CameraException("%s: %s".formatted(source.description(), e.getMessage()), e);
+      throw new CameraException("%s: %s".formatted(description, e.getMessage()), e);
     }
   }
 
@@ -50,6 +54,11 @@ final class SceneCamera implements Camera {
   private byte[] encode() throws MediaException {
     return encoder.encode(
         frame.of(canvas.luma().samples(), canvas.blue().samples(), canvas.red().samples()));
+  }
+
+  @Override
+  public boolean follow(PictureSettings asked) {
+    return false; // It is painted for one size.
   }
 
   @Override

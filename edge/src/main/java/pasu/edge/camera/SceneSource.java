@@ -1,29 +1,31 @@
 package pasu.edge.camera;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pasu.media.MediaException;
+import pasu.protocol.PictureSettings;
 
 /**
  * A drawn scene with somebody walking in: the demonstration, and the fallback where there is no
  * camera.
  *
- * @param width 160 to 1920 pixels, even
- * @param height 120 to 1080 pixels, even
- * @param rate pictures a second, 1 to 30
+ * @param wishes 160 to 1920 pixels wide and 120 to 1080 high, both even; 1 to 30 pictures a second
  */
-record SceneSource(int width, int height, int rate, Timepiece time) implements CameraSource {
+record SceneSource(String description, PictureWishes wishes, Timepiece time)
+    implements CameraSource {
 
   private static final Pattern OPTIONS =
       Pattern.compile("(?:(\\d{1,5})x(\\d{1,5}))?(?:@(\\d{1,5}))?");
-  private static final int DEFAULT_WIDTH = 1280;
-  private static final int DEFAULT_HEIGHT = 720;
-  private static final int DEFAULT_RATE = 15;
+  private static final PictureWishes MOST = new PictureWishes(new Size(1920, 1080), 30, null, null);
 
   SceneSource {
-    check("width", width, 160, 1920, 2);
-    check("height", height, 120, 1080, 2);
-    check("rate", rate, 1, 30, 1);
+    Size size = wishes.size();
+    if (size != null) {
+      check("width", size.width(), 160, 1920, 2);
+      check("height", size.height(), 120, 1080, 2);
+    }
+    check("rate", Objects.requireNonNullElse(wishes.rate(), 1), 1, 30, 1);
   }
 
   /** Understands what follows the colon: nothing, a size, a rate, or both. */
@@ -33,15 +35,12 @@ record SceneSource(int width, int height, int rate, Timepiece time) implements C
       throw new IllegalArgumentException(
           "camera source \"scene:%s\" must be scene: or like scene:640x480@10".formatted(options));
     }
-    return new SceneSource(
-        number(parts.group(1), DEFAULT_WIDTH),
-        number(parts.group(2), DEFAULT_HEIGHT),
-        number(parts.group(3), DEFAULT_RATE),
-        time);
-  }
-
-  private static int number(String digits, int otherwise) {
-    return digits == null ? otherwise : Integer.parseInt(digits);
+    Size size =
+        parts.group(1) == null
+            ? null
+            : new Size(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+    Integer rate = parts.group(3) == null ? null : Integer.valueOf(parts.group(3));
+    return new SceneSource("scene:" + options, new PictureWishes(size, rate, null, null), time);
   }
 
   private static void check(String what, int value, int from, int to, int step) {
@@ -53,16 +52,16 @@ record SceneSource(int width, int height, int rate, Timepiece time) implements C
   }
 
   @Override
-  public Camera open() throws CameraException {
-    try {
-      return new SceneCamera(this);
-    } catch (MediaException e) {
-      throw new CameraException("%s: %s".formatted(description(), e.getMessage()), e);
-    }
+  public PictureSettings within(PictureSettings plan) {
+    return wishes.within(MOST.within(plan));
   }
 
   @Override
-  public String description() {
-    return "scene:%dx%d@%d".formatted(width, height, rate);
+  public Camera open(PictureSettings asked) throws CameraException {
+    try {
+      return new SceneCamera(description, asked, time);
+    } catch (MediaException e) {
+      throw new CameraException("%s: %s".formatted(description(), e.getMessage()), e);
+    }
   }
 }

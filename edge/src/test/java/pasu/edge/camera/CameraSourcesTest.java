@@ -63,9 +63,9 @@ class CameraSourcesTest {
 
   @Test
   void readsSizeAndRateOfAScene() {
-    assertThat(CameraSources.parse("scene:").description()).isEqualTo("scene:1280x720@15");
+    assertThat(CameraSources.parse("scene:").description()).isEqualTo("scene:");
     assertThat(CameraSources.parse("scene:640x480@10").description()).isEqualTo("scene:640x480@10");
-    assertThat(CameraSources.parse("scene:@5").description()).isEqualTo("scene:1280x720@5");
+    assertThat(CameraSources.parse("scene:@5").description()).isEqualTo("scene:@5");
   }
 
   @Test

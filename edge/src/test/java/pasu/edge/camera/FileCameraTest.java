@@ -12,6 +12,7 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.media.JpegDecoder;
+import pasu.protocol.PictureSettings;
 
 class FileCameraTest {
 
@@ -71,6 +72,49 @@ class FileCameraTest {
     assertThat(distances(pictures)).containsOnly(INTERVAL_MICROS);
     assertThat(brightestColumn(pictures.get(FRAMES - 1))).isGreaterThan(40);
     assertThat(brightestColumn(pictures.get(FRAMES))).isLessThan(4);
+  }
+
+  @Test
+  void encodesAnyOtherVideoAsSmallAsWantedFromTheNextPictureOn() throws Exception {
+    Path video = Videos.h264(folder.resolve("a.mp4"), FRAMES);
+    CameraSource source = CameraSources.parse("file:" + video, time.timepiece());
+
+    try (Camera camera = source.open(new PictureSettings(80, 80, 15, 80))) {
+      Picture first = camera.next();
+      boolean goesOn = camera.follow(new PictureSettings(8_000, 8_000, 15, 10));
+      Picture second = camera.next();
+
+      assertThat(goesOn).isTrue();
+      assertThat(first).returns(80, Picture::width).returns(60, Picture::height);
+      assertThat(second)
+          .returns(Videos.WIDTH, Picture::width)
+          .returns(Videos.HEIGHT, Picture::height);
+      assertThat(new JpegDecoder().decode(first.jpeg()).width()).isEqualTo(80);
+    }
+  }
+
+  @Test
+  void goesOnAsWantedAfterItsEnd() throws Exception {
+    Path video = Videos.h264(folder.resolve("a.mp4"), 2);
+    CameraSource source = CameraSources.parse("file:" + video, time.timepiece());
+
+    try (Camera camera = source.open()) {
+      camera.next();
+      camera.follow(new PictureSettings(80, 80, 15, 80));
+      camera.next();
+
+      assertThat(camera.next().width()).isEqualTo(80);
+    }
+  }
+
+  @Test
+  void passesJpegsThroughWhateverIsWanted() throws Exception {
+    Path video = Videos.mjpeg(folder.resolve("a.avi"), 1);
+    CameraSource source = CameraSources.parse("file:" + video, time.timepiece());
+
+    try (Camera camera = source.open(new PictureSettings(80, 80, 1, 1))) {
+      assertThat(camera.next().jpeg()).isEqualTo(packets(video).getFirst());
+    }
   }
 
   @Test

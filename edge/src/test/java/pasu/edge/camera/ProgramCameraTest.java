@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pasu.protocol.PictureSettings;
 
 /** A camera program that a script plays. */
 class ProgramCameraTest {
@@ -40,7 +41,8 @@ class ProgramCameraTest {
 
     assertThat(Files.readString(said).lines())
         .containsSequence("--codec", "mjpeg", "--timeout", "0", "--nopreview")
-        .containsSequence("--width", "640", "--height", "480", "--framerate", "10")
+        .containsSequence(
+            "--width", "640", "--height", "480", "--framerate", "10", "--quality", "80")
         .containsSequence("--shutter", "8000", "--flush", "--output", "-");
   }
 
@@ -56,6 +58,22 @@ class ProgramCameraTest {
         before = picture.captureMicros();
       }
     }
+  }
+
+  @Test
+  void asksForNoMoreThanThePlanAndIsStartedAnewForThat() throws Exception {
+    Path said = folder.resolve("said");
+    String program = program("echo \"$*\" > " + said + "; cat 0.jpg");
+    CameraSource source = rpicam(program, "size=1920x1080", "rate=5");
+
+    try (Camera camera = source.open(source.within(new PictureSettings(1280, 720, 15, 60)))) {
+      camera.next();
+
+      assertThat(camera.follow(new PictureSettings(1280, 720, 15, 70))).isFalse();
+    }
+
+    assertThat(Files.readString(said))
+        .contains("--width 1280 --height 720 --framerate 5 --quality 60");
   }
 
   @Test
@@ -153,8 +171,14 @@ class ProgramCameraTest {
   }
 
   private CameraSource source(Duration patience, String script) throws IOException {
+    String program = program(script);
     return new ProgramSource(
-        "rpicam:", List.of(program(script)), patience, "install it", Timepiece.system());
+        "rpicam:",
+        new PictureWishes(null, null, null, null),
+        asked -> List.of(program, asked.width() + "x" + asked.height()),
+        patience,
+        "install it",
+        Timepiece.system());
   }
 
   private static CameraSource rpicam(String program, String... words) {

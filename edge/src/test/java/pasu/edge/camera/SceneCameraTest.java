@@ -4,9 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pasu.media.JpegDecoder;
+import pasu.protocol.PictureSettings;
 
 class SceneCameraTest {
+
+  @ParameterizedTest
+  @CsvSource({"640,480,640,360", "160,120,160,90", "3840,2160,1920,1080"})
+  void isDrawnAsThePlanHasIt(int width, int height, int drawnWidth, int drawnHeight)
+      throws Exception {
+    CameraSource source = CameraSources.parse("scene:", Timepiece.system());
+
+    try (Camera camera = source.open(source.within(new PictureSettings(width, height, 10, 80)))) {
+      assertThat(camera.next())
+          .returns(drawnWidth, Picture::width)
+          .returns(drawnHeight, Picture::height);
+    }
+  }
 
   private final FakeTime time = new FakeTime();
 

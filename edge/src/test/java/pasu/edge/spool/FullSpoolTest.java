@@ -99,6 +99,19 @@ class FullSpoolTest {
   }
 
   @Test
+  void theMostImportantCameraDeliversFirstWheneverItBecameSo() {
+    stage.camera("door").importance(2);
+    stage.camera("yard").importance(4);
+    assertThat(stage.camera("yard").isTurn(SpoolStage.START.plusSeconds(60), () -> {})).isTrue();
+    assertThat(stage.camera("door").isTurn(SpoolStage.START, () -> {})).isFalse();
+
+    stage.camera("door").importance(5);
+
+    assertThat(stage.camera("door").isTurn(SpoolStage.START, () -> {})).isTrue();
+    assertThat(stage.camera("yard").isTurn(SpoolStage.START.plusSeconds(60), () -> {})).isFalse();
+  }
+
+  @Test
   void whoMadeRoomIsTold() {
     keep("yard", 1);
     List<IndexEntry> entries = List.of(IndexEntry.describing(1_000, 0, 0, new byte[9]));

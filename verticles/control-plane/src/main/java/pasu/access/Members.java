@@ -24,4 +24,10 @@ public final class Members {
         row -> row.getString(1),
         camera);
   }
+
+  /** The accounts of operators, by name. */
+  public static List<String> operators(Transaction transaction) throws SQLException {
+    return transaction.list(
+        "select id from account where operator order by id", row -> row.getString(1));
+  }
 }

@@ -10,7 +10,7 @@ import pasu.database.Transaction;
 /** The table of channels; one without a row was never set up. */
 final class ChannelStore {
 
-  /** How a channel is set up. */
+  /** How a channel is set up; without what is common to all sites, where it is one of a site. */
   record SetUp(boolean enabled, Map<String, String> settings) {
     @Override
     public String toString() {
@@ -20,25 +20,35 @@ final class ChannelStore {
 
   private ChannelStore() {}
 
-  static SetUp find(Transaction transaction, NotificationChannel channel) throws SQLException {
-    return stored(transaction, channel.name())
-        .orElseGet(() -> new SetUp(channel.isOnByItself(), Map.of()));
+  /**
+   * Finds one.
+   *
+   * @param site empty for that of the operators
+   */
+  static SetUp find(Transaction transaction, String site, NotificationChannel channel)
+      throws SQLException {
+    return stored(transaction, site, channel.name())
+        .orElseGet(() -> new SetUp(site.isEmpty() && channel.isOnByItself(), Map.of()));
   }
 
-  static void put(Transaction transaction, String name, SetUp setUp) throws SQLException {
+  static void put(Transaction transaction, String site, String name, SetUp setUp)
+      throws SQLException {
     transaction.update(
-        "insert into notification_channel (name, enabled, settings) values (?, ?, ?)"
-            + " on conflict (name) do update set enabled = excluded.enabled,"
+        "insert into channel (site, name, enabled, settings) values (?, ?, ?, ?)"
+            + " on conflict (site, name) do update set enabled = excluded.enabled,"
             + " settings = excluded.settings",
+        site,
         name,
         setUp.enabled(),
         new JsonObject(new TreeMap<>(setUp.settings())).encode());
   }
 
-  private static Optional<SetUp> stored(Transaction transaction, String name) throws SQLException {
+  private static Optional<SetUp> stored(Transaction transaction, String site, String name)
+      throws SQLException {
     return transaction.first(
-        "select enabled, settings from notification_channel where name = ?",
+        "select enabled, settings from channel where site = ? and name = ?",
         row -> new SetUp(row.getBoolean(1), texts(row.getString(2))),
+        site,
         name);
   }
 

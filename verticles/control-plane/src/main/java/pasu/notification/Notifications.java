@@ -1,126 +1,161 @@
 package pasu.notification;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Database;
+import pasu.database.Transaction;
+import pasu.notification.ChannelBook.Outlet;
 import pasu.notification.ChannelStore.SetUp;
 import pasu.protocol.NotificationMessage.ChangeChannel;
 import pasu.protocol.NotificationMessage.Channel;
 import pasu.protocol.NotificationMessage.Channels;
+import pasu.protocol.NotificationMessage.ListChannels;
+import pasu.protocol.NotificationMessage.ListMutes;
 import pasu.protocol.NotificationMessage.Mute;
 import pasu.protocol.NotificationMessage.Muted;
+import pasu.protocol.NotificationMessage.Mutes;
 import pasu.protocol.NotificationMessage.TestChannel;
 import pasu.protocol.Refusal;
 
 /**
- * The channels, how each is set up, and how each does. They go side by side: none waits for
- * another. Belongs to one event loop.
+ * Tells over every channel that is on, and knows how each does. They go side by side: none waits
+ * for another. Belongs to one event loop.
  */
 final class Notifications {
+
+  /** Over what is told, of a camera or of none. */
+  private record Audience(CameraFacts facts, List<Outlet> outlets) {}
 
   private static final Logger log = LoggerFactory.getLogger(Notifications.class);
 
   private final Vertx vertx;
   private final Database database;
+  private final ChannelBook book;
   private final InstantSource clock;
-  private final Map<String, NotificationChannel> channels = new LinkedHashMap<>();
   private final Map<String, String> problems = new HashMap<>();
 
   Notifications(
       Vertx vertx, Database database, List<NotificationChannel> channels, InstantSource clock) {
     this.vertx = vertx;
     this.database = database;
+    this.book = new ChannelBook(channels);
     this.clock = clock;
-    channels.forEach(channel -> this.channels.put(channel.name(), channel));
   }
 
   /** Tells of a detection of this camera. */
   void detected(String camera, String clip, Instant at) {
-    database
-        .ask(vertx, transaction -> MuteStore.importance(transaction, camera))
-        .onSuccess(
-            importance -> tell(new Notice(Notice.Kind.DETECTION, camera, clip, importance, at)))
-        .onFailure(failure -> log.warn("detection not told error={}", failure.getMessage()));
+    tell(Matter.camera(camera), facts -> Notice.detection(camera, clip, facts.importance(), at));
   }
 
-  /** Tells over every channel that is on. */
+  /** Tells of a trouble, or its end. */
   void tell(Notice notice) {
-    channels.values().forEach(channel -> tell(notice, channel));
+    tell(notice.about(), _ -> notice);
   }
 
-  private void tell(Notice notice, NotificationChannel channel) {
-    setUp(channel)
-        .compose(
-            setUp ->
-                setUp.enabled() ? channel.send(notice, setUp.settings()) : Future.succeededFuture())
-        .onSuccess(_ -> problems.remove(channel.name()))
-        .onFailure(failure -> failed(channel.name(), failure));
+  private void tell(Matter about, Function<CameraFacts, Notice> told) {
+    database
+        .ask(vertx, transaction -> audience(transaction, about))
+        .onSuccess(
+            audience -> {
+              Notice notice = told.apply(audience.facts());
+              audience.outlets().forEach(outlet -> send(notice, outlet));
+            })
+        .onFailure(failure -> log.warn("notice not told error={}", failure.getMessage()));
   }
 
-  private void failed(String channel, Throwable failure) {
+  private Audience audience(Transaction transaction, Matter about) throws SQLException {
+    CameraFacts facts = CameraFacts.of(transaction, about);
+    return new Audience(facts, book.outlets(transaction, facts.site()));
+  }
+
+  private void send(Notice notice, Outlet outlet) {
+    Future.succeededFuture()
+        .compose(_ -> outlet.channel().send(notice, outlet.setting())) // Also catches throws.
+        .onSuccess(_ -> problems.remove(key(outlet)))
+        .onFailure(failure -> failed(outlet, failure));
+  }
+
+  private void failed(Outlet outlet, Throwable failure) {
     String problem = String.valueOf(failure.getMessage());
-    problems.put(channel, problem);
-    log.warn("notification failed channel={} error={}", channel, problem);
+    problems.put(key(outlet), problem);
+    log.warn("notification failed channel={} error={}", key(outlet), problem);
+  }
+
+  private static String key(Outlet outlet) {
+    return key(outlet.setting().site(), outlet.channel());
+  }
+
+  private static String key(String site, NotificationChannel channel) {
+    return site.isEmpty() ? channel.name() : channel.name() + " of " + site;
   }
 
   Future<Void> test(TestChannel wish) {
-    NotificationChannel channel = find(wish.name());
-    return setUp(channel)
-        .onSuccess(setUp -> channel.check(setUp.settings()))
+    String site = requireNonNullElse(wish.site(), "");
+    NotificationChannel channel = book.find(site, wish.name());
+    return database
+        .ask(vertx, transaction -> book.outlet(transaction, site, channel))
+        .onSuccess(outlet -> channel.check(outlet.setting().texts()))
         .compose(
-            setUp -> channel.test(Notice.test(clock.instant()), wish.account(), setUp.settings()))
-        .onSuccess(_ -> problems.remove(channel.name()))
-        .recover(
-            failure ->
-                Future.failedFuture(
-                    failure instanceof Refusal
-                        ? failure
-                        : new Refusal(502, String.valueOf(failure.getMessage()))));
+            outlet ->
+                channel
+                    .test(Notice.test(clock.instant()), wish.account(), outlet.setting())
+                    .onSuccess(_ -> problems.remove(key(outlet))))
+        .recover(failure -> Future.failedFuture(refusal(failure)));
   }
 
-  Future<Channels> list() {
-    return database
-        .ask(
-            vertx,
-            transaction -> {
-              TreeMap<String, SetUp> all = new TreeMap<>();
-              for (NotificationChannel channel : channels.values()) {
-                all.put(channel.name(), ChannelStore.find(transaction, channel));
-              }
-              return all;
-            })
-        .map(this::shown);
+  private static Refusal refusal(Throwable failure) {
+    return failure instanceof Refusal refusal
+        ? refusal
+        : new Refusal(502, String.valueOf(failure.getMessage()));
+  }
+
+  Future<Channels> list(ListChannels question) {
+    return list(requireNonNullElse(question.site(), ""));
   }
 
   Future<Channels> change(ChangeChannel wish) {
-    NotificationChannel channel = find(wish.name());
-    refuseUnknown(channel, wish);
+    String site = requireNonNullElse(wish.site(), "");
     return database
-        .ask(
-            vertx,
-            transaction -> {
-              Map<String, String> settings = new TreeMap<>(wish.settings());
-              ChannelStore.find(transaction, channel).settings().entrySet().stream()
-                  .filter(kept -> channel.secrets().contains(kept.getKey()))
-                  .forEach(kept -> settings.putIfAbsent(kept.getKey(), kept.getValue()));
-              if (wish.enabled()) {
-                channel.check(settings);
-              }
-              ChannelStore.put(transaction, wish.name(), new SetUp(wish.enabled(), settings));
-              return true;
-            })
-        .compose(_ -> list());
+        .ask(vertx, transaction -> book.change(transaction, site, wish))
+        .compose(_ -> list(site));
+  }
+
+  private Future<Channels> list(String site) {
+    return database.ask(vertx, transaction -> read(transaction, site)).map(Channels::new);
+  }
+
+  private List<Channel> read(Transaction transaction, String site) throws SQLException {
+    List<Channel> all = new ArrayList<>();
+    for (NotificationChannel channel : book.of(site)) {
+      all.add(shown(site, channel, ChannelStore.find(transaction, site, channel)));
+    }
+    return all;
+  }
+
+  private Channel shown(String site, NotificationChannel channel, SetUp setUp) {
+    Map<String, String> readable = new TreeMap<>(setUp.settings());
+    readable.keySet().removeAll(channel.secrets());
+    return new Channel(
+        channel.name(),
+        setUp.enabled(),
+        readable,
+        List.copyOf(book.fields(site, channel)),
+        channel.secrets().stream().filter(setUp.settings()::containsKey).sorted().toList(),
+        problems.get(key(site, channel)));
   }
 
   Future<Muted> mute(Mute wish) {
@@ -130,37 +165,10 @@ final class Notifications {
         .map(muted -> new Muted(wish.camera(), muted));
   }
 
-  private Channels shown(Map<String, SetUp> all) {
-    return new Channels(
-        all.entrySet().stream().map(one -> shown(one.getKey(), one.getValue())).toList());
-  }
-
-  private Channel shown(String name, SetUp setUp) {
-    Map<String, String> readable = new TreeMap<>(setUp.settings());
-    find(name).secrets().forEach(readable::remove);
-    return new Channel(name, setUp.enabled(), readable, problems.get(name));
-  }
-
-  private static void refuseUnknown(NotificationChannel channel, ChangeChannel wish) {
-    TreeSet<String> unknown = new TreeSet<>(wish.settings().keySet());
-    unknown.removeAll(channel.settings());
-    if (!unknown.isEmpty()) {
-      throw Refusal.badRequest(
-          "%s has the settings %s, but not %s"
-              .formatted(channel.name(), new TreeSet<>(channel.settings()), unknown));
-    }
-  }
-
-  private Future<SetUp> setUp(NotificationChannel channel) {
-    return database.ask(vertx, transaction -> ChannelStore.find(transaction, channel));
-  }
-
-  private NotificationChannel find(String name) {
-    NotificationChannel channel = channels.get(name);
-    if (channel == null) {
-      throw Refusal.notFound(
-          "no channel is called \"%s\"; there are %s".formatted(name, channels.keySet()));
-    }
-    return channel;
+  Future<Mutes> mutes(ListMutes question) {
+    Instant now = clock.instant();
+    return database
+        .ask(vertx, transaction -> MuteStore.of(transaction, question.account(), now))
+        .map(Mutes::new);
   }
 }

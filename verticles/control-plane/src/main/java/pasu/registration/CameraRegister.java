@@ -14,6 +14,7 @@ import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.ChangeCamera;
 import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.SiteMessage.Site;
 import pasu.protocol.StreamMessage.Detected;
 
 /**
@@ -51,15 +52,13 @@ final class CameraRegister {
         .map(
             _ -> {
               cameras.heard(edge, now).ifPresent(changed);
-              return new CameraSettings(cameras.importance(edge.camera()));
+              return cameras.settings(edge.camera());
             });
   }
 
   /** A sign of life that says nothing new; nothing where this camera's last one is not known. */
   Optional<CameraSettings> alive(String camera, Instant now) {
-    return cameras.alive(camera, now)
-        ? Optional.of(new CameraSettings(cameras.importance(camera)))
-        : Optional.empty();
+    return cameras.alive(camera, now) ? Optional.of(cameras.settings(camera)) : Optional.empty();
   }
 
   Future<?> change(ChangeCamera change) {
@@ -84,6 +83,14 @@ final class CameraRegister {
     database
         .ask(vertx, transaction -> CameraStore.known(transaction, camera))
         .onSuccess(row -> row.flatMap(cameras::stored).ifPresent(changed));
+  }
+
+  /** Learns what the plan of a site gives its cameras now. */
+  void planned(Site site) {
+    database
+        .ask(vertx, transaction -> CameraStore.of(transaction, site.id()))
+        .onSuccess(rows -> rows.forEach(cameras::stored))
+        .onFailure(e -> log.warn("plan not read site={} error={}", site.id(), e.toString()));
   }
 
   void removed(String camera) {

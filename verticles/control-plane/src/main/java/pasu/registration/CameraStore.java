@@ -12,6 +12,7 @@ import pasu.database.Micros;
 import pasu.database.Transaction;
 import pasu.protocol.EdgeMessage.ChangeCamera;
 import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.PictureSettings;
 import pasu.protocol.Refusal;
 import pasu.protocol.Suite;
 
@@ -20,15 +21,20 @@ final class CameraStore {
 
   private static final String SELECT =
       """
-      select id, site, name, importance, source, sensor, suites, last_detection_at, enrolled
-      from camera
-      where not removed
+      select c.id, c.site, c.name, c.importance, c.source, c.sensor, c.suites,
+             c.last_detection_at, c.enrolled, p.width, p.height, p.rate, p.quality
+      from camera c join site s on s.id = c.site join plan p on p.name = s.plan
+      where not c.removed
       """;
 
   private CameraStore() {}
 
   static List<KnownCamera.Row> all(Transaction transaction) throws SQLException {
     return transaction.list(SELECT, CameraStore::read);
+  }
+
+  static List<KnownCamera.Row> of(Transaction transaction, String site) throws SQLException {
+    return transaction.list(SELECT + " and c.site = ?", CameraStore::read, site);
   }
 
   /**
@@ -89,7 +95,7 @@ final class CameraStore {
 
   static Optional<KnownCamera.Row> known(Transaction transaction, String camera)
       throws SQLException {
-    return transaction.first(SELECT + " and id = ?", CameraStore::read, camera);
+    return transaction.first(SELECT + " and c.id = ?", CameraStore::read, camera);
   }
 
   private static KnownCamera.Row find(Transaction transaction, String camera) throws SQLException {
@@ -107,7 +113,8 @@ final class CameraStore {
         row.getString(6),
         suites(row.getString(7)),
         lastDetection(row),
-        row.getBoolean(9));
+        row.getBoolean(9),
+        new PictureSettings(row.getInt(10), row.getInt(11), row.getInt(12), row.getInt(13)));
   }
 
   private static @Nullable Instant lastDetection(ResultSet row) throws SQLException {

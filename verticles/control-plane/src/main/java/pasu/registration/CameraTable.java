@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 
 /**
@@ -69,9 +70,9 @@ final class CameraTable {
     return changeAll(camera -> camera.isSilentSince(moment), KnownCamera::lost);
   }
 
-  /** The importance of a camera, which must have been stored. */
-  int importance(String id) {
-    return Objects.requireNonNull(cameras.get(id)).row().importance();
+  /** What the edge of a camera is told, which must have been stored. */
+  CameraSettings settings(String id) {
+    return Objects.requireNonNull(cameras.get(id)).row().settings();
   }
 
   List<Camera> list() {

@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.PictureSettings;
 import pasu.protocol.Suite;
 
 /** What is known of one camera: what is stored, and what was heard lately. Not thread-safe. */
@@ -16,6 +18,7 @@ final class KnownCamera {
    * What the database keeps of a camera.
    *
    * @param enrolled whether its edge comes over the link, and hence does not choose its site
+   * @param pictures by the plan of its site
    */
   record Row(
       String id,
@@ -26,7 +29,13 @@ final class KnownCamera {
       String sensor,
       List<Suite> suites,
       @Nullable Instant lastDetectionAt,
-      boolean enrolled) {
+      boolean enrolled,
+      PictureSettings pictures) {
+
+    /** What its edge is told. */
+    CameraSettings settings() {
+      return new CameraSettings(importance, pictures);
+    }
 
     boolean says(EdgeAlive edge) {
       return (enrolled || site.equals(edge.site()))

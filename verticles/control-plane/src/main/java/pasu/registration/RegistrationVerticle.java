@@ -65,6 +65,7 @@ public final class RegistrationVerticle extends VerticleBase {
         bus.answer(Addresses.CAMERA_CHANGES, change -> cameras.change(change).compose(_ -> list())),
         bus.hear(Addresses.ADDED_CAMERAS, added -> cameras.added(added.camera())),
         bus.hear(Addresses.REMOVED_CAMERAS, removed -> cameras.removed(removed.camera())),
+        bus.hear(Addresses.CHANGED_SITES, changed -> cameras.planned(changed.site())),
         bus.hear(Addresses.DETECTED, cameras::remember),
         bus.hear(Addresses.CHANGED_AGENTS, cameras::follow));
   }

@@ -6,15 +6,18 @@ import java.util.List;
 import pasu.database.Transaction;
 import pasu.protocol.Refusal;
 import pasu.protocol.SiteMessage.ChangeSite;
+import pasu.protocol.SiteMessage.Plan;
 import pasu.protocol.SiteMessage.Site;
 
-/** The tables of sites and plans. */
+/** The table of sites, with what they use. */
 final class SiteStore {
 
   private static final String SELECT =
       """
       select s.id, s.plan, p.clips_kept, p.dedicated_agent,
-             (select count(*) from camera c where c.site = s.id and not c.removed)
+             (select count(*) from camera c where c.site = s.id and not c.removed),
+             (select count(*) from clip c where c.site = s.id),
+             (select coalesce(sum(c.bytes), 0) from clip c where c.site = s.id)
       from site s join plan p on p.name = s.plan
       """;
 
@@ -24,13 +27,15 @@ final class SiteStore {
     return transaction.list(SELECT + " order by s.id", SiteStore::read);
   }
 
+  static List<Site> of(Transaction transaction, String plan) throws SQLException {
+    return transaction.list(SELECT + " where s.plan = ?", SiteStore::read, plan);
+  }
+
   /** Refused with 404 where there is no such site, with 400 where there is no such plan. */
   static Site change(Transaction transaction, ChangeSite change) throws SQLException {
-    List<String> plans =
-        transaction.list("select name from plan order by name", row -> row.getString(1));
-    if (!plans.contains(change.plan())) {
-      throw Refusal.badRequest(
-          "no plan is called \"%s\"; there are %s".formatted(change.plan(), plans));
+    List<Plan> plans = PlanStore.list(transaction);
+    if (plans.stream().noneMatch(plan -> plan.name().equals(change.plan()))) {
+      throw Refusal.badRequest(PlanStore.unknown(change.plan(), plans));
     }
     transaction.update("update site set plan = ? where id = ?", change.plan(), change.site());
     return transaction
@@ -38,8 +43,16 @@ final class SiteStore {
         .orElseThrow(() -> Refusal.notFound("no site is called \"%s\"".formatted(change.site())));
   }
 
+  /** That nobody streams: the database does not know. */
   private static Site read(ResultSet row) throws SQLException {
     return new Site(
-        row.getString(1), row.getString(2), row.getInt(3), row.getBoolean(4), row.getInt(5));
+        row.getString(1),
+        row.getString(2),
+        row.getInt(3),
+        row.getBoolean(4),
+        row.getInt(5),
+        0,
+        row.getInt(6),
+        row.getLong(7));
   }
 }

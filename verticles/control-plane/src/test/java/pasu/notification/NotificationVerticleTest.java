@@ -8,6 +8,7 @@ import io.vertx.junit5.VertxExtension;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,22 +23,20 @@ import pasu.database.Database;
 import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
 import pasu.protocol.Addresses;
-import pasu.protocol.AlarmMessage;
-import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Ask;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessage;
 import pasu.protocol.BusMessages;
-import pasu.protocol.EdgeMessage.EdgeLost;
 import pasu.protocol.NotificationMessage.ChangeChannel;
 import pasu.protocol.NotificationMessage.Channel;
 import pasu.protocol.NotificationMessage.ListChannels;
+import pasu.protocol.NotificationMessage.ListMutes;
 import pasu.protocol.NotificationMessage.Mute;
+import pasu.protocol.NotificationMessage.Muted;
 import pasu.protocol.NotificationMessage.ShowPushKey;
 import pasu.protocol.NotificationMessage.Subscribe;
 import pasu.protocol.NotificationMessage.TestChannel;
 import pasu.protocol.Refusal;
-import pasu.protocol.ScalingMessage.Action;
 import pasu.registration.RegistrationOptions;
 import pasu.registration.RegistrationVerticle;
 
@@ -110,37 +109,11 @@ class NotificationVerticleTest {
   }
 
   @Test
-  void tellsWhatSomebodyHasToDoSomethingAbout() throws Exception {
-    switchOn();
-
-    bus.publish(Addresses.LOST_EDGES, new EdgeLost("yard"));
-    assertThat(receiver.next().body().getString("kind")).isEqualTo("edge-lost");
-
-    bus.publish(Addresses.SCALING, Samples.decided(Action.MAXIMUM, ""));
-    assertThat(receiver.next().body().getString("kind")).isEqualTo("agents-at-maximum");
-  }
-
-  @Test
-  void tellsAnAlarmOnceUntilItIsRaisedAgain() throws Exception {
-    switchOn();
-
-    bus.publish(Addresses.ALARMS, covered(true, "it sees nothing"));
-    bus.publish(Addresses.ALARMS, covered(true, "it still sees nothing"));
-    bus.publish(Addresses.ALARMS, covered(false, "it sees again"));
-    bus.publish(Addresses.ALARMS, covered(true, "it sees nothing"));
-    bus.publish(Addresses.LOST_EDGES, new EdgeLost("yard"));
-
-    assertThat(java.util.List.of(receiver.next(), receiver.next(), receiver.next()))
-        .extracting(told -> told.body().getString("kind"))
-        .containsExactlyInAnyOrder("camera-covered", "camera-covered", "edge-lost");
-  }
-
-  @Test
   void saysWhyAChannelFailed() throws Exception {
     switchOn();
     receiver.answer(401);
 
-    assertRefused(502, Addresses.CHANNEL_TESTS, new TestChannel("ann", "webhook"));
+    assertRefused(502, Addresses.CHANNEL_TESTS, new TestChannel("ann", null, "webhook"));
     bus.publish(Addresses.DETECTED, Samples.detected("yard", 7));
     receiver.next();
     receiver.next();
@@ -159,21 +132,53 @@ class NotificationVerticleTest {
     assertThat(channel("webhook").settings()).containsOnlyKeys("url");
     change("webhook", true, Map.of("url", hook + "2")); // And keeps them.
     assertThat(channel("webhook").settings()).containsEntry("url", hook + "2");
+    assertThat(channel("webhook").secrets()).containsExactly("secret");
+  }
+
+  @Test
+  void forgetsASecretThatIsSetToNothing() {
+    switchOn();
+
+    change("webhook", false, Map.of("url", hook, "secret", ""));
+
+    assertThat(channel("webhook").secrets()).isEmpty();
+  }
+
+  @Test
+  void saysWhichCamerasAreMutedAndForHowLong() {
+    bus.ask(Addresses.MUTES, new Mute("ann", "yard", 60)).await();
+
+    assertThat(mutes("ann")).containsExactly(new Muted("yard", Samples.NOON.plusSeconds(3_600)));
+    assertThat(mutes("bob")).isEmpty();
+
+    bus.ask(Addresses.MUTES, new Mute("ann", "yard", 0)).await();
+    assertThat(mutes("ann")).isEmpty();
+  }
+
+  private List<Muted> mutes(String account) {
+    return bus.ask(Addresses.MUTE_LIST, new ListMutes(account)).await().mutes();
   }
 
   @Test
   void refusesWhatCannotWork() {
-    assertRefused(404, Addresses.CHANNEL_CHANGES, new ChangeChannel("pigeon", true, Map.of()));
     assertRefused(
-        400, Addresses.CHANNEL_CHANGES, new ChangeChannel("webhook", true, Map.of("url", "x")));
+        404, Addresses.CHANNEL_CHANGES, new ChangeChannel(null, "pigeon", true, Map.of()));
     assertRefused(
         400,
         Addresses.CHANNEL_CHANGES,
-        new ChangeChannel("webhook", true, Map.of("url", hook, "secret", "short")));
+        new ChangeChannel(null, "webhook", true, Map.of("url", "x")));
     assertRefused(
-        400, Addresses.CHANNEL_CHANGES, new ChangeChannel("ntfy", true, Map.of("colour", "red")));
+        400,
+        Addresses.CHANNEL_CHANGES,
+        new ChangeChannel(null, "webhook", true, Map.of("url", hook, "secret", "short")));
     assertRefused(
-        400, Addresses.CHANNEL_CHANGES, new ChangeChannel("email", true, Map.of("host", "mail")));
+        400,
+        Addresses.CHANNEL_CHANGES,
+        new ChangeChannel(null, "ntfy", true, Map.of("colour", "red")));
+    assertRefused(
+        400,
+        Addresses.CHANNEL_CHANGES,
+        new ChangeChannel(null, "email", true, Map.of("host", "mail")));
   }
 
   @Test
@@ -227,11 +232,11 @@ class NotificationVerticleTest {
   }
 
   private void change(String name, boolean enabled, Map<String, String> settings) {
-    bus.ask(Addresses.CHANNEL_CHANGES, new ChangeChannel(name, enabled, settings)).await();
+    bus.ask(Addresses.CHANNEL_CHANGES, new ChangeChannel(null, name, enabled, settings)).await();
   }
 
   private Channel channel(String name) {
-    return bus.ask(Addresses.CHANNELS, new ListChannels()).await().channels().stream()
+    return bus.ask(Addresses.CHANNELS, new ListChannels(null)).await().channels().stream()
         .filter(channel -> channel.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -250,10 +255,6 @@ class NotificationVerticleTest {
         KEY,
         "A".repeat(22),
         "Phone " + number);
-  }
-
-  private static Alarm covered(boolean raised, String text) {
-    return new Alarm("yard", AlarmMessage.Kind.CAMERA_COVERED, raised, text, Samples.NOON);
   }
 
   private static String hmac(String text) throws java.security.GeneralSecurityException {

@@ -43,6 +43,7 @@ import pasu.protocol.EdgeMessage.ChangeCamera;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.EdgeLost;
 import pasu.protocol.EdgeMessage.ListCameras;
+import pasu.protocol.PictureSettings;
 import pasu.protocol.Refusal;
 import pasu.protocol.ScalingMessage.Action;
 
@@ -76,10 +77,10 @@ class RegistrationVerticleTest {
 
   @Test
   void tellsAnEdgeHowImportantItsCameraIs() {
-    assertThat(heartbeat("yard", 15)).isEqualTo(new CameraSettings(3));
+    assertThat(heartbeat("yard", 15)).isEqualTo(new CameraSettings(3, PictureSettings.USUAL));
     bus.ask(Addresses.CAMERA_CHANGES, new ChangeCamera("yard", "Back yard", 5)).await();
 
-    assertThat(heartbeat("yard", 15)).isEqualTo(new CameraSettings(5));
+    assertThat(heartbeat("yard", 15)).isEqualTo(new CameraSettings(5, PictureSettings.USUAL));
     assertThat(cameras()).singleElement().matches(c -> c.name().equals("Back yard"));
   }
 
@@ -113,7 +114,7 @@ class RegistrationVerticleTest {
     heartbeat("yard", 15);
     database.close();
 
-    assertThat(heartbeat("yard", 12)).isEqualTo(new CameraSettings(3));
+    assertThat(heartbeat("yard", 12)).isEqualTo(new CameraSettings(3, PictureSettings.USUAL));
   }
 
   @Test

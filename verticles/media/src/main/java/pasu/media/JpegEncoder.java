@@ -15,6 +15,13 @@ public final class JpegEncoder implements AutoCloseable {
   /** The quality where the eye sees no difference and the picture is not yet large. */
   public static final int GOOD = 5;
 
+  private static final int BEST = 2;
+  private static final int WORST = 31;
+  private static final int BASELINE = 50;
+
+  /** One step of the quantizer scales FFmpeg's table as much as 7.6 % do that of libjpeg. */
+  private static final double PERCENT_A_STEP = 7.6;
+
   private final int lambda;
   private final AVCodecContext context;
   private final AVPacket packet = avcodec.av_packet_alloc();
@@ -36,6 +43,12 @@ public final class JpegEncoder implements AutoCloseable {
       context.time_base(second);
     }
     open(codec, "open a JPEG encoder for %dx%d".formatted(width, height));
+  }
+
+  /** The quality that gives JPEGs about as good as libjpeg's at 1 to 100, as cameras count it. */
+  public static int quantizer(int quality) {
+    double percent = quality < BASELINE ? 5_000.0 / quality : 200 - 2.0 * quality;
+    return Math.clamp(Math.round(percent / PERCENT_A_STEP), BEST, WORST);
   }
 
   private void open(AVCodec codec, String asked) throws MediaException {

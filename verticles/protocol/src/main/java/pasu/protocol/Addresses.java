@@ -62,8 +62,10 @@ import pasu.protocol.NodeMessage.Overheard;
 import pasu.protocol.NotificationMessage.ChangeChannel;
 import pasu.protocol.NotificationMessage.Channels;
 import pasu.protocol.NotificationMessage.ListChannels;
+import pasu.protocol.NotificationMessage.ListMutes;
 import pasu.protocol.NotificationMessage.Mute;
 import pasu.protocol.NotificationMessage.Muted;
+import pasu.protocol.NotificationMessage.Mutes;
 import pasu.protocol.NotificationMessage.PushKey;
 import pasu.protocol.NotificationMessage.ShowPushKey;
 import pasu.protocol.NotificationMessage.Subscribe;
@@ -75,8 +77,11 @@ import pasu.protocol.ScalingMessage.ScalingState;
 import pasu.protocol.ScalingMessage.SetLimits;
 import pasu.protocol.ScalingMessage.ShowScaling;
 import pasu.protocol.ScalingMessage.Waiting;
+import pasu.protocol.SiteMessage.ChangePlan;
 import pasu.protocol.SiteMessage.ChangeSite;
+import pasu.protocol.SiteMessage.ListPlans;
 import pasu.protocol.SiteMessage.ListSites;
+import pasu.protocol.SiteMessage.Plans;
 import pasu.protocol.SiteMessage.SiteChanged;
 import pasu.protocol.SiteMessage.Sites;
 import pasu.protocol.StreamMessage.Admit;
@@ -119,9 +124,11 @@ public final class Addresses {
   public static final Ask<ShowScaling, ScalingState> SCALING_STATE =
       new Ask<>("pasu.scaling.state");
 
-  // Sites.
+  // Sites and plans.
   public static final Ask<ListSites, Sites> SITES = new Ask<>("pasu.sites");
   public static final Ask<ChangeSite, Sites> SITE_CHANGES = new Ask<>("pasu.sites.change");
+  public static final Ask<ListPlans, Plans> PLANS = new Ask<>("pasu.plans");
+  public static final Ask<ChangePlan, Plans> PLAN_CHANGES = new Ask<>("pasu.plans.change");
   public static final Topic<SiteChanged> CHANGED_SITES = new Topic<>("pasu.sites.changed");
 
   // Launchers, where agents are processes of their own; each is asked at an address of its own.
@@ -152,6 +159,7 @@ public final class Addresses {
       new Ask<>("pasu.notifications.change");
   public static final Ask<TestChannel, Stored> CHANNEL_TESTS = new Ask<>("pasu.notifications.test");
   public static final Ask<Mute, Muted> MUTES = new Ask<>("pasu.notifications.mute");
+  public static final Ask<ListMutes, Mutes> MUTE_LIST = new Ask<>("pasu.notifications.mutes");
 
   // Access.
   public static final Ask<Authenticate, Principal> AUTHENTICATION = new Ask<>("pasu.access");

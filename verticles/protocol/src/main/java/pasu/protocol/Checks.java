@@ -41,6 +41,12 @@ final class Checks {
     }
   }
 
+  static void even(String what, int value) {
+    if (value % 2 != 0) {
+      throw new IllegalArgumentException("%s must be even, but is %d".formatted(what, value));
+    }
+  }
+
   static void u32(String what, long value) {
     range(what, value, 0, MAX_U32);
   }

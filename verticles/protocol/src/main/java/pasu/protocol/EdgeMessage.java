@@ -122,8 +122,17 @@ public sealed interface EdgeMessage extends BusMessage {
     }
   }
 
-  /** What the control plane wants of a camera; the answer to {@link EdgeAlive}. */
-  record CameraSettings(int importance) implements EdgeMessage {
+  /**
+   * What the control plane wants of a camera; the answer to {@link EdgeAlive}.
+   *
+   * @param pictures null leaves them as they are
+   */
+  record CameraSettings(int importance, @Nullable PictureSettings pictures) implements EdgeMessage {
+    /** Leaves the pictures as they are. */
+    public CameraSettings(int importance) {
+      this(importance, null);
+    }
+
     public CameraSettings {
       Checks.range("importance", importance, 1, 5);
     }

@@ -65,8 +65,13 @@ public sealed interface NotificationMessage extends BusMessage {
     }
   }
 
-  /** Asks at {@link Addresses#CHANNELS} for every channel. */
-  record ListChannels() implements NotificationMessage {}
+  /**
+   * Asks at {@link Addresses#CHANNELS} for every channel.
+   *
+   * @param site whose owners set them up, to be told of its cameras; null for those of the
+   *     operators, who are told of everything
+   */
+  record ListChannels(@Nullable String site) implements NotificationMessage {}
 
   /** Every channel, by name. */
   record Channels(List<Channel> channels) implements NotificationMessage {
@@ -79,12 +84,21 @@ public sealed interface NotificationMessage extends BusMessage {
    * One way to people.
    *
    * @param settings without what nobody may read
+   * @param fields the settings it has
+   * @param secrets those of them that nobody may read, and that are set
    * @param problem why the latest notification did not get through, in a sentence; null if it did
    */
   record Channel(
-      String name, boolean enabled, Map<String, String> settings, @Nullable String problem) {
+      String name,
+      boolean enabled,
+      Map<String, String> settings,
+      List<String> fields,
+      List<String> secrets,
+      @Nullable String problem) {
     public Channel {
       settings = Map.copyOf(settings);
+      fields = List.copyOf(fields);
+      secrets = List.copyOf(secrets);
     }
   }
 
@@ -92,17 +106,31 @@ public sealed interface NotificationMessage extends BusMessage {
    * Asks at {@link Addresses#CHANNEL_CHANGES} to set a channel up; refused with code 404 where
    * there is none of that name, with 400 where it cannot be set up so.
    *
-   * @param settings all of them; a secret that is left out stays as it is
+   * @param site as in {@link ListChannels}
+   * @param settings all of them; a secret that is left out stays as it is, an empty text is none
    */
-  record ChangeChannel(String name, boolean enabled, Map<String, String> settings)
+  record ChangeChannel(
+      @Nullable String site, String name, boolean enabled, Map<String, String> settings)
       implements NotificationMessage {
+
+    private static final int LONGEST = 1_024;
+
     public ChangeChannel {
       settings = Map.copyOf(settings);
+      settings.forEach(ChangeChannel::check);
+    }
+
+    /** Whoever could begin a new line could add a header. */
+    private static void check(String name, String value) {
+      if (value.length() > LONGEST || value.codePoints().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(
+            "%s must be at most %d characters on one line, but is not".formatted(name, LONGEST));
+      }
     }
 
     @Override
     public String toString() {
-      return "ChangeChannel[%s, %s]".formatted(name, enabled);
+      return "ChangeChannel[%s, %s, %s]".formatted(site, name, enabled);
     }
   }
 
@@ -111,8 +139,10 @@ public sealed interface NotificationMessage extends BusMessage {
    * refused with code 502 and the reason when that did not get through.
    *
    * @param account whose devices get it
+   * @param site as in {@link ListChannels}
    */
-  record TestChannel(String account, String name) implements NotificationMessage {}
+  record TestChannel(String account, @Nullable String site, String name)
+      implements NotificationMessage {}
 
   /**
    * Asks at {@link Addresses#MUTES} to tell an account's devices nothing of a camera's detections
@@ -131,4 +161,14 @@ public sealed interface NotificationMessage extends BusMessage {
 
   /** Nothing is told of the camera until then. */
   record Muted(String camera, Instant until) implements NotificationMessage {}
+
+  /** Asks at {@link Addresses#MUTE_LIST} of which cameras an account's devices are told nothing. */
+  record ListMutes(String account) implements NotificationMessage {}
+
+  /** Those cameras, by name. */
+  record Mutes(List<Muted> mutes) implements NotificationMessage {
+    public Mutes {
+      mutes = List.copyOf(mutes);
+    }
+  }
 }

@@ -107,7 +107,8 @@ class BusMessagesTest {
 
   @Test
   void ignoresAFieldThatANewerNodeSays() {
-    String newer = "{\"type\":\"CameraSettings\",\"importance\":5,\"mood\":\"calm\"}";
+    String newer =
+        "{\"type\":\"CameraSettings\",\"importance\":5,\"pictures\":null,\"mood\":\"calm\"}";
 
     assertThat(BusMessages.fromNamedJson(newer)).isEqualTo(new CameraSettings(5));
   }

@@ -1,7 +1,6 @@
 package pasu.web.notification;
 
 import static java.util.Objects.requireNonNull;
-import static pasu.web.route.Access.OPERATOR;
 import static pasu.web.route.Access.VIEWER;
 
 import io.vertx.core.Future;
@@ -9,15 +8,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
-import pasu.protocol.NotificationMessage.ChangeChannel;
-import pasu.protocol.NotificationMessage.Channels;
-import pasu.protocol.NotificationMessage.ListChannels;
+import pasu.protocol.NotificationMessage.ListMutes;
 import pasu.protocol.NotificationMessage.Mute;
+import pasu.protocol.NotificationMessage.Mutes;
 import pasu.protocol.NotificationMessage.ShowPushKey;
 import pasu.protocol.NotificationMessage.Subscribe;
 import pasu.protocol.NotificationMessage.TestChannel;
@@ -27,7 +23,7 @@ import pasu.web.route.Body;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
-/** Notifying devices of the caller, muting cameras for them, and setting channels up. */
+/** Notifying devices of the caller, and muting cameras for them. */
 public final class NotificationRoutes {
 
   private static final int HOUR = 60;
@@ -40,14 +36,12 @@ public final class NotificationRoutes {
 
   public List<Row> rows() {
     String subscriptions = "/api/push/subscriptions";
-    String channels = "/api/notifications/channels";
     return List.of(
         Row.get("/api/push/key", VIEWER, this::key),
         Row.change(HttpMethod.POST, subscriptions, VIEWER, this::subscribe),
         Row.change(HttpMethod.DELETE, subscriptions, VIEWER, this::unsubscribe),
-        Row.get(channels, OPERATOR, this::list),
-        Row.change(HttpMethod.PUT, channels + "/{name}", OPERATOR, this::change),
-        Row.change(HttpMethod.POST, channels + "/{name}/test", VIEWER, this::test),
+        Row.change(HttpMethod.POST, "/api/push/test", VIEWER, this::test),
+        Row.get("/api/mutes", VIEWER, this::mutes),
         Row.change(HttpMethod.POST, "/api/cameras/{id}/mute", VIEWER, this::mute));
   }
 
@@ -72,30 +66,16 @@ public final class NotificationRoutes {
         .compose(_ -> exchange.done());
   }
 
-  private Future<?> list(Exchange exchange) {
-    return bus.ask(Addresses.CHANNELS, new ListChannels())
-        .map(Channels::channels)
-        .compose(exchange::json);
-  }
-
-  private Future<?> change(Exchange exchange) {
-    return exchange
-        .body()
-        .map(body -> channel(exchange.part("name"), body))
-        .compose(wish -> bus.ask(Addresses.CHANNEL_CHANGES, wish))
-        .map(Channels::channels)
-        .compose(exchange::json);
-  }
-
-  /** Over a channel of everybody's, only an operator tries. */
+  /** Tries the caller's own devices. */
   private Future<?> test(Exchange exchange) {
-    String name = exchange.part("name");
-    var who = requireNonNull(exchange.caller().principal());
-    if (!name.equals("push") && !OPERATOR.allows(who.role())) {
-      throw new Refusal(403, "only an operator may try the channel \"%s\"".formatted(name));
-    }
-    return bus.ask(Addresses.CHANNEL_TESTS, new TestChannel(who.user(), name))
+    return bus.ask(Addresses.CHANNEL_TESTS, new TestChannel(account(exchange), null, "push"))
         .compose(_ -> exchange.done());
+  }
+
+  private Future<?> mutes(Exchange exchange) {
+    return bus.ask(Addresses.MUTE_LIST, new ListMutes(account(exchange)))
+        .map(Mutes::mutes)
+        .compose(exchange::json);
   }
 
   private Future<?> mute(Exchange exchange) {
@@ -123,19 +103,6 @@ public final class NotificationRoutes {
                 required(wish, "p256dh"),
                 required(wish, "auth"),
                 required(wish, "device")));
-  }
-
-  private static ChangeChannel channel(String name, Buffer body) {
-    JsonObject wish = Body.only(body, "enabled", "settings");
-    if (!(wish.getValue("enabled") instanceof Boolean enabled)) {
-      throw Refusal.badRequest("the body must have a field \"enabled\", true or false");
-    }
-    if (!(wish.getValue("settings", new JsonObject()) instanceof JsonObject settings)) {
-      throw Refusal.badRequest("settings must be an object of texts");
-    }
-    Map<String, String> texts = new TreeMap<>();
-    settings.fieldNames().forEach(field -> texts.put(field, required(settings, field)));
-    return new ChangeChannel(name, enabled, texts);
   }
 
   private static int minutes(Buffer body) {

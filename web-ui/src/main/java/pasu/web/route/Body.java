@@ -86,6 +86,32 @@ public final class Body {
     return (String) value;
   }
 
+  /**
+   * A field that is a whole number, or is not there.
+   *
+   * @throws Refusal 400 when it is something else
+   */
+  public static @Nullable Integer number(JsonObject object, String field) {
+    Object value = object.getValue(field);
+    if (value != null && !(value instanceof Integer)) {
+      throw Refusal.badRequest("%s must be a whole number, but is %s".formatted(field, value));
+    }
+    return (Integer) value;
+  }
+
+  /**
+   * A field that is true or false, or is not there.
+   *
+   * @throws Refusal 400 when it is something else
+   */
+  public static @Nullable Boolean claim(JsonObject object, String field) {
+    Object value = object.getValue(field);
+    if (value != null && !(value instanceof Boolean)) {
+      throw Refusal.badRequest("%s must be true or false, but is %s".formatted(field, value));
+    }
+    return (Boolean) value;
+  }
+
   private static Refusal tooLarge() {
     return new Refusal(413, "the body must be at most %d bytes".formatted(LIMIT_BYTES));
   }

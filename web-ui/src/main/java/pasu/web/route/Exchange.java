@@ -94,6 +94,14 @@ public final class Exchange {
     return send(Buffer.buffer(text));
   }
 
+  /** Answers with a file, to be saved under a name. */
+  public Future<Void> file(String name, String type, String text) {
+    response()
+        .putHeader("Content-Type", type)
+        .putHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
+    return send(Buffer.buffer(text));
+  }
+
   /** Answers with these bytes, of a type already set. */
   public Future<Void> send(Buffer bytes) {
     discardBody();

@@ -11,8 +11,16 @@
 // which is called once when the reader leaves the section.
 
 const everybody = () => true;
+const operators = ({ role }) => role === "operator";
 
 export const sections = [
+  {
+    id: "notifications",
+    icon: "bell",
+    seen: everybody,
+    load: () => import("./notifications.js"),
+  },
+  { id: "sites", icon: "home", seen: operators, load: () => import("./sites.js") },
   { id: "display", icon: "display", seen: everybody, load: () => import("./display.js") },
 ];
 

@@ -14,7 +14,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import pasu.notification.NotificationOptions;
-import pasu.notification.push.PushHosts;
 import pasu.protocol.NotificationMessage.Subscribe;
 
 /**
@@ -59,7 +58,9 @@ public final class LocalPushService {
 
   /** So that a control plane trusts it. */
   public NotificationOptions options() {
-    return new NotificationOptions(new PushHosts(List.of(authority())), certificate.trust());
+    return NotificationOptions.DEFAULTS
+        .withHosts(List.of(authority()))
+        .withTrust(certificate.trust());
   }
 
   /** From now on only pushes signed with this key are right. */

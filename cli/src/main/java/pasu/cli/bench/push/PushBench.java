@@ -19,6 +19,8 @@ import pasu.cli.measure.Bench;
 import pasu.cli.measure.Quantiles;
 import pasu.control.ControlPlane;
 import pasu.control.ControlPlaneOptions;
+import pasu.database.Database;
+import pasu.database.DatabaseOptions;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
@@ -66,6 +68,7 @@ public final class PushBench extends Bench {
       LocalPushService service = LocalPushService.start(vertx, clock);
       ControlPlaneOptions options =
           ControlPlaneOptions.in(folder).withNotification(service.options());
+      addPeople(options.database());
       try (ControlPlane control = ControlPlane.open(options, new NoAgents(), clock)) {
         List<Figure> figures = measure(vertx, control, service);
         vertx.close().await();
@@ -74,6 +77,26 @@ public final class PushBench extends Bench {
     } finally {
       vertx.close().await();
     }
+  }
+
+  /** Who may see the camera: an account has only so many devices. */
+  private void addPeople(DatabaseOptions options) {
+    try (Database database = Database.open(options)) {
+      for (int i = 0; i < subscriptions; i += ACCOUNT_DEVICES) {
+        String account = account(i);
+        database.run(
+            t ->
+                t.update(
+                    "insert into account (id, title, operator, created_at)"
+                        + " values (?, ?, true, 0)",
+                    account,
+                    account));
+      }
+    }
+  }
+
+  private static String account(int device) {
+    return "account-" + device / ACCOUNT_DEVICES;
   }
 
   private List<Figure> measure(Vertx vertx, ControlPlane control, LocalPushService service)
@@ -104,8 +127,7 @@ public final class PushBench extends Bench {
   private void prepare(Bus bus, LocalPushService service) throws GeneralSecurityException {
     service.expect(bus.ask(Addresses.PUSH_KEY, new ShowPushKey()).await().key());
     for (int i = 0; i < subscriptions; i++) {
-      String account = "account-" + i / ACCOUNT_DEVICES;
-      bus.ask(Addresses.SUBSCRIPTIONS, service.subscription(account, "device-" + i)).await();
+      bus.ask(Addresses.SUBSCRIPTIONS, service.subscription(account(i), "device-" + i)).await();
     }
     service.hang("device-0");
     bus.ask(

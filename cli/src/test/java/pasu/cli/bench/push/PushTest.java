@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,21 +17,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pasu.cli.bench.push.LocalPushService.Pushed;
 import pasu.database.Database;
 import pasu.database.DatabaseOptions;
+import pasu.database.Transaction;
 import pasu.notification.NotificationVerticle;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
+import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.EdgeMessage.ChangeCamera;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.EdgeLost;
+import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.NotificationMessage.Mute;
 import pasu.protocol.NotificationMessage.ShowPushKey;
 import pasu.protocol.NotificationMessage.TestChannel;
 import pasu.protocol.NotificationMessage.Unsubscribe;
 import pasu.protocol.Refusal;
+import pasu.protocol.ScalingMessage.Action;
+import pasu.protocol.ScalingMessage.ScalingDecided;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.registration.RegistrationOptions;
 import pasu.registration.RegistrationVerticle;
@@ -54,12 +63,25 @@ class PushTest {
     service = LocalPushService.start(vertx, clock);
     database = Database.open(DatabaseOptions.in(folder));
     vertx
-        .deployVerticle(new RegistrationVerticle(database, RegistrationOptions.DEFAULTS, clock))
+        .deployVerticle(
+            new RegistrationVerticle(
+                database, RegistrationOptions.DEFAULTS.withoutFirstRound(), clock))
         .await();
     vertx.deployVerticle(new NotificationVerticle(database, service.options(), clock)).await();
     service.expect(bus.ask(Addresses.PUSH_KEY, new ShowPushKey()).await().key());
     register("yard");
     register("shed");
+    database.run(PushTest::people);
+  }
+
+  /** Ann and Bob may see the cameras, Eve may not. */
+  private static int people(Transaction transaction) throws SQLException {
+    return transaction.update(
+            "insert into account (id, title, operator, created_at) values"
+                + " ('ann', 'Ann', false, 0), ('bob', 'Bob', false, 0), ('eve', 'Eve', false, 0)")
+        + transaction.update(
+            "insert into membership (account, site, role) values"
+                + " ('ann', 'home', 'viewer'), ('bob', 'home', 'owner')");
   }
 
   @AfterEach
@@ -98,6 +120,67 @@ class PushTest {
   }
 
   @Test
+  void tellsOnlyWhoMaySeeTheCamera() throws Exception {
+    subscribe("eve", "stranger");
+    subscribe("ann", "phone");
+    subscribe("operator", "desk");
+
+    detect("yard", 1);
+    assertThat(List.of(next().device(), next().device()))
+        .containsExactlyInAnyOrder("phone", "desk");
+    bus.publish(Addresses.LOST_EDGES, new EdgeLost("yard"));
+    assertThat(List.of(next().device(), next().device()))
+        .containsExactlyInAnyOrder("phone", "desk");
+
+    database.run(t -> t.update("delete from membership where account = 'ann'"));
+    detect("yard", 2);
+    assertThat(next().device()).isEqualTo("desk");
+    assertThat(service.pushed()).isEmpty();
+  }
+
+  @Test
+  void tellsOperatorsOnlyOfWhatIsOfNoSite() throws Exception {
+    subscribe("ann", "phone");
+    subscribe("operator", "desk");
+
+    bus.publish(
+        Addresses.SCALING,
+        new ScalingDecided(NOON, Action.MAXIMUM, "", "because", 1, 3, 0, 0, 0, 1, 10, null));
+
+    Pushed told = next();
+    assertThat(told.device()).isEqualTo("desk");
+    assertThat(told.text()).contains("agents-at-maximum");
+    assertThat(service.pushed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,low", "2,normal", "3,high", "5,high"})
+  void isAsUrgentAsTheCameraIsImportant(int importance, String urgency) throws Exception {
+    subscribe("ann", "phone");
+    bus.ask(Addresses.CAMERA_CHANGES, new ChangeCamera("yard", null, importance)).await();
+
+    detect("yard", 1);
+
+    assertThat(next().urgency()).isEqualTo(urgency);
+  }
+
+  @Test
+  void replacesATroubleByItsEnd() throws Exception {
+    subscribe("ann", "phone");
+    bus.publish(Addresses.LOST_EDGES, new EdgeLost("yard"));
+    Pushed lost = next();
+
+    bus.ask(Addresses.CAMERAS, new ListCameras()).await().cameras().stream()
+        .map(CameraChanged::new)
+        .forEach(change -> bus.publish(Addresses.CHANGED_CAMERAS, change));
+
+    Pushed back = next();
+    assertThat(new JsonObject(back.text()).getString("kind")).isEqualTo("edge-lost-over");
+    assertThat(back.topic()).isEqualTo(lost.topic());
+    assertThat(back.urgency()).isEqualTo("normal");
+  }
+
+  @Test
   void delaysNobodyForOneThatHangs() throws Exception {
     subscribe("ann", "phone");
     subscribe("bob", "tablet");
@@ -125,7 +208,7 @@ class PushTest {
     assertThatThrownBy(
             () -> {
               while (true) { // Until it is forgotten, which also the trial may bring about.
-                bus.ask(Addresses.CHANNEL_TESTS, new TestChannel("ann", "push")).await();
+                bus.ask(Addresses.CHANNEL_TESTS, new TestChannel("ann", null, "push")).await();
               }
             })
         .isInstanceOf(Refusal.class)
@@ -153,7 +236,7 @@ class PushTest {
     subscribe("ann", "phone");
     subscribe("bob", "tablet");
 
-    bus.ask(Addresses.CHANNEL_TESTS, new TestChannel("bob", "push")).await();
+    bus.ask(Addresses.CHANNEL_TESTS, new TestChannel("bob", null, "push")).await();
 
     assertThat(next().device()).isEqualTo("tablet");
     assertThat(service.pushed()).isEmpty();

@@ -57,10 +57,17 @@ public final class EmailChannel implements NotificationChannel {
     return Set.of(PASSWORD);
   }
 
+  /** Owners only say whom to write to: which servers there are at home is not theirs to try. */
+  @Override
+  public Set<String> common() {
+    return Set.of(HOST, PORT, SECURITY, USER, PASSWORD, FROM, Addressed.PAGE);
+  }
+
   @Override
   public void check(Map<String, String> settings) {
     if (!settings.getOrDefault(HOST, "").matches("[A-Za-z0-9.:-]{1,255}")) {
-      throw Refusal.badRequest("host must be the mail server's name, as in smtp.example.org");
+      throw Refusal.badRequest(
+          "host must be the mail server's name, as in smtp.example.org; an operator sets it");
     }
     if (!settings.getOrDefault(PORT, "587").matches("[1-9]\\d{0,4}")) {
       throw Refusal.badRequest("port must be a number, but is " + settings.get(PORT));
@@ -75,12 +82,12 @@ public final class EmailChannel implements NotificationChannel {
   }
 
   @Override
-  public Future<Void> send(Notice notice, Map<String, String> settings) {
+  public Future<Void> send(Notice notice, Setting setting) {
     if (waiting.incrementAndGet() > MOST_WAITING) {
       waiting.decrementAndGet();
       return Future.failedFuture("the mail server is too slow; a message was given up");
     }
-    return Blocking.on(threads, () -> deliver(notice, settings))
+    return Blocking.on(threads, () -> deliver(notice, setting.texts()))
         .onComplete(_ -> waiting.decrementAndGet())
         .mapEmpty();
   }
@@ -91,7 +98,7 @@ public final class EmailChannel implements NotificationChannel {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(address(settings, FROM));
     message.setRecipient(Message.RecipientType.TO, address(settings, TO));
-    message.setSubject("Pasu: " + notice.kind().sentence());
+    message.setSubject("Pasu: " + notice.sentence());
     message.setSentDate(Date.from(notice.at()));
     message.setText(text(notice, settings), "utf-8");
     Transport.send(message, settings.get(USER), settings.get(PASSWORD));
@@ -100,7 +107,7 @@ public final class EmailChannel implements NotificationChannel {
 
   private static String text(Notice notice, Map<String, String> settings) {
     String link = Addressed.link(notice, settings);
-    String happened = "%s, %s.%n".formatted(notice.kind().sentence(), notice.at());
+    String happened = "%s, %s.%n".formatted(notice.sentence(), notice.at());
     return link == null ? happened : happened + link + System.lineSeparator();
   }
 

@@ -10,6 +10,7 @@ import pasu.notification.NotificationChannel;
 import pasu.notification.post.Courier;
 import pasu.notification.post.Letter;
 import pasu.notification.post.Receipt;
+import pasu.protocol.Refusal;
 
 /** Publishes to a topic of an ntfy server. */
 public final class NtfyChannel implements NotificationChannel {
@@ -38,19 +39,27 @@ public final class NtfyChannel implements NotificationChannel {
   }
 
   @Override
-  public void check(Map<String, String> settings) {
-    Addressed.url(settings, Addressed.URL);
-    Addressed.checkPage(settings);
+  public Set<String> common() {
+    return Set.of(Addressed.PAGE);
   }
 
   @Override
-  public Future<Void> send(Notice notice, Map<String, String> settings) {
+  public void check(Map<String, String> settings) {
+    Addressed.url(settings, Addressed.URL);
+    Addressed.checkPage(settings);
+    if (!settings.getOrDefault(TOKEN, "x").matches("[!-~]+")) {
+      throw Refusal.badRequest("token must be letters, digits and signs, without blanks");
+    }
+  }
+
+  @Override
+  public Future<Void> send(Notice notice, Setting setting) {
     Letter letter =
         new Letter(
-            Addressed.url(settings, Addressed.URL),
-            headers(notice, settings),
-            Buffer.buffer(notice.kind().sentence() + "."),
-            false);
+            Addressed.url(setting.texts(), Addressed.URL),
+            headers(notice, setting.texts()),
+            Buffer.buffer(notice.sentence() + "."),
+            !setting.isOfOperators());
     return courier.post(letter).compose(NtfyChannel::taken);
   }
 

@@ -52,6 +52,11 @@ public final class WebhookChannel implements NotificationChannel {
   }
 
   @Override
+  public Set<String> common() {
+    return Set.of();
+  }
+
+  @Override
   public void check(Map<String, String> settings) {
     Addressed.url(settings, Addressed.URL);
     if (settings.getOrDefault(SECRET, "").length() < SHORTEST_SECRET) {
@@ -62,7 +67,8 @@ public final class WebhookChannel implements NotificationChannel {
   }
 
   @Override
-  public Future<Void> send(Notice notice, Map<String, String> settings) {
+  public Future<Void> send(Notice notice, Setting setting) {
+    Map<String, String> settings = setting.texts();
     String body = body(notice);
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     Map<String, String> headers =
@@ -75,14 +81,18 @@ public final class WebhookChannel implements NotificationChannel {
             "v1=" + signature(settings.getOrDefault(SECRET, ""), timestamp + "." + body));
     return courier
         .post(
-            new Letter(Addressed.url(settings, Addressed.URL), headers, Buffer.buffer(body), false))
+            new Letter(
+                Addressed.url(settings, Addressed.URL),
+                headers,
+                Buffer.buffer(body),
+                !setting.isOfOperators()))
         .compose(WebhookChannel::taken);
   }
 
   private static String body(Notice notice) {
     Instant at = notice.at();
     return new JsonObject()
-        .put("kind", notice.kind().word())
+        .put("kind", notice.word())
         .put("clip", notice.clip())
         .put("importance", notice.importance())
         .put("at", at.toString())

@@ -86,6 +86,11 @@ public final class PushChannel implements NotificationChannel {
   }
 
   @Override
+  public Set<String> common() {
+    return settings();
+  }
+
+  @Override
   public void check(Map<String, String> settings) {
     String contact = settings.getOrDefault(CONTACT, NOBODY);
     if (!contact.matches("(mailto:[^\\s@]+@[^\\s@]+|https://\\S+)")) {
@@ -111,31 +116,26 @@ public final class PushChannel implements NotificationChannel {
   }
 
   @Override
-  public Future<Void> send(Notice notice, Map<String, String> settings) {
+  public Future<Void> send(Notice notice, Setting setting) {
     Instant now = clock.instant();
     return database
-        .ask(
-            vertx,
-            transaction ->
-                notice.clip() == null
-                    ? SubscriptionStore.all(transaction)
-                    : SubscriptionStore.hearing(transaction, notice.about(), now))
-        .compose(everybody -> send(notice, everybody, settings));
+        .ask(vertx, transaction -> SubscriptionStore.audience(transaction, notice, now))
+        .compose(audience -> send(notice, audience, setting));
   }
 
   @Override
-  public Future<Void> test(Notice trial, String account, Map<String, String> settings) {
+  public Future<Void> test(Notice trial, String account, Setting setting) {
     return database
         .ask(vertx, transaction -> SubscriptionStore.of(transaction, account))
         .compose(
             own ->
                 own.isEmpty()
                     ? Future.failedFuture("no device of yours is notified; switch one on first")
-                    : send(trial, own, settings));
+                    : send(trial, own, setting));
   }
 
-  private Future<Void> send(Notice notice, List<Subscription> to, Map<String, String> settings) {
-    String contact = settings.getOrDefault(CONTACT, NOBODY);
+  private Future<Void> send(Notice notice, List<Subscription> to, Setting setting) {
+    String contact = setting.texts().getOrDefault(CONTACT, NOBODY);
     return Future.join(to.stream().map(one -> send(notice, one, contact)).toList()).mapEmpty();
   }
 

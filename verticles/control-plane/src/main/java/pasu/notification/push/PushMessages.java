@@ -66,16 +66,16 @@ final class PushMessages {
   private String words(Notice notice) {
     JsonObject words =
         new JsonObject()
-            .put("kind", notice.kind().word())
+            .put("kind", notice.word())
             .put("tag", topic(notice))
             .put("clip", notice.clip())
             .put("at", notice.at().toString());
     return ("%-" + PADDED + "s").formatted(words.encode());
   }
 
-  /** One of a camera's detections replaces the one before, which nobody has seen yet. */
+  /** A camera's later detection replaces the one before, and the end of a trouble the trouble. */
   private String topic(Notice notice) {
-    return key.topic(notice.kind().word() + " " + notice.about());
+    return key.topic("%s %s".formatted(notice.kind(), notice.about().id()));
   }
 
   private static Duration kept(Notice notice) {

@@ -3,9 +3,15 @@ package pasu.notification.push;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import pasu.access.Members;
 import pasu.database.Micros;
 import pasu.database.Transaction;
+import pasu.notification.Matter;
+import pasu.notification.Notice;
+import pasu.notification.Notice.Kind;
 import pasu.protocol.NotificationMessage.Subscribe;
 import pasu.protocol.Refusal;
 
@@ -46,20 +52,33 @@ final class SubscriptionStore {
         > 0;
   }
 
-  /** Everybody who did not mute the camera. */
-  static List<Subscription> hearing(Transaction transaction, String camera, Instant now)
+  /**
+   * Whom a notice concerns: of a camera, who may see it, but for those who muted it where it is a
+   * detection; of all else, operators.
+   */
+  static List<Subscription> audience(Transaction transaction, Notice notice, Instant now)
       throws SQLException {
-    return transaction.list(
-        SELECT
-            + "where not exists (select 1 from mute m"
-            + " where m.account = s.account and m.camera = ? and m.muted_until > ?)",
-        SubscriptionStore::read,
-        camera,
-        Micros.of(now));
+    Matter about = notice.about();
+    Set<String> told =
+        new HashSet<>(
+            about.isCamera()
+                ? Members.whoMaySee(transaction, about.id())
+                : Members.operators(transaction));
+    if (notice.kind() == Kind.DETECTION) {
+      told.removeAll(deaf(transaction, about.id(), now));
+    }
+    return transaction.list(SELECT, SubscriptionStore::read).stream()
+        .filter(subscription -> told.contains(subscription.account()))
+        .toList();
   }
 
-  static List<Subscription> all(Transaction transaction) throws SQLException {
-    return transaction.list(SELECT, SubscriptionStore::read);
+  private static List<String> deaf(Transaction transaction, String camera, Instant now)
+      throws SQLException {
+    return transaction.list(
+        "select account from mute where camera = ? and muted_until > ?",
+        row -> row.getString(1),
+        camera,
+        Micros.of(now));
   }
 
   static List<Subscription> of(Transaction transaction, String account) throws SQLException {

@@ -19,21 +19,23 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import pasu.control.Samples;
+import pasu.notification.Matter;
 import pasu.notification.Notice;
 import pasu.notification.Notice.Kind;
+import pasu.notification.NotificationChannel.Setting;
 import pasu.notification.post.Courier;
 
 @ExtendWith(VertxExtension.class)
 class ChannelsTest {
 
   private static final Notice NOTICE =
-      new Notice(Kind.DETECTION, "yard", Samples.clipId(7), 4, Samples.NOON);
+      new Notice(Kind.DETECTION, Matter.camera("yard"), Samples.clipId(7), 4, Samples.NOON, false);
 
   private final List<String> said = new CopyOnWriteArrayList<>();
 
   @Test
   void sendsAnEmailThatNamesNoPlace(Vertx vertx) throws TimeoutException {
-    done(new EmailChannel(vertx).send(NOTICE, email(mailServer(vertx))));
+    done(new EmailChannel(vertx).send(NOTICE, ofOperators(email(mailServer(vertx)))));
 
     assertThat(said)
         .contains(
@@ -49,7 +51,7 @@ class ChannelsTest {
     Map<String, String> settings = new HashMap<>(email(mailServer(vertx)));
     settings.remove("security");
 
-    assertThatThrownBy(() -> done(new EmailChannel(vertx).send(NOTICE, settings)))
+    assertThatThrownBy(() -> done(new EmailChannel(vertx).send(NOTICE, ofOperators(settings))))
         .hasMessageContaining("STARTTLS");
     assertThat(said).noneMatch(line -> line.startsWith("MAIL"));
   }
@@ -68,10 +70,11 @@ class ChannelsTest {
     done(
         ntfy.send(
             NOTICE,
-            Map.of(
-                "url", "http://127.0.0.1:%d/topic".formatted(port),
-                "token", "tk",
-                "page", "https://pasu.example.org/")));
+            ofOperators(
+                Map.of(
+                    "url", "http://127.0.0.1:%d/topic".formatted(port),
+                    "token", "tk",
+                    "page", "https://pasu.example.org/"))));
 
     assertThat(said)
         .containsExactly(
@@ -80,6 +83,28 @@ class ChannelsTest {
             "https://pasu.example.org/#/clip/" + Samples.clipId(7),
             "Bearer tk",
             "Somebody was detected.");
+  }
+
+  @Test
+  void refusesWhatWouldBeAnotherHeader(Vertx vertx) {
+    EmailChannel email = new EmailChannel(vertx);
+    for (String to :
+        List.of(
+            "a@example.org\r\nBcc: b@example.org", "a@example.org, b@example.org", "<script>")) {
+      Map<String, String> settings = new HashMap<>(email(25));
+      settings.put("to", to);
+
+      assertThatThrownBy(() -> email.check(settings)).hasMessageContaining("one e-mail address");
+    }
+    NtfyChannel ntfy = new NtfyChannel(new Courier(vertx, null, () -> Samples.NOON));
+
+    assertThatThrownBy(
+            () -> ntfy.check(Map.of("url", "https://ntfy.sh/x", "token", "a\r\nActions: view")))
+        .hasMessageContaining("without blanks");
+  }
+
+  private static Setting ofOperators(Map<String, String> settings) {
+    return new Setting("", settings);
   }
 
   private static Map<String, String> email(int port) {

@@ -1,0 +1,115 @@
+package pasu.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import pasu.protocol.PictureSettings;
+
+/** What a plan wants, and the clip that runs meanwhile. */
+class PictureTermsTest {
+
+  private static final PictureSettings SMALL = new PictureSettings(320, 240, 5, 50);
+  private static final PictureSettings LARGE = new PictureSettings(1920, 1080, 30, 90);
+
+  private final AtomicInteger clip = new AtomicInteger();
+  private final PictureTerms terms = new PictureTerms(clip::get);
+
+  @Test
+  void areAgreedAtOnceWhereNoClipRuns() {
+    terms.wish(SMALL);
+
+    assertThat(terms.agreed()).isEqualTo(SMALL);
+  }
+
+  @Test
+  void areTheOldOnesUntilTheRunningClipEnds() {
+    clip.set(7);
+    terms.wish(SMALL);
+    assertThat(terms.agreed()).isEqualTo(PictureSettings.USUAL);
+
+    clip.set(0);
+
+    assertThat(terms.agreed()).isEqualTo(SMALL);
+  }
+
+  @Test
+  void doNotWaitForAnEndOfClipsThatFollowEachOther() {
+    clip.set(7);
+    terms.wish(SMALL);
+
+    clip.set(8);
+
+    assertThat(terms.agreed()).isEqualTo(SMALL);
+  }
+
+  @Test
+  void waitOnlyForTheClipThatRanWhenTheyWereWishedFirst() {
+    clip.set(7);
+    terms.wish(SMALL);
+    clip.set(8);
+    terms.wish(SMALL); // Said again with each heartbeat.
+
+    assertThat(terms.agreed()).isEqualTo(SMALL);
+  }
+
+  @Test
+  void stayWhereAClipBeginsOnceTheyAreAgreed() {
+    terms.wish(SMALL);
+    terms.agreed();
+    clip.set(7);
+    terms.wish(LARGE);
+
+    assertThat(terms.agreed()).isEqualTo(SMALL);
+  }
+
+  @Test
+  void leaveOutNoPictureBeforeThereWasAWish() {
+    assertThat(admitted(60, 1)).isEqualTo(60);
+  }
+
+  @Test
+  void leaveOutEveryOtherPictureOfACameraTwiceAsQuick() {
+    terms.wish(LARGE);
+    terms.agreed();
+
+    assertThat(admitted(600, 60)).isBetween(300L, 310L);
+  }
+
+  @Test
+  void leaveOutNoPictureOfACameraWhoseClockIsOnePercentOff() {
+    terms.wish(LARGE);
+    terms.agreed();
+
+    assertThat(admitted(600, 30.3)).isEqualTo(600);
+  }
+
+  @Test
+  void leaveOutNoPictureThatComesEarlyAfterOneThatWasLate() {
+    terms.wish(SMALL);
+    terms.agreed();
+
+    long admitted =
+        LongStream.of(0, 200, 590, 600, 800, 1_190, 1_200)
+            .filter(millis -> terms.admits(millis * 1_000))
+            .count();
+
+    assertThat(admitted).isEqualTo(7);
+  }
+
+  @Test
+  void goOnWhenTheClockIsSetBack() {
+    terms.wish(SMALL);
+    terms.agreed();
+    terms.admits(3_600_000_000L);
+
+    assertThat(terms.admits(0)).isTrue();
+  }
+
+  private long admitted(int pictures, double perSecond) {
+    return LongStream.range(0, pictures)
+        .filter(picture -> terms.admits(Math.round(picture * 1e6 / perSecond)))
+        .count();
+  }
+}

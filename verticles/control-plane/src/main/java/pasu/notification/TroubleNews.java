@@ -1,0 +1,98 @@
+package pasu.notification;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pasu.notification.Notice.Kind;
+import pasu.protocol.Addresses;
+import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.AgentMessage.Agents;
+import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.ScalingMessage.Action;
+import pasu.protocol.ScalingMessage.ScalingDecided;
+import pasu.protocol.ScalingMessage.Waiting;
+
+/**
+ * Hears what is wrong with cameras, agents, and how many there are. What cameras and agents say of
+ * themselves is repeated with their signs of life, so nothing is missed that lasts. Belongs to one
+ * event loop.
+ */
+final class TroubleNews {
+
+  private static final Matter POOL = Matter.system("");
+
+  private final Vertx vertx;
+  private final Troubles troubles;
+  private final Duration calm;
+  private long calmTimer = -1;
+
+  /**
+   * Creates it.
+   *
+   * @param calm how long nobody must have waited for an agent until there are enough again
+   */
+  TroubleNews(Vertx vertx, Troubles troubles, Duration calm) {
+    this.vertx = vertx;
+    this.troubles = troubles;
+    this.calm = calm;
+  }
+
+  Future<?> hear(Bus bus) {
+    settle(); // It may have been told before that there are too few agents.
+    return Future.all(
+        bus.hear(
+            Addresses.LOST_EDGES,
+            lost -> troubles.begin(Matter.camera(lost.camera()), Kind.EDGE_LOST)),
+        bus.hear(Addresses.CHANGED_CAMERAS, changed -> changed(changed.camera())),
+        bus.hear(
+            Addresses.REMOVED_CAMERAS, removed -> troubles.forget(Matter.camera(removed.camera()))),
+        bus.hear(Addresses.CHANGED_AGENTS, this::changed),
+        bus.hear(Addresses.SCALING, this::decided),
+        bus.hear(Addresses.WAITING, this::waiting));
+  }
+
+  /** Of one that is offline nothing more is known than that. */
+  private void changed(Camera camera) {
+    if (camera.online()) {
+      troubles.are(Matter.camera(camera.id()), kinds(camera.alarms()));
+    }
+  }
+
+  private void changed(Agents agents) {
+    agents.agents().forEach(it -> troubles.are(Matter.system(it.id()), kinds(it.alarms())));
+    Set<String> alive = agents.agents().stream().map(Agent::id).collect(Collectors.toSet());
+    troubles.matters().stream()
+        .filter(it -> !it.isCamera() && !it.equals(POOL) && !alive.contains(it.id()))
+        .forEach(troubles::forget);
+  }
+
+  private void decided(ScalingDecided decision) {
+    if (decision.action() == Action.MAXIMUM) {
+      vertx.cancelTimer(calmTimer);
+      troubles.begin(POOL, Kind.AGENTS_AT_MAXIMUM);
+    }
+  }
+
+  private void waiting(Waiting now) {
+    vertx.cancelTimer(calmTimer);
+    if (now.requests() == 0) {
+      settle();
+    }
+  }
+
+  private void settle() {
+    calmTimer = vertx.setTimer(calm.toMillis(), _ -> troubles.end(POOL, Kind.AGENTS_AT_MAXIMUM));
+  }
+
+  private static Set<Kind> kinds(List<Alarm> alarms) {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    alarms.forEach(alarm -> kinds.add(Kind.of(alarm.kind())));
+    return kinds;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.web.site;
+
+import org.jspecify.annotations.NullMarked;
