@@ -15,6 +15,8 @@ import pasu.agent.live.LiveServer;
 import pasu.protocol.AgentMessage.Drained;
 import pasu.protocol.AgentMessage.LiveDoor;
 import pasu.protocol.Bus;
+import pasu.protocol.ClipMessage.FinishClip;
+import pasu.protocol.ClipMessage.Stored;
 import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Admitted;
 import pasu.protocol.StreamMessage.Quit;
@@ -88,6 +90,12 @@ final class Agent {
     return Future.succeededFuture(
         new Admitted(
             options.id(), doors.advertised(), doors.advertised(datagramPort), stream.session()));
+  }
+
+  Future<Stored> finish(FinishClip order) {
+    slots.refuseWhenDraining();
+    recordings.takeOver(order);
+    return Future.succeededFuture(new Stored());
   }
 
   Future<LiveDoor> openLive(String camera) {

@@ -83,6 +83,7 @@ public final class AgentVerticle extends VerticleBase {
     Bus bus = new Bus(vertx.eventBus());
     return Future.all(
             bus.answer(Addresses.admit(options.id()), begun::admit),
+            bus.answer(Addresses.finish(options.id()), begun::finish),
             bus.answer(Addresses.live(options.id()), open -> begun.openLive(open.camera())),
             bus.hear(Addresses.QUITS, begun::quit))
         .mapEmpty();

@@ -23,6 +23,8 @@ import pasu.agent.video.Thumbnails;
  */
 public final class RecoveryVerticle extends VerticleBase {
 
+  private static final long REPORT_INTERVAL_MS = 1_000;
+
   private final Path clips;
   private final VideoMaker videos;
   private final PictureScaler pictures;
@@ -56,6 +58,7 @@ public final class RecoveryVerticle extends VerticleBase {
           new Recordings(
               "recovery", clips, ClipOptions.DEFAULTS, videos, pictures, context, System::nanoTime);
       recordings = finishing;
+      vertx.setPeriodic(REPORT_INTERVAL_MS, _ -> finishing.mentionProgress());
       found.forEach(finishing::finish);
     }
   }

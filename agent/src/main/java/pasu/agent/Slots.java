@@ -142,7 +142,12 @@ final class Slots {
     }
   }
 
-  private void refuseWhenDraining() {
+  /**
+   * Refuses whatever is new.
+   *
+   * @throws Refusal with code 409 when draining
+   */
+  void refuseWhenDraining() {
     if (draining) {
       throw Refusal.conflict("agent %s is draining".formatted(options.id()));
     }

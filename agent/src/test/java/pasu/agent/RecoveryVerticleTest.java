@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.agent.video.Clips;
+import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipReady;
 import pasu.protocol.ClipMessage.ClipSaved;
+import pasu.protocol.ClipMessage.FinishClip;
 import pasu.protocol.FrameRange;
 import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
@@ -62,6 +65,20 @@ class RecoveryVerticleTest {
     assertThat(saved.clip().frames()).isEqualTo(3);
     assertThat(saved.missing()).containsExactly(new FrameRange(FIRST + 2, FIRST + 2));
     assertThat(catalog.next(ClipReady.class).clip().state()).isEqualTo(Clip.State.INCOMPLETE);
+    assertThat(folder.video()).isNotEmptyFile();
+  }
+
+  @Test
+  void hasAnAgentFinishAClipThatAnotherLeftBehind(Vertx vertx) throws Exception {
+    leave(Clip.State.FINISHING, FIRST, FIRST + 1);
+    Bus bus = new Bus(vertx.eventBus());
+    AgentOptions options = new AgentOptions("agent-2", 1, clips, "127.0.0.1");
+    vertx.deployVerticle(new AgentVerticle(options, InstantSource.system())).await();
+
+    bus.ask(Addresses.finish("agent-2"), new FinishClip(CLIP, "yard", 4)).await();
+
+    assertThat(catalog.next(ClipSaved.class).epoch()).isEqualTo(4);
+    assertThat(catalog.next(ClipReady.class).clip().frames()).isEqualTo(2);
     assertThat(folder.video()).isNotEmptyFile();
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,32 +31,34 @@ final class ClipFinisher {
   private final ClipReports reports;
   private final QuietThreads threads;
   private final Predicate<String> isRecording;
-  private final AtomicInteger atWork = new AtomicInteger();
+  private final ClipsAtWork atWork;
 
   /**
    * @param isRecording whether a clip, by id, is recorded again: then it is finished again later
    */
   ClipFinisher(
-      VideoMaker videos, ClipReports reports, QuietThreads threads, Predicate<String> isRecording) {
+      VideoMaker videos,
+      ClipReports reports,
+      QuietThreads threads,
+      ClipsAtWork atWork,
+      Predicate<String> isRecording) {
     this.videos = videos;
     this.reports = reports;
     this.threads = threads;
+    this.atWork = atWork;
     this.isRecording = isRecording;
-  }
-
-  /** How many clips are on their way through here. Thread-safe. */
-  int atWork() {
-    return atWork.get();
   }
 
   /** Finishes a clip that the catalog has. Thread-safe. */
   Future<Void> finish(ClipFolder folder, ClipDocument saved, boolean intact) {
-    atWork.incrementAndGet();
-    return threads
-        .run(() -> make(folder, saved, intact))
-        .compose(made -> isRecording.test(made.clip().id()) ? done() : publish(folder, made))
-        .onFailure(failure -> note(saved.clip(), failure))
-        .onComplete(_ -> atWork.decrementAndGet());
+    return atWork.during(
+        saved.clip().id(),
+        () ->
+            threads
+                .run(() -> make(folder, saved, intact))
+                .compose(
+                    made -> isRecording.test(made.clip().id()) ? done() : publish(folder, made))
+                .onFailure(failure -> note(saved.clip(), failure)));
   }
 
   private ClipDocument make(ClipFolder folder, ClipDocument saved, boolean intact)

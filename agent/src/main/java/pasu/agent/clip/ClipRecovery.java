@@ -55,6 +55,18 @@ public final class ClipRecovery {
     return recovered;
   }
 
+  /**
+   * Takes over a clip that its agent left behind: from now on it belongs to this epoch. Blocks.
+   * Returns it to be finished, whatever was finished of it; empty where there is nothing of it.
+   *
+   * @throws FencedException when it is another camera's, or somebody goes on with it
+   */
+  static Optional<Recovered> takeOver(ClipFolder folder, String camera, long epoch)
+      throws IOException {
+    Optional<ClipDocument> document = new Fence(folder, camera, epoch).pass();
+    return document.isEmpty() ? Optional.empty() : rebuild(folder, document.get().under(epoch));
+  }
+
   private static Optional<Recovered> recover(ClipFolder folder) {
     try {
       return CLIP_ID.matcher(folder.id()).matches() ? recoverClip(folder) : Optional.empty();

@@ -10,6 +10,7 @@ import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.ClipMessage.ClipProgress;
 import pasu.protocol.ClipMessage.ClipReport;
+import pasu.protocol.ClipMessage.ClipsInHand;
 import pasu.protocol.Refusal;
 
 /**
@@ -52,6 +53,11 @@ final class ClipReports {
   /** Tells it once: the next second's makes it good. Fails as the catalog does. */
   Future<Void> mention(ClipProgress progress) {
     return bus.ask(Addresses.CLIP_REPORTS, progress, PATIENCE).mapEmpty();
+  }
+
+  /** Names what is in hand; the next second's makes it good. */
+  void name(ClipsInHand clips) {
+    bus.publish(Addresses.CLIPS_IN_HAND, clips);
   }
 
   private void ask(ClipReport report, long delayMs, Promise<Void> answered) {

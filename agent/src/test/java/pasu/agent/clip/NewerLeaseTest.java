@@ -162,15 +162,6 @@ class NewerLeaseTest {
   }
 
   private void untilFinished() {
-    Promise<Void> finished = Promise.promise();
-    vertx.setPeriodic(
-        1,
-        timer -> {
-          if (recordings.unfinished() == 0) {
-            finished.tryComplete(); // First: a timer that only just fires cannot be cancelled.
-            vertx.cancelTimer(timer);
-          }
-        });
-    finished.future().await();
+    RecordingsEnd.until(vertx, recordings);
   }
 }

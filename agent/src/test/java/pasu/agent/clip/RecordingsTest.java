@@ -248,16 +248,7 @@ class RecordingsTest {
   }
 
   private void untilFinished() {
-    Promise<Void> finished = Promise.promise();
-    vertx.setPeriodic(
-        1,
-        timer -> {
-          if (recordings.unfinished() == 0) {
-            finished.tryComplete(); // First: a timer that only just fires cannot be cancelled.
-            vertx.cancelTimer(timer);
-          }
-        });
-    finished.future().await();
+    RecordingsEnd.until(vertx, recordings);
   }
 
   private <T> T onContext(Function<Context, T> work) {

@@ -32,9 +32,14 @@ final class ControlNode implements AutoCloseable {
   }
 
   static ControlNode open(Path data, Properties cluster, InstantSource clock) {
+    return open(data, cluster, CatalogOptions.in(data.resolve("clips")), clock);
+  }
+
+  static ControlNode open(
+      Path data, Properties cluster, CatalogOptions catalog, InstantSource clock) {
     try (PasuFolder folder = PasuFolder.open(data)) {
       ControlNode node = new ControlNode(folder, cluster);
-      node.verticles(clock).forEach(node::deploy);
+      node.verticles(catalog, clock).forEach(node::deploy);
       return node;
     }
   }
@@ -61,12 +66,12 @@ final class ControlNode implements AutoCloseable {
     database.close();
   }
 
-  private List<Deployable> verticles(InstantSource clock) {
+  private List<Deployable> verticles(CatalogOptions catalog, InstantSource clock) {
     RegistrationOptions registration = RegistrationOptions.DEFAULTS;
     AssignmentOptions assignment = AssignmentOptions.DEFAULTS;
     return List.of(
         new RegistrationVerticle(database, registration, clock),
-        new CatalogVerticle(database, CatalogOptions.in(clips), clock),
+        new CatalogVerticle(database, catalog, clock),
         new AgentRegistrationVerticle(registration, clock),
         new AssignmentVerticle(database, assignment, clock, new SecureRandom()));
   }

@@ -68,9 +68,13 @@ final class SleepingAgent implements AutoCloseable {
   }
 
   /** SIGKILL, which ends a frozen process too. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    kill();
   }
 
   private void signal(String signal) throws IOException, InterruptedException {

@@ -28,6 +28,7 @@ import pasu.protocol.ClipMessage.ClipChanged;
 import pasu.protocol.ClipMessage.ClipProgress;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.ClipMessage.ClipReport;
+import pasu.protocol.ClipMessage.ClipsInHand;
 import pasu.protocol.ClipMessage.Stored;
 import pasu.protocol.SiteMessage.SiteChanged;
 
@@ -47,6 +48,7 @@ final class CatalogDesk {
   private final ClipFiles files;
   private final ClipRemoval removal;
   private final Recording recording = new Recording();
+  private final Orphans orphans;
   private boolean recovered;
   private @Nullable Future<RoomMade> roomMaking;
   private Future<?> swept = Future.succeededFuture();
@@ -66,6 +68,7 @@ final class CatalogDesk {
     this.catalog = new Catalog(database);
     this.files = new ClipFiles(options.clips());
     this.removal = new ClipRemoval(database, files, clock);
+    this.orphans = new Orphans(vertx, database, mandate, options.orphanedAfter());
   }
 
   /** Makes rows and folders agree again after a crash, unless another control plane leads. */
@@ -86,6 +89,11 @@ final class CatalogDesk {
   /** Takes that another control plane removed a clip. */
   void told(ClipRemoved removed) {
     recording.forget(removed.id());
+  }
+
+  /** Takes which clips somebody records or finishes. */
+  void told(ClipsInHand named) {
+    recording.inHand(named.clips(), clock.instant());
   }
 
   Future<Stored> take(ClipReport report) {
@@ -182,8 +190,18 @@ final class CatalogDesk {
 
   private Future<?> settleSilent(Instant now) {
     return Blocking.on(vertx, catalog::unfinished)
-        .map(clips -> recording.silentSince(now.minus(options.abandonedAfter()), clips, now))
-        .compose(silent -> Future.join(silent.stream().map(clip -> abandon(clip.id())).toList()));
+        .compose(unfinished -> Future.join(settle(unfinished, now), adopt(unfinished, now)));
+  }
+
+  private Future<?> settle(List<Clip> unfinished, Instant now) {
+    List<Clip> silent = recording.silentSince(now.minus(options.abandonedAfter()), unfinished, now);
+    return Future.join(silent.stream().map(clip -> abandon(clip.id())).toList());
+  }
+
+  /** Soon tried again where it fails. */
+  private Future<?> adopt(List<Clip> unfinished, Instant now) {
+    return orphans.give(
+        recording.silentSince(now.minus(options.orphanedAfter()), unfinished, now), now);
   }
 
   private Future<?> finishRemovals(Instant now) {

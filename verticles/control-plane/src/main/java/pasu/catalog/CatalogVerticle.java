@@ -59,6 +59,7 @@ public final class CatalogVerticle extends VerticleBase {
             bus.answer(Addresses.PINS, desk::pin),
             bus.answer(Addresses.ROOM_WANTED, desk::makeRoom),
             bus.answer(Addresses.DELETIONS, desk::delete),
+            bus.hear(Addresses.CLIPS_IN_HAND, desk::told),
             bus.hear(Addresses.CHANGED_CLIPS, desk::told),
             bus.hear(Addresses.REMOVED_CLIPS, desk::told),
             bus.hear(Addresses.CHANGED_SITES, desk::told)));

@@ -127,6 +127,16 @@ final class ClipStore {
         "update camera set epoch = ? where id = ? and epoch < ?", epoch, camera, epoch);
   }
 
+  /** Draws a camera's next epoch, of a camera that was taken away too. */
+  static long nextEpoch(Transaction transaction, String camera) throws SQLException {
+    return transaction
+        .first(
+            "update camera set epoch = epoch + 1 where id = ? returning epoch",
+            row -> row.getLong(1),
+            camera)
+        .orElseThrow();
+  }
+
   static void remove(Transaction transaction, String id) throws SQLException {
     transaction.update("delete from clip where id = ?", id);
   }

@@ -61,6 +61,11 @@ final class Recording {
     }
   }
 
+  /** Takes that a node has clips in hand. */
+  void inHand(List<String> ids, Instant now) {
+    ids.forEach(id -> heardAt.computeIfPresent(id, (_, _) -> now));
+  }
+
   /** Lets silence count from now on only. */
   void forgetSilence() {
     heardAt.clear();

@@ -72,7 +72,8 @@ class CatalogVerticleTest {
     database = Database.open(kind.fresh(data));
     database.run(t -> t.update("update plan set clips_kept = 3 where name = 'basic'"));
     CatalogOptions options =
-        new CatalogOptions(clips, Duration.ofMinutes(10), Duration.ofMillis(10));
+        new CatalogOptions(
+            clips, Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMillis(10));
     vertx.deployVerticle(new CatalogVerticle(database, options, now::get)).await();
   }
 
@@ -230,9 +231,7 @@ class CatalogVerticleTest {
   }
 
   private List<Clip> list() {
-    return bus.ask(Addresses.CLIPS, new ListClips(50, null, null, null, Order.TIME))
-        .await()
-        .clips();
+    return bus.ask(Addresses.CLIPS, SampleClips.ALL).await().clips();
   }
 
   private List<String> ids(ListClips question) {

@@ -33,6 +33,8 @@ import pasu.protocol.CatalogMessage.RoomWanted;
 import pasu.protocol.ClipMessage.ClipChanged;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.ClipMessage.ClipReport;
+import pasu.protocol.ClipMessage.ClipsInHand;
+import pasu.protocol.ClipMessage.FinishClip;
 import pasu.protocol.ClipMessage.Stored;
 import pasu.protocol.EdgeMessage.CameraAdded;
 import pasu.protocol.EdgeMessage.CameraChanged;
@@ -136,6 +138,7 @@ public final class Addresses {
 
   // Clips: reported by agents, kept by the catalog.
   public static final Ask<ClipReport, Stored> CLIP_REPORTS = new Ask<>("pasu.clips.reports");
+  public static final Topic<ClipsInHand> CLIPS_IN_HAND = new Topic<>("pasu.clips.in-hand");
   public static final Topic<ClipChanged> CHANGED_CLIPS = new Topic<>("pasu.clips.changed");
   public static final Topic<ClipRemoved> REMOVED_CLIPS = new Topic<>("pasu.clips.removed");
   public static final Ask<ListClips, Clips> CLIPS = new Ask<>("pasu.clips");
@@ -194,6 +197,11 @@ public final class Addresses {
   /** Where one agent is asked to take no more streams. */
   public static Ask<Drain, Drained> drain(String agent) {
     return new Ask<>("pasu.agent." + agent + ".drain");
+  }
+
+  /** Where one agent is asked to finish a clip that another left behind. */
+  public static Ask<FinishClip, Stored> finish(String agent) {
+    return new Ask<>("pasu.agent." + agent + ".finish");
   }
 
   /** Where one agent is asked for the frames of a camera it receives. */

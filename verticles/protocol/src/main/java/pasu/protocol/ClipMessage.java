@@ -41,6 +41,30 @@ public sealed interface ClipMessage extends BusMessage {
   /** Done. */
   record Stored() implements ClipMessage {}
 
+  /**
+   * Told at {@link Addresses#CLIPS_IN_HAND} every second while there are any: the clips a node
+   * records or finishes. Whoever is not named has been left behind.
+   */
+  record ClipsInHand(String node, List<String> clips) implements ClipMessage {
+    public ClipsInHand {
+      clips = List.copyOf(clips);
+      clips.forEach(Checks::clipId);
+    }
+  }
+
+  /**
+   * Asks an agent to finish a clip that its agent left behind; {@link Stored} says that it has it
+   * in hand now. Refused with 409 when it has it already, or is leaving.
+   *
+   * @param epoch newer than any it was recorded under
+   */
+  record FinishClip(String clip, String camera, long epoch) implements ClipMessage {
+    public FinishClip {
+      Checks.clipId(clip);
+      Checks.name("camera", camera);
+    }
+  }
+
   /** Told at {@link Addresses#CHANGED_CLIPS} whenever what is known of a clip changed. */
   record ClipChanged(Clip clip) implements ClipMessage {}
 

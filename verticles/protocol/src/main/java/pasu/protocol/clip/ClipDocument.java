@@ -56,6 +56,11 @@ public record ClipDocument(
     return new ClipDocument(version, newer, firstFrame, captured, digest, newerMissing, epoch);
   }
 
+  /** The same as whoever goes on with it writes it. */
+  public ClipDocument under(long newerEpoch) {
+    return new ClipDocument(version, clip, firstFrame, captured, digest, missing, newerEpoch);
+  }
+
   /** What an agent tells the catalog of it. */
   public ClipSaved saved() {
     return new ClipSaved(clip, newestEpoch(), missing);

@@ -1,0 +1,93 @@
+package pasu.catalog;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.database.Database;
+import pasu.leadership.Mandate;
+import pasu.protocol.Addresses;
+import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.AgentMessage.Agents;
+import pasu.protocol.AgentMessage.ListAgents;
+import pasu.protocol.Bus;
+import pasu.protocol.Clip;
+import pasu.protocol.ClipMessage.FinishClip;
+import pasu.protocol.ClipMessage.Stored;
+import pasu.protocol.Refusal;
+
+/**
+ * Has clips whose agent died finished by another, under a newer epoch (ADR 21). Not thread-safe: it
+ * belongs to one verticle.
+ */
+final class Orphans {
+
+  private static final Logger log = LoggerFactory.getLogger(Orphans.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Vertx vertx;
+  private final Database database;
+  private final Mandate mandate;
+  private final Duration pause;
+  private final Map<String, Instant> triedAt = new HashMap<>();
+
+  /**
+   * None yet.
+   *
+   * @param pause until a clip that nobody has in hand all the same is given once more
+   */
+  Orphans(Vertx vertx, Database database, Mandate mandate, Duration pause) {
+    this.vertx = vertx;
+    this.database = database;
+    this.mandate = mandate;
+    this.pause = pause;
+  }
+
+  /** Gives each of these, which are all there are, to an agent; says why where it cannot. */
+  Future<?> give(List<Clip> orphans, Instant now) {
+    triedAt.keySet().retainAll(orphans.stream().map(Clip::id).toList());
+    List<Clip> due = orphans.stream().filter(clip -> isDue(clip, now)).toList();
+    due.forEach(clip -> triedAt.put(clip.id(), now));
+    return due.isEmpty()
+        ? Future.succeededFuture()
+        : new Bus(vertx.eventBus())
+            .ask(Addresses.AGENT_LIST, new ListAgents(), PATIENCE)
+            .compose(agents -> Future.join(due.stream().map(clip -> give(clip, agents)).toList()))
+            .onFailure(e -> log.warn("orphaned clips wait error=\"{}\"", e.getMessage()));
+  }
+
+  private boolean isDue(Clip clip, Instant now) {
+    return !triedAt.getOrDefault(clip.id(), Instant.MIN).isAfter(now.minus(pause));
+  }
+
+  private Future<Stored> give(Clip clip, Agents agents) {
+    String agent = idlest(agents);
+    log.info("clip orphaned camera={} clip={} agent={}", clip.camera(), clip.id(), agent);
+    return database
+        .ask(
+            vertx,
+            transaction -> {
+              mandate.check(transaction);
+              return ClipStore.nextEpoch(transaction, clip.camera());
+            })
+        .compose(epoch -> ask(agent, new FinishClip(clip.id(), clip.camera(), epoch)));
+  }
+
+  private Future<Stored> ask(String agent, FinishClip order) {
+    return new Bus(vertx.eventBus()).ask(Addresses.finish(agent), order, PATIENCE);
+  }
+
+  private static String idlest(Agents agents) {
+    return agents.agents().stream()
+        .filter(agent -> !agent.draining())
+        .max(Comparator.comparingInt(Agent::freeSlots))
+        .map(Agent::id)
+        .orElseThrow(() -> Refusal.unavailable("no agent is there that could finish them"));
+  }
+}
