@@ -21,6 +21,7 @@ import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Admitted;
 import pasu.protocol.StreamMessage.Quit;
 import pasu.protocol.StreamMessage.Terms;
+import pasu.protocol.clip.ClipsMark;
 
 /** What an agent does when it is asked. On the context it was made on. */
 final class Agent {
@@ -77,7 +78,10 @@ final class Agent {
   }
 
   Future<Void> listen() {
-    return live.listen();
+    return vertx
+        .executeBlocking(() -> new ClipsMark(options.clips()).read().orElse(null))
+        .onSuccess(presence::storesFor)
+        .compose(_ -> live.listen());
   }
 
   Future<Admitted> admit(Admit admit) {

@@ -3,6 +3,7 @@ package pasu.agent;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Addresses;
@@ -26,6 +27,7 @@ final class Presence {
   private final Slots slots;
   private final Alarms alarms;
   private final Supplier<Datagrams> datagrams;
+  private @Nullable String database;
   private boolean wasFull;
   private boolean wasEmpty = true;
   private boolean heard = true;
@@ -38,9 +40,14 @@ final class Presence {
     this.datagrams = datagrams;
   }
 
+  /** From now on it says whose clips the agent stores; null where nobody knows. */
+  void storesFor(@Nullable String newDatabase) {
+    database = newDatabase;
+  }
+
   /** Says how things stand, for each change and each second; completes once that was heard. */
   Future<?> announce() {
-    AgentAlive alive = new AgentAlive(slots.describe(alarms.raised(), datagrams.get()));
+    AgentAlive alive = new AgentAlive(slots.describe(alarms.raised(), datagrams.get()), database);
     announceEdges();
     return bus.ask(Addresses.AGENTS, alive, PATIENCE)
         .onSuccess(_ -> heard = true)

@@ -9,6 +9,7 @@ import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.SensorState;
 import pasu.protocol.NodeMessage.Node;
+import pasu.protocol.ScalingMessage.ScalingState;
 import picocli.CommandLine.Command;
 
 /** {@code pasu status}: whether all is well, on one screen. */
@@ -23,14 +24,16 @@ import picocli.CommandLine.Command;
 public final class StatusCommand extends ClientCommand {
 
   private static final String NODES = "/api/nodes";
+  private static final String SCALING = "/api/scaling";
   private static final String LATEST = "/api/clips?limit=1";
 
   @Override
   String json(Server server) {
-    return "{\"cameras\":%s,\"agents\":%s,\"nodes\":%s,\"latestClips\":%s}"
+    return "{\"cameras\":%s,\"agents\":%s,\"scaling\":%s,\"nodes\":%s,\"latestClips\":%s}"
         .formatted(
             server.get("/api/cameras"),
             server.get("/api/agents"),
+            server.get(SCALING),
             server.get(NODES),
             server.get(LATEST));
   }
@@ -39,13 +42,19 @@ public final class StatusCommand extends ClientCommand {
   String text(Server server) {
     List<Camera> cameras = Arrays.asList(server.get("/api/cameras", Camera[].class));
     Agent[] agents = server.get("/api/agents", Agent[].class);
+    ScalingState scaling = server.get(SCALING, ScalingState.class);
     Table table =
         new Table("Pasu", server.base().toString())
             .row("cameras", cameras(cameras))
             .row("agents", agents(agents))
+            .row("scaling", Words.fleet(scaling))
             .row("latest clip", latest(server.get(LATEST, Clip[].class)));
     for (Node node : server.get(NODES, Node[].class)) {
       table.row(node.role(), node(node));
+    }
+    String shortage = scaling.problem();
+    if (shortage != null) {
+      table.row("problem", shortage);
     }
     for (Camera camera : cameras) {
       problems(camera).forEach(problem -> table.row("problem", camera.id() + ": " + problem));

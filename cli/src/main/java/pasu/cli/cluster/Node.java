@@ -99,11 +99,10 @@ public final class Node {
       return joining.await();
     } catch (HazelcastException e) {
       throw CommandFailure.failed(
-          "cannot join cluster \"%s\" from %s, ports %s and the hundred after it: %s"
+          "cannot join cluster \"%s\" from %s: %s"
               .formatted(
                   cluster.getProperty(ClusterSettings.NAME),
                   cluster.getProperty(ClusterSettings.HOST),
-                  cluster.getProperty(ClusterSettings.PORT),
                   e.getMessage()));
     }
   }

@@ -8,12 +8,14 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import pasu.cli.CommandFailure;
 
 /** The addresses of a cluster, looked at before anything joins. Blocks. */
 final class Peers {
 
   private static final int PORTS_TRIED = 3; // As Hazelcast does where none is named.
+  private static final int OWN_PORTS = 100; // As cluster.xml says.
   private static final int CONNECT_MILLIS = 500;
 
   private final Properties cluster;
@@ -27,18 +29,38 @@ final class Peers {
     return addresses().stream().anyMatch(Peers::listens);
   }
 
-  /** Refuses an address that is not this machine's; returns it as a number. */
+  /** Refuses an address that is not this machine's, or has no port left; returns it as a number. */
   String own() {
     String host = cluster.getProperty(ClusterSettings.HOST);
     try {
       InetAddress address = InetAddress.getByName(host);
       new ServerSocket(0, 1, address).close();
+      refuseWithoutPort(address);
       return address.getHostAddress();
     } catch (IOException e) {
       throw CommandFailure.failed(
           "--cluster-host \"%s\" is no address of this machine; name the one at which the other"
                   .formatted(host)
               + " nodes reach it");
+    }
+  }
+
+  private void refuseWithoutPort(InetAddress address) {
+    int first = Integer.parseInt(cluster.getProperty(ClusterSettings.PORT));
+    int last = first + OWN_PORTS - 1;
+    if (IntStream.rangeClosed(first, last).noneMatch(port -> isFree(address, port))) {
+      throw CommandFailure.failed(
+          "no port is free from %d to %d at %s; choose other ones with --cluster-port"
+              .formatted(first, last, address.getHostAddress()));
+    }
+  }
+
+  private static boolean isFree(InetAddress address, int port) {
+    try {
+      new ServerSocket(port, 1, address).close();
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

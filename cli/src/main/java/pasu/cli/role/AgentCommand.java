@@ -77,6 +77,7 @@ public final class AgentCommand implements Callable<Integer> {
 
   private AgentDoors doors() {
     HostPort bound = HostPort.parse("--listen", listen == null ? cluster.host() : listen);
+    bound.checkDatagrams("--listen");
     if (advertise == null && bound.isEverywhere()) {
       throw CommandFailure.usage(
           "--listen %s is no address an edge could send to; say which with --advertise"
@@ -92,6 +93,7 @@ public final class AgentCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("agent", id, () -> false, clock)).await();
+    new CommonGround(vertx, cluster).refuseOtherClips(options.clips(), closings);
     deployments.add(new AgentVerticle(options, clock)).await();
     saying.sayReady(vertx, ", clips in " + options.clips().toAbsolutePath().normalize());
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import pasu.cli.cluster.ClusterOptions;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./pasu control",
       "  ./pasu control --data /var/lib/pasu --min 2 --max 20",
-      "  ./pasu control --database postgresql://pasu@db:5432/pasu --database-password-file db.password",
+      "  ./pasu control --database postgresql://pasu@db:5432/pasu --database-password-file"
+          + " db.password",
       "  ./pasu control --cluster-host 10.0.0.7 --cluster-members 10.0.0.7,10.0.0.8"
     })
 public final class ControlCommand implements Callable<Integer> {
@@ -110,6 +112,8 @@ public final class ControlCommand implements Callable<Integer> {
     Vertx vertx =
         Node.joinAgain(cluster.properties(), room.folder().acquaintances(), closings, saying::say);
     bus.set(new Bus(vertx.eventBus()));
+    CommonGround ground = new CommonGround(vertx, cluster);
+    ground.refuseOtherThan(room.standing());
     launchers.listen().await();
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("control", room::leads, InstantSource.system())).await();
@@ -117,10 +121,16 @@ public final class ControlCommand implements Callable<Integer> {
       deployments.add(verticle).await();
     }
     saying.sayReady(vertx, ", data in " + data.toAbsolutePath().normalize());
-    room.signInToken(false)
-        .ifPresent(
-            token ->
-                saying.say(
-                    "lets you sign in once at your gateway: /sign-in?token=%s".formatted(token)));
+    sayLink(room, saying);
+    throw ground.stranger(room.awaitOlderStranger());
+  }
+
+  /** Said by the one that leads: a second link would make the first one void. */
+  private static void sayLink(ControlRoom room, Saying saying) {
+    Optional<String> token = room.leads() ? room.signInToken(false) : Optional.empty();
+    token.ifPresent(
+        drawn ->
+            saying.say(
+                "lets you sign in once at your gateway: /sign-in?token=%s".formatted(drawn)));
   }
 }

@@ -15,6 +15,7 @@ import pasu.cli.client.TokenFile;
 import pasu.control.ControlPlane;
 import pasu.control.ControlPlaneOptions;
 import pasu.database.DatabaseOptions.PostgresDatabase;
+import pasu.protocol.NodeMessage.StandsOn;
 import pasu.scaling.AgentLauncher;
 
 /** A control plane and its data folder, the same in every process that has one. */
@@ -72,6 +73,16 @@ public final class ControlRoom {
     return controlPlane.leads();
   }
 
+  /** What it stands on. */
+  StandsOn standing() {
+    return controlPlane.standing();
+  }
+
+  /** Waits for a control plane on another database that came first; blocks, as a rule for ever. */
+  StandsOn awaitOlderStranger() {
+    return controlPlane.olderStranger().await();
+  }
+
   /**
    * Draws a token for a sign-in link.
    *
@@ -82,12 +93,12 @@ public final class ControlRoom {
     return always ? Optional.of(access.signInToken()) : access.firstSignInToken();
   }
 
-  /** Again where another control plane has drawn a token meanwhile, which makes this one void. */
+  /** Again where another control plane of this folder has drawn one meanwhile: this one is void. */
   private void leaveToken() {
     Path file = folder.tokenFile();
     try {
       while (!isToken(file)) {
-        TokenFile.write(file, controlPlane.access().adminToken());
+        TokenFile.write(file, controlPlane.access().adminToken(folder.id()));
       }
     } catch (IOException e) {
       throw CommandFailure.failed(

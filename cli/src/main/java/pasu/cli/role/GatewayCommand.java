@@ -62,10 +62,11 @@ public final class GatewayCommand implements Callable<Integer> {
   private void start(Door door, Closings closings) {
     Saying saying = new Saying(command, "gateway");
     Vertx vertx = Node.join(cluster.properties(), Node.Kind.LITE, closings, saying::say);
+    Path clips = data.resolve("clips");
+    new CommonGround(vertx, cluster).refuseOtherClips(clips, closings);
     GatewayVerticle gateway =
         new GatewayVerticle(
-            new GatewayOptions(door.host(), door.port(), data.resolve("clips")),
-            InstantSource.system());
+            new GatewayOptions(door.host(), door.port(), clips), InstantSource.system());
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("gateway", InstantSource.system())).await();
     deployments.add(gateway).await();

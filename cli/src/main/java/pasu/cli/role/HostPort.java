@@ -1,5 +1,9 @@
 package pasu.cli.role;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.UnresolvedAddressException;
 import pasu.cli.CommandFailure;
 
 /**
@@ -20,6 +24,17 @@ record HostPort(String host, int port) {
           "%s must be HOST or HOST:PORT, but is \"%s\"".formatted(option, typed));
     }
     return new HostPort(host, Integer.parseInt(port));
+  }
+
+  /** Refuses an address that is not this machine's, or a port that somebody has. */
+  void checkDatagrams(String option) {
+    try (DatagramChannel channel = DatagramChannel.open()) {
+      channel.bind(new InetSocketAddress(host, port));
+    } catch (IOException | UnresolvedAddressException e) {
+      throw CommandFailure.usage(
+          "cannot receive datagrams at %s:%d (%s); choose another address or port with %s"
+              .formatted(host, port, e, option));
+    }
   }
 
   /** Whether it stands for all addresses of a machine, which is none another could use. */

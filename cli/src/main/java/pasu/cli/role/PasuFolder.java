@@ -9,7 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
@@ -17,8 +19,8 @@ import pasu.database.DatabaseOptions;
 
 /**
  * The data folder: {@code pasu.db}, {@code clips/}, {@code spool/}, {@code admin.token}, {@code
- * format}, and {@code lock}, which one process at a time holds, or several control planes that keep
- * the truth in a database elsewhere.
+ * format}, {@code id}, and {@code lock}, which one process at a time holds, or several control
+ * planes that keep the truth in a database elsewhere.
  */
 public final class PasuFolder implements AutoCloseable {
 
@@ -27,8 +29,9 @@ public final class PasuFolder implements AutoCloseable {
 
   private static final String FORMAT_FILE = "format";
   private static final String NODES_FILE = "nodes";
+  private static final String ID_FILE = "id";
   private static final Set<String> OURS =
-      Set.of("pasu.db", "clips", "spool", "admin.token", FORMAT_FILE, "lock", NODES_FILE);
+      Set.of("pasu.db", "clips", "spool", "admin.token", FORMAT_FILE, "lock", NODES_FILE, ID_FILE);
 
   private final Path path;
   private final FileChannel lock;
@@ -120,6 +123,16 @@ public final class PasuFolder implements AutoCloseable {
 
   public Path tokenFile() {
     return path.resolve("admin.token");
+  }
+
+  /** What tells it from other data folders, 36 characters; drawn at its first use. */
+  String id() throws IOException {
+    Path file = path.resolve(ID_FILE);
+    if (!Files.exists(file)) {
+      Path draft = Files.writeString(path.resolve(ID_FILE + ".new"), UUID.randomUUID().toString());
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return Files.readString(file).strip();
   }
 
   /** Where a control plane remembers the other nodes of its cluster. */

@@ -136,6 +136,7 @@ class ClientCommandsTest {
     server
         .answering("GET /api/cameras", 200, array(cut))
         .answering("GET /api/agents", 200, array(AGENT))
+        .answering("GET /api/scaling", 200, BusMessages.toJson(ScaleAndDrainTest.SCALING))
         .answering("GET /api/nodes", 200, "[]")
         .answering("GET /api/clips?limit=1", 200, "[]");
 
@@ -185,6 +186,7 @@ class ClientCommandsTest {
     server
         .answering("GET /api/cameras", 200, array(CAMERA))
         .answering("GET /api/agents", 200, array(AGENT))
+        .answering("GET /api/scaling", 200, BusMessages.toJson(ScaleAndDrainTest.SCALING))
         .answering("GET /api/nodes", 200, array(CONTROL))
         .answering("GET /api/clips?limit=1", 200, array(CLIP));
 
@@ -194,6 +196,8 @@ class ClientCommandsTest {
         .contains(
             "1, 1 online",
             "1, 1 of 3 slots used",
+            "1 alive, 1 starting, 0 leaving",
+            "the launcher does not answer",
             "yard, ",
             "525/527 frames",
             "control-5@nas, version 0.1.0",

@@ -24,7 +24,7 @@ class ScaleAndDrainTest {
 
   private static final Instant DECIDED = Instant.parse("2026-11-23T10:00:05Z");
 
-  private static final ScalingState SCALING =
+  static final ScalingState SCALING =
       new ScalingState(
           new Limits(1, 20),
           List.of("agent-1"),

@@ -2,6 +2,7 @@ package pasu.cli.role;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,22 @@ final class RoleProcess implements AutoCloseable {
 
   /** Starts one in a cluster; does not wait for it. */
   static RoleProcess start(Properties cluster, Path data, String... arguments) throws IOException {
+    return new RoleProcess(
+        builder(cluster, data, arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** Runs one that cannot do its work until it ends, with a status other than 0; what it says. */
+  static String failure(Properties cluster, Path data, String... arguments)
+      throws IOException, InterruptedException {
+    Process process = builder(cluster, data, arguments).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() == 0) {
+      throw new IllegalStateException("it ended with status 0, having said: " + said);
+    }
+    return said;
+  }
+
+  private static ProcessBuilder builder(Properties cluster, Path data, String... arguments) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -36,9 +53,7 @@ final class RoleProcess implements AutoCloseable {
     for (String what : List.of("name", "members", "port")) {
       line.add("--cluster-%s=%s".formatted(what, cluster.getProperty("pasu.cluster." + what)));
     }
-    Process process =
-        new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    return new RoleProcess(process);
+    return new ProcessBuilder(line);
   }
 
   /** Waits for a line that contains some words, and returns it. */

@@ -55,16 +55,23 @@ public final class Access {
     return database.run(this::replacingSignInToken);
   }
 
-  /** Draws the operator's token for scripts; an earlier one is void. */
-  public String adminToken() {
+  /**
+   * Draws the operator's token for scripts, of one place; an earlier one of that place is void.
+   *
+   * @param place where it is kept, at most 40 characters: each of several control planes over one
+   *     database leaves one where its operator finds it
+   */
+  public String adminToken(String place) {
     return database.run(
         transaction -> {
-          TokenStore.removeAll(transaction, TokenKind.ADMIN);
-          return add(transaction, TokenKind.ADMIN, Token.NEVER);
+          TokenStore.removeAt(transaction, place);
+          String token = add(transaction, TokenKind.ADMIN, Token.NEVER);
+          TokenStore.place(transaction, token, place);
+          return token;
         });
   }
 
-  /** Whether this is the operator's token for scripts, as last drawn. */
+  /** Whether this is an operator's token for scripts, as last drawn in some place. */
   public boolean isAdminToken(String token) {
     return database.run(transaction -> find(transaction, token, TokenKind.ADMIN).isPresent());
   }

@@ -35,6 +35,17 @@ final class TokenStore {
         Micros.of(now));
   }
 
+  /** Says where an admin token is kept. */
+  static void place(Transaction transaction, String token, String place) throws SQLException {
+    transaction.update("update token set place = ? where hash = ?", place, Token.hash(token));
+  }
+
+  /** Removes the admin tokens that are kept in a place, and those from before places were noted. */
+  static void removeAt(Transaction transaction, String place) throws SQLException {
+    transaction.update(
+        "delete from token where kind = ? and place in (?, '')", TokenKind.ADMIN.column(), place);
+  }
+
   static void use(Transaction transaction, String token) throws SQLException {
     transaction.update(
         "update token set kind = ? where hash = ?", TokenKind.USED.column(), Token.hash(token));

@@ -60,6 +60,7 @@ public final class ClipCheck {
       DatabaseOptions database, Path clips, boolean repair, InstantSource clock)
       throws IOException {
     try (Database open = Database.open(database)) {
+      new ClipsOwner(open, database, clips).refuseStranger();
       ClipCheck check = new ClipCheck(open, clips, clock, false);
       List<Finding> findings = new ArrayList<>(check.checkFolders(repair));
       findings.addAll(check.checkFrames(repair));

@@ -1,6 +1,7 @@
 package pasu.control;
 
 import io.vertx.core.Deployable;
+import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,12 +12,14 @@ import pasu.access.EnrolmentVerticle;
 import pasu.access.Enrolments;
 import pasu.assignment.AssignmentVerticle;
 import pasu.catalog.CatalogVerticle;
+import pasu.catalog.ClipsOwner;
 import pasu.database.Database;
 import pasu.database.DatabaseException;
 import pasu.leadership.Leadership;
 import pasu.leadership.LeadershipVerticle;
 import pasu.leadership.Mandate;
 import pasu.notification.NotificationVerticle;
+import pasu.protocol.NodeMessage.StandsOn;
 import pasu.registration.AgentRegistrationVerticle;
 import pasu.registration.RegistrationVerticle;
 import pasu.scaling.AgentLauncher;
@@ -31,24 +34,46 @@ public final class ControlPlane implements AutoCloseable {
   private final Database database;
   private final Access access;
   private final Mandate mandate;
+  private final DatabaseVerticle standing;
   private final List<Deployable> verticles;
 
   private ControlPlane(
-      Database database, Access access, Mandate mandate, List<Deployable> verticles) {
+      Database database,
+      Access access,
+      Mandate mandate,
+      DatabaseVerticle standing,
+      List<Deployable> verticles) {
     this.database = database;
     this.access = access;
     this.mandate = mandate;
+    this.standing = standing;
     this.verticles = verticles;
   }
 
   /**
    * Opens the database, creating it where there is none; blocks.
    *
-   * @throws DatabaseException when it cannot be used, or is one of a newer version
+   * @throws DatabaseException when it cannot be used, is one of a newer version, or has other clips
+   *     than are in the folder
    */
   public static ControlPlane open(
       ControlPlaneOptions options, AgentLauncher launcher, InstantSource clock) {
     Database database = Database.open(options.database());
+    try {
+      String id = new ClipsOwner(database, options.database(), options.catalog().clips()).claim();
+      return over(database, id, options, launcher, clock);
+    } catch (RuntimeException failure) {
+      database.close();
+      throw failure;
+    }
+  }
+
+  private static ControlPlane over(
+      Database database,
+      String id,
+      ControlPlaneOptions options,
+      AgentLauncher launcher,
+      InstantSource clock) {
     SecureRandom random = new SecureRandom();
     Access access = new Access(database, clock, random);
     Leadership leadership = new Leadership(options.leadership(), database, System::nanoTime);
@@ -58,15 +83,18 @@ public final class ControlPlane implements AutoCloseable {
             List.of(
                 new RegistrationVerticle(database, options.registration(), clock),
                 new NotificationVerticle(database, options.notification(), clock),
-                new AgentRegistrationVerticle(options.registration(), clock),
+                new AgentRegistrationVerticle(options.registration(), id, clock),
                 new AssignmentVerticle(database, options.assignment(), leadership, clock, random),
                 new ScalingVerticle(
                     database, options.scaling(), decisions, leadership, launcher, clock));
+    DatabaseVerticle standing = new DatabaseVerticle(id, clock);
     return new ControlPlane(
         database,
         access,
         leadership,
+        standing,
         List.of(
+            standing,
             new AccessVerticle(access, clock),
             new EnrolmentVerticle(new Enrolments(database, clock, random), clock),
             new CatalogVerticle(database, options.catalog(), leadership, clock),
@@ -86,6 +114,16 @@ public final class ControlPlane implements AutoCloseable {
   /** Whether it decides for all, now. */
   public boolean leads() {
     return mandate.holds();
+  }
+
+  /** What it stands on. */
+  public StandsOn standing() {
+    return standing.self();
+  }
+
+  /** Completes when another is heard that stands on another database, and came first. */
+  public Future<StandsOn> olderStranger() {
+    return standing.older();
   }
 
   /** Where tokens are drawn. */

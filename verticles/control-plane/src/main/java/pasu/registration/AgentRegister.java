@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Addresses;
@@ -29,24 +30,44 @@ final class AgentRegister {
   private final InstantSource clock;
   private final AgentTable agents = new AgentTable();
   private final VersionGate gate = new VersionGate(Version.OWN);
+  private final @Nullable String database;
   private boolean complete;
   private boolean countersMoved;
   private boolean newsWait;
   private Instant toldAt = Instant.MIN;
 
-  /** Knows nobody, and tells nobody until {@link #complete}. */
-  AgentRegister(Bus bus, InstantSource clock) {
+  /**
+   * Knows nobody, and tells nobody until {@link #complete}.
+   *
+   * @param database whose clips agents store; null where any may
+   */
+  AgentRegister(Bus bus, @Nullable String database, InstantSource clock) {
     this.bus = bus;
+    this.database = database;
     this.clock = clock;
   }
 
-  /** One of other code is refused, hence gets no more streams; those it has go on. */
+  /**
+   * One of other code, or with another database's clips, is refused, hence gets no more streams;
+   * those it has go on.
+   */
   Future<AgentKnown> register(AgentAlive alive) {
-    Optional<Refusal> refusal = gate.refusal("agent " + alive.agent().id(), alive.spoken());
+    Optional<Refusal> refusal =
+        gate.refusal("agent " + alive.agent().id(), alive.spoken()).or(() -> strange(alive));
     heard(refusal.isPresent() ? alive.agent().leaving() : alive.agent());
     return refusal
         .<Future<AgentKnown>>map(Future::failedFuture)
         .orElseGet(() -> Future.succeededFuture(new AgentKnown()));
+  }
+
+  private Optional<Refusal> strange(AgentAlive alive) {
+    String its = alive.database();
+    return database == null || its == null || its.equals(database)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.conflict(
+                "agent %s stores into the clips folder of another database than this control plane's; start it with --data naming the folder with this one's clips"
+                    .formatted(alive.agent().id())));
   }
 
   /** Everybody alive was heard: from now on it tells. */

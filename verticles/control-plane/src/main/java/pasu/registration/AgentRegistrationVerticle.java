@@ -6,6 +6,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.ScalingMessage.Action;
@@ -22,14 +23,27 @@ public final class AgentRegistrationVerticle extends VerticleBase {
   private static final long COUNTERS_MILLIS = 1_000;
 
   private final RegistrationOptions options;
+  private final @Nullable String database;
   private final InstantSource clock;
   private Bus bus;
   private AgentRegister agents;
   private FirstRound round;
 
-  @SuppressWarnings("NullAway.Init") // Vert.x calls init() before all else.
+  /** One that lets agents store where they like. */
   public AgentRegistrationVerticle(RegistrationOptions options, InstantSource clock) {
+    this(options, null, clock);
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param database whose clips agents store; null where any may
+   */
+  @SuppressWarnings("NullAway.Init") // Vert.x calls init() before all else.
+  public AgentRegistrationVerticle(
+      RegistrationOptions options, @Nullable String database, InstantSource clock) {
     this.options = options;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -37,7 +51,7 @@ public final class AgentRegistrationVerticle extends VerticleBase {
   public void init(Vertx vertx, Context context) {
     super.init(vertx, context);
     bus = new Bus(vertx.eventBus());
-    agents = new AgentRegister(bus, clock);
+    agents = new AgentRegister(bus, database, clock);
   }
 
   @Override

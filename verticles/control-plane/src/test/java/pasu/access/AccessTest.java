@@ -121,12 +121,22 @@ class AccessTest {
 
   @Test
   void replacesTheAdminToken() {
-    String old = access.adminToken();
-    String current = access.adminToken();
+    String old = access.adminToken("here");
+    String current = access.adminToken("here");
 
     assertThat(access.isAdminToken(old)).isFalse();
     assertThat(access.isAdminToken(current)).isTrue();
     assertThat(access.authenticate(current).role()).isEqualTo(Role.OPERATOR);
+  }
+
+  @Test
+  void leavesTheAdminTokenOfAnotherPlaceGood() {
+    String there = access.adminToken("there");
+
+    String here = access.adminToken("here");
+
+    assertThat(access.isAdminToken(there)).isTrue();
+    assertThat(access.isAdminToken(here)).isTrue();
   }
 
   @Test
@@ -179,7 +189,7 @@ class AccessTest {
 
   @Test
   void storesNoTokenAsItIs() {
-    String token = access.adminToken();
+    String token = access.adminToken("here");
 
     assertThat(
             database.<String>run(

@@ -86,7 +86,8 @@ class OtherVersionTest {
     Stream stream = new Stream("yard", 1, null, 0, 0, 0, 0);
     Agent agent = new Agent("agent-1", 3, false, List.of(stream), List.of());
 
-    assertThatThrownBy(() -> bus.ask(Addresses.AGENTS, new AgentAlive(agent, "9.0", NEWER)).await())
+    assertThatThrownBy(
+            () -> bus.ask(Addresses.AGENTS, new AgentAlive(agent, "9.0", NEWER, null)).await())
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(426));
 

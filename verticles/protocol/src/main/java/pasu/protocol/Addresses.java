@@ -61,6 +61,8 @@ import pasu.protocol.LauncherMessage.StopAgent;
 import pasu.protocol.NodeMessage.Listen;
 import pasu.protocol.NodeMessage.Node;
 import pasu.protocol.NodeMessage.Overheard;
+import pasu.protocol.NodeMessage.ShowDatabase;
+import pasu.protocol.NodeMessage.StandsOn;
 import pasu.protocol.NotificationMessage.ChangeChannel;
 import pasu.protocol.NotificationMessage.Channels;
 import pasu.protocol.NotificationMessage.ListChannels;
@@ -153,6 +155,9 @@ public final class Addresses {
   // Nodes: every process of the mesh, and who listens to what they say.
   public static final Topic<Node> NODES = new Topic<>("pasu.nodes");
   public static final Topic<Listen> TAILS = new Topic<>("pasu.tails");
+  public static final Ask<ShowDatabase, StandsOn> DATABASE = new Ask<>("pasu.database");
+  public static final Topic<StandsOn> DATABASES = new Topic<>("pasu.databases");
+
   // Notifications.
   public static final Ask<ShowPushKey, PushKey> PUSH_KEY = new Ask<>("pasu.push.key");
   public static final Ask<Subscribe, Stored> SUBSCRIPTIONS = new Ask<>("pasu.push.subscribe");

@@ -12,15 +12,23 @@ public sealed interface AgentMessage extends BusMessage {
 
   /**
    * An agent's registration and sign of life, asked every second at {@link Addresses#AGENTS};
-   * refused with code 426 when its code is too old or too new.
+   * refused with code 426 when its code is too old or too new, 409 when it stores its clips where
+   * they are another database's.
    *
    * @param version of the agent's code, for people
    * @param protocol what it speaks, as in {@link Version}
+   * @param database the id of the one whose clips are in its clips folder; null where unknown
    */
-  record AgentAlive(Agent agent, String version, int protocol) implements AgentMessage {
+  record AgentAlive(Agent agent, String version, int protocol, @Nullable String database)
+      implements AgentMessage {
     /** One of this code. */
+    public AgentAlive(Agent agent, @Nullable String database) {
+      this(agent, Version.OWN.text(), Version.OWN.protocol(), database);
+    }
+
+    /** Likewise, and its clips are nobody's. */
     public AgentAlive(Agent agent) {
-      this(agent, Version.OWN.text(), Version.OWN.protocol());
+      this(agent, null);
     }
 
     public Version spoken() {

@@ -2,6 +2,7 @@ package pasu.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the processes of a mesh, its nodes, say of themselves and of what they say. */
@@ -28,6 +29,26 @@ public sealed interface NodeMessage extends BusMessage {
    */
   record Node(String id, String role, String version, Instant since, boolean leads)
       implements NodeMessage {}
+
+  /** Asks at {@link Addresses#DATABASE} which database the control plane stands on. */
+  record ShowDatabase() implements NodeMessage {}
+
+  /**
+   * Which database a control plane stands on; the answer to {@link ShowDatabase}, and told at
+   * {@link Addresses#DATABASES} every two seconds.
+   *
+   * @param database its id, which the clips folder says, too
+   * @param node the control plane, for people
+   */
+  record StandsOn(String database, String node, Instant since) implements NodeMessage {
+    /** Whether it came first; never true of each of two. */
+    public boolean isOlderThan(StandsOn other) {
+      return Comparator.comparing(StandsOn::since)
+              .thenComparing(StandsOn::node)
+              .compare(this, other)
+          < 0;
+    }
+  }
 
   /**
    * Told at {@link Addresses#TAILS} when somebody begins to listen to what is said, changes to
