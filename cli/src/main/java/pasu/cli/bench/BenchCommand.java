@@ -3,7 +3,9 @@ package pasu.cli.bench;
 import pasu.cli.bench.attack.AttackBench;
 import pasu.cli.bench.crash.CrashBench;
 import pasu.cli.bench.edge.EdgeBench;
+import pasu.cli.bench.failover.AgentStartBench;
 import pasu.cli.bench.failover.FailoverBench;
+import pasu.cli.bench.failover.GrantBench;
 import pasu.cli.bench.push.PushBench;
 import pasu.cli.bench.scale.AgentImageBench;
 import pasu.cli.bench.scale.ScaleUpBench;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Command;
       AttackBench.class,
       CrashBench.class,
       FailoverBench.class,
+      GrantBench.class,
+      AgentStartBench.class,
       TransportBench.class,
       LossBench.class,
       ReceiveBench.class,
@@ -42,6 +46,8 @@ import picocli.CommandLine.Command;
       "  ./pasu bench attack --datagrams 1000000",
       "  ./pasu bench crash --times 100",
       "  ./pasu bench failover",
+      "  ./pasu bench grant",
+      "  ./pasu bench agent-start",
       "  ./pasu bench loss",
       "  ./pasu bench push",
       "  ./pasu bench edge",

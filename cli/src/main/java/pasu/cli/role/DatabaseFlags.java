@@ -1,6 +1,7 @@
 package pasu.cli.role;
 
 import java.nio.file.Path;
+import java.util.List;
 import pasu.database.DatabaseOptions;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,16 @@ public final class DatabaseFlags {
       defaultValue = "${env:PASU_DATABASE_PASSWORD_FILE:-}",
       description = "A file with its password and nothing else (default: as PGPASSFILE says).")
   private String passwordFile = "";
+
+  /** The same for another command; none where none was chosen. */
+  public List<String> arguments() {
+    if (address.isEmpty()) {
+      return List.of();
+    }
+    return passwordFile.isEmpty()
+        ? List.of("--database=" + address)
+        : List.of("--database=" + address, "--database-password-file=" + passwordFile);
+  }
 
   /**
    * What was chosen.

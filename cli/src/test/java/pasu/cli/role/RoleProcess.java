@@ -20,8 +20,16 @@ final class RoleProcess implements AutoCloseable {
 
   /** Starts one in a cluster; does not wait for it. */
   static RoleProcess start(Properties cluster, Path data, String... arguments) throws IOException {
-    return new RoleProcess(
-        builder(cluster, data, arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    return start(builder(cluster, data, arguments));
+  }
+
+  /** Starts one that is in no cluster, with these arguments only. */
+  static RoleProcess start(String... arguments) throws IOException {
+    return start(builder(arguments));
+  }
+
+  private static RoleProcess start(ProcessBuilder builder) throws IOException {
+    return new RoleProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   /** Runs one that cannot do its work until it ends, with a status other than 0; what it says. */
@@ -36,6 +44,16 @@ final class RoleProcess implements AutoCloseable {
   }
 
   private static ProcessBuilder builder(Properties cluster, Path data, String... arguments) {
+    ProcessBuilder builder = builder(arguments);
+    builder.command().add("--data=" + data);
+    for (String what : List.of("name", "members", "port")) {
+      String value = cluster.getProperty("pasu.cluster." + what);
+      builder.command().add("--cluster-%s=%s".formatted(what, value));
+    }
+    return builder;
+  }
+
+  private static ProcessBuilder builder(String... arguments) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -49,10 +67,6 @@ final class RoleProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "pasu.cli.Pasu"));
     line.addAll(List.of(arguments));
-    line.add("--data=" + data);
-    for (String what : List.of("name", "members", "port")) {
-      line.add("--cluster-%s=%s".formatted(what, cluster.getProperty("pasu.cluster." + what)));
-    }
     return new ProcessBuilder(line);
   }
 

@@ -19,7 +19,21 @@ record Edges(List<WitnessedEdge> all, Vertx vertx) implements AutoCloseable {
   /** Starts them, and returns once they are enrolled. */
   static Edges start(Mesh mesh, Path video, int count, Duration clipLength)
       throws InterruptedException {
-    List<String> cameras = IntStream.rangeClosed(1, count).mapToObj(n -> "camera-" + n).toList();
+    List<String> cameras = cameras(count);
+    Vertx vertx = link(mesh, cameras);
+    return new Edges(
+        cameras.stream()
+            .map(camera -> WitnessedEdge.start(vertx, camera, video, clipLength))
+            .toList(),
+        vertx);
+  }
+
+  static List<String> cameras(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(n -> "camera-" + n).toList();
+  }
+
+  /** Enrols cameras; their edges find the mesh behind the bus of what is returned. */
+  static Vertx link(Mesh mesh, List<String> cameras) throws InterruptedException {
     Map<String, Supplier<String>> secrets = new HashMap<>();
     for (String camera : cameras) {
       String secret = mesh.view().enrol(camera);
@@ -29,11 +43,7 @@ record Edges(List<WitnessedEdge> all, Vertx vertx) implements AutoCloseable {
     BusMessages.registerCodecs(vertx.eventBus());
     LinkOptions link = new LinkOptions(mesh.doors(), secrets, null);
     vertx.deployVerticle(new LinkVerticle(link, new SecureRandom())).await();
-    return new Edges(
-        cameras.stream()
-            .map(camera -> WitnessedEdge.start(vertx, camera, video, clipLength))
-            .toList(),
-        vertx);
+    return vertx;
   }
 
   @Override

@@ -14,7 +14,9 @@ import pasu.cli.SpanWords;
 import pasu.cli.measure.Bench;
 import pasu.cli.measure.Quantiles;
 import pasu.cli.measure.SampleVideo;
+import pasu.cli.role.DatabaseFlags;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./pasu bench failover",
       "  ./pasu bench failover --times 5 --only agent-killed,control-killed",
-      "  ./pasu bench failover --only rolling-restart --keep logs"
+      "  ./pasu bench failover --only rolling-restart --keep logs",
+      "  ./pasu bench failover --database postgresql://pasu@db:5432/bench"
     })
 public final class FailoverBench extends Bench {
 
@@ -75,6 +78,9 @@ public final class FailoverBench extends Bench {
       description = "Keeps what the processes say in this folder.")
   private @Nullable Path keep;
 
+  /** One that nobody used; over it there are two control planes, of which one stands by. */
+  @Mixin private DatabaseFlags database = new DatabaseFlags();
+
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
@@ -87,7 +93,9 @@ public final class FailoverBench extends Bench {
     Path small = folder.resolve("small.avi");
     SMALL.write(small);
     Path logs = Files.createDirectories(keep == null ? folder.resolve("logs") : keep);
-    try (Mesh mesh = new Mesh(folder.resolve("data"), logs, 1, List.of());
+    List<String> elsewhere = database.arguments();
+    int controlPlanes = elsewhere.isEmpty() ? 1 : 2;
+    try (Mesh mesh = new Mesh(folder.resolve("data"), logs, controlPlanes, elsewhere);
         Edges edges = Edges.start(mesh, small, cameras, CLIP)) {
       return figures(trials(new FaultSeries(mesh, edges.all(), freeze, steady)));
     }

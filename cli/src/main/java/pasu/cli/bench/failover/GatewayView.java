@@ -59,6 +59,11 @@ final class GatewayView {
         () -> CommandFailure.failed("no agent has the running clip of " + camera));
   }
 
+  /** Whether an agent is registered. */
+  boolean hasAgent(String id) {
+    return agents(gateways.getFirst()).stream().anyMatch(agent -> agent.id().equals(id));
+  }
+
   private Optional<String> agentOf(String camera) {
     return agents(gateways.getLast()).stream()
         .filter(agent -> agent.streams().stream().anyMatch(one -> one.camera().equals(camera)))

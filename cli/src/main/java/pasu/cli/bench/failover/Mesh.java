@@ -60,6 +60,13 @@ final class Mesh implements AutoCloseable {
     return data.resolve("clips");
   }
 
+  /** Starts a further agent, and returns at once. */
+  RoleProcess startAgent(String id) throws IOException {
+    RoleProcess process = launch(id, List.of("agent", "--id=" + id));
+    byAge.add(process);
+    return process;
+  }
+
   /** The control plane that leads. */
   RoleProcess leader() {
     return controls.getFirst();
@@ -109,15 +116,19 @@ final class Mesh implements AutoCloseable {
   }
 
   private RoleProcess start(String name, List<String> role) throws Exception {
+    RoleProcess process = launch(name, role);
+    byAge.add(process);
+    process.awaitReady();
+    return process;
+  }
+
+  private RoleProcess launch(String name, List<String> role) throws IOException {
     List<String> arguments = new ArrayList<>(role);
     arguments.add("--data=" + data);
     arguments.add("--cluster-name=" + clusterName());
     arguments.add("--cluster-port=" + clusterPort);
     arguments.add("--cluster-members=" + members());
-    RoleProcess process = RoleProcess.start(name, arguments, logs);
-    byAge.add(process);
-    process.awaitReady();
-    return process;
+    return RoleProcess.start(name, arguments, logs);
   }
 
   private List<String> control() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,8 @@ final class RoleProcess implements AutoCloseable {
   private final List<String> arguments;
   private final Path log;
   private Process process;
-  private CompletableFuture<Void> ready;
+  private CompletableFuture<Long> ready;
+  private long startedNanos;
 
   private RoleProcess(String name, List<String> arguments, Path log) throws IOException {
     this.name = name;
@@ -53,10 +55,10 @@ final class RoleProcess implements AutoCloseable {
     process = launch();
   }
 
-  /** Returns once it says that it is ready. */
-  void awaitReady() throws InterruptedException {
+  /** Returns once it says that it is ready: how long it took from its start to that. */
+  Duration awaitReady() throws InterruptedException {
     try {
-      ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return Duration.ofNanos(ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - startedNanos);
     } catch (ExecutionException | TimeoutException e) {
       throw CommandFailure.failed(
           "%s did not start; what it said is in %s (--keep)".formatted(name, log));
@@ -95,16 +97,17 @@ final class RoleProcess implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
+    startedNanos = System.nanoTime();
     Process launched =
         SameJvm.of(FLAGS, "pasu.cli.Pasu", arguments)
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    CompletableFuture<Void> heard = ready;
+    CompletableFuture<Long> heard = ready;
     Thread.ofPlatform().daemon().name("says-" + name).start(() -> listen(launched, heard));
     return launched;
   }
 
-  private void listen(Process to, CompletableFuture<Void> heard) {
+  private void listen(Process to, CompletableFuture<Long> heard) {
     try (BufferedReader lines = to.inputReader();
         PrintWriter file =
             new PrintWriter(
@@ -114,7 +117,7 @@ final class RoleProcess implements AutoCloseable {
         file.println(line);
         file.flush();
         if (line.contains(" ready")) {
-          heard.complete(null);
+          heard.complete(System.nanoTime());
         }
       }
     } catch (IOException | UncheckedIOException _) {
