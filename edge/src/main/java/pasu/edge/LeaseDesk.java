@@ -32,7 +32,7 @@ final class LeaseDesk {
   private static final Logger log = LoggerFactory.getLogger(LeaseDesk.class);
   private static final Duration QUICK = Duration.ofSeconds(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final Vertx vertx;
   private final Bus bus;

@@ -1,11 +1,13 @@
 package pasu.cli.cluster;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.HazelcastException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,7 +51,8 @@ public final class Node {
   }
 
   /**
-   * Joins as a keeper, also those it was in a cluster with earlier.
+   * Joins as a keeper, also those it was in a cluster with earlier. Who was in one asks only nodes
+   * that listen: for each of the others Hazelcast would wait a second.
    *
    * @param remembered the file they are remembered in
    * @throws CommandFailure in one sentence
@@ -60,10 +63,18 @@ public final class Node {
     cluster.setProperty(ClusterSettings.HOST, peers.own());
     Acquaintances acquaintances = new Acquaintances(remembered);
     Config configuration = ClusterSettings.read(cluster);
-    acquaintances.read().stream()
-        .filter(Peers::isThere)
-        .forEach(configuration.getNetworkConfig().getJoin().getTcpIpConfig()::addMember);
-    return join(new Membership(configuration, say, acquaintances::remember), cluster, closings);
+    TcpIpConfig asked = configuration.getNetworkConfig().getJoin().getTcpIpConfig();
+    List<String> named = List.copyOf(asked.getMembers());
+    List<String> known = acquaintances.read();
+    if (!known.isEmpty()) {
+      asked.setMembers(peers.present(known));
+    }
+    Vertx vertx =
+        join(new Membership(configuration, say, acquaintances::remember), cluster, closings);
+    if (!known.isEmpty()) {
+      named.forEach(asked::addMember); // Where parts of a split cluster look for each other.
+    }
+    return vertx;
   }
 
   private static Vertx join(Membership membership, Properties cluster, Closings closings) {

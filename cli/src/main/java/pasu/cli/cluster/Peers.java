@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import pasu.cli.CommandFailure;
 
 /** The addresses of a cluster, looked at before anything joins. Blocks. */
@@ -64,8 +66,26 @@ final class Peers {
     }
   }
 
-  /** Whether anybody listens at {@code HOST:PORT}. */
-  static boolean isThere(String address) {
+  /**
+   * Of the nodes there may be, and of others at {@code HOST:PORT}, those that listen; all are tried
+   * at once.
+   */
+  List<String> present(List<String> others) {
+    Stream<String> named =
+        addresses().stream().map(one -> one.getHostString() + ":" + one.getPort());
+    List<Tried> tried = Stream.concat(named, others.stream()).distinct().map(Tried::begin).toList();
+    return tried.stream().filter(one -> one.listens.join()).map(Tried::address).toList();
+  }
+
+  private record Tried(String address, CompletableFuture<Boolean> listens) {
+    static Tried begin(String address) {
+      return new Tried(
+          address,
+          CompletableFuture.supplyAsync(() -> isThere(address), Thread::startVirtualThread));
+    }
+  }
+
+  private static boolean isThere(String address) {
     String[] parts = address.split(":", 2);
     return listens(new InetSocketAddress(parts[0], Integer.parseInt(parts[1])));
   }
