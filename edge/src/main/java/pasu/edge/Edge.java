@@ -23,6 +23,7 @@ import pasu.protocol.Addresses;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.CameraSettings;
+import pasu.protocol.EdgeMessage.ClockRead;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
@@ -54,6 +55,7 @@ final class Edge {
   private final CameraLoop loop;
   private final StreamKeeper keeper;
   private final AlarmNews alarms;
+  private final ClockWatch clockWatch;
 
   Edge(
       EdgeOptions options,
@@ -78,6 +80,7 @@ final class Edge {
     this.loop = new CameraLoop(options, camera, terms, gate, eye, System::nanoTime);
     Bus bus = new Bus(vertx.eventBus());
     this.keeper = keeper(vertx, bus);
+    this.clockWatch = new ClockWatch(options.camera());
     this.alarms = new AlarmNews(alarm -> bus.publish(Addresses.ALARMS, alarm));
     context.runOnContext(_ -> keeper.clipsBegan(uplink.past().clips()));
   }
@@ -114,21 +117,29 @@ final class Edge {
 
   EdgeAlive alive() {
     return new EdgeAlive(
-        options.camera(),
-        options.site(),
-        camera.description(),
-        sensor.description(),
-        loop.width(),
-        loop.height(),
-        loop.framesPerSecond(),
-        loop.problem().or(eye::problem).orElse(null),
-        sensor.states(),
-        options.suites(),
-        raised());
+            options.camera(),
+            options.site(),
+            camera.description(),
+            sensor.description(),
+            loop.width(),
+            loop.height(),
+            loop.framesPerSecond(),
+            loop.problem().or(eye::problem).orElse(null),
+            sensor.states(),
+            options.suites(),
+            raised())
+        .withClockOffset(clockWatch.offsetMillis());
   }
 
   private List<Alarm> raised() {
-    return Stream.concat(uplink.alarms().stream(), watch.alarms().stream()).toList();
+    return Stream.of(uplink.alarms(), watch.alarms(), clockWatch.alarms())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** How far this machine's clock is off the server's. */
+  void clockRead(ClockRead read) {
+    clockWatch.read(read, clock.instant());
   }
 
   /** The control plane says what the camera is worth, and what its pictures shall be. */

@@ -65,6 +65,7 @@ public final class EdgeVerticle extends VerticleBase {
     return Future.all(
         bus.answer(Addresses.fire(options.camera()), _ -> fire(edge)),
         bus.answer(Addresses.watch(options.camera()), edge::watch),
+        bus.hear(Addresses.clock(options.camera()), edge::clockRead),
         bus.hear(Addresses.LOST_AGENTS, lost -> edge.agentLost(lost.agent())));
   }
 

@@ -49,7 +49,7 @@ final class Gateway {
     ExpectedClips expected = new ExpectedClips(clock);
     this.premises = new Premises(bus, clock, expected::cameraOf);
     this.clips = new ClipShelf(vertx, bus, options.clips(), expected, clock);
-    this.links = new LinkDoor(vertx, authenticator, meters);
+    this.links = new LinkDoor(vertx, authenticator, clock, meters);
     this.events = new EventFeed(vertx, bus, premises, meters);
     this.nodes = new KnownNodes(bus, clock);
     Stream<List<Row>> rows =

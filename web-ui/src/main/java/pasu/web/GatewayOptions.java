@@ -1,6 +1,10 @@
 package pasu.web;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.NetworkRange;
+import pasu.web.tls.IdentitySource;
 
 /**
  * Where the gateway listens and what it shows.
@@ -9,8 +13,15 @@ import java.nio.file.Path;
  *     world needs https before it
  * @param port 0 for any free one
  * @param clips the folder of the clips' folders
+ * @param identity its certificate; null for plain http
+ * @param proxies who may say for whom they ask, and how
  */
-public record GatewayOptions(String host, int port, Path clips) {
+public record GatewayOptions(
+    String host,
+    int port,
+    Path clips,
+    @Nullable IdentitySource identity,
+    List<NetworkRange> proxies) {
 
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -22,10 +33,11 @@ public record GatewayOptions(String host, int port, Path clips) {
           "port must be 0 to %d, but is %d; choose another with --port".formatted(MAX_PORT, port));
     }
     clips = clips.toAbsolutePath();
+    proxies = List.copyOf(proxies);
   }
 
-  /** Listens on loopback only. */
+  /** Listens on loopback only, to plain http. */
   public GatewayOptions(int port, Path clips) {
-    this(LOOPBACK, port, clips);
+    this(LOOPBACK, port, clips, null, List.of());
   }
 }

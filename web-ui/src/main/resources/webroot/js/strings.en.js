@@ -42,6 +42,11 @@ export const en = {
   "alarm.camera-covered": "A camera is covered or turned away",
   "alarm.camera-covered.do":
     "Look at the live picture, and go and see: something is before the lens, or it is fogged.",
+  "alarm.certificate": "The certificate has to be renewed",
+  "alarm.certificate.do": "Renew it before it ends: browsers and cameras refuse one that is over.",
+  "alarm.clock-off": "A camera's clock is wrong",
+  "alarm.clock-off.do":
+    "Give its machine the time: let it reach a time server, or give it a battery clock.",
   "alarm.since": "{who}, since {when}",
 
   "signin.title": "Sign in",

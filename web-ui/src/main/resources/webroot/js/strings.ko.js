@@ -42,6 +42,11 @@ export const ko = {
   "alarm.camera-covered": "카메라가 가려졌거나 방향이 바뀌었습니다",
   "alarm.camera-covered.do":
     "실시간 화면을 보고 직접 확인하세요. 렌즈 앞에 무언가 있거나 김이 서렸을 수 있습니다.",
+  "alarm.certificate": "인증서를 갱신해야 합니다",
+  "alarm.certificate.do": "끝나기 전에 갱신하세요. 끝난 인증서는 브라우저와 카메라가 거부합니다.",
+  "alarm.clock-off": "카메라의 시계가 맞지 않습니다",
+  "alarm.clock-off.do":
+    "카메라 기기가 시간 서버에 연결되게 하거나 배터리 시계를 달아 주세요.",
   "alarm.since": "{who}, {when}부터",
 
   "signin.title": "로그인",

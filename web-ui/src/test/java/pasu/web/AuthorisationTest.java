@@ -127,13 +127,13 @@ class AuthorisationTest {
   }
 
   @Test
-  void namesTheCookieForItsHostAloneBehindHttps() {
+  void believesNobodyWhoSaysThatHeTookOffTheHttps() {
     HttpResponse<byte[]> signedIn =
         rig.send(
             rig.request("POST", "/api/sign-in", "{\"token\":\"once\"}")
                 .header("X-Forwarded-Proto", "https"));
 
-    assertThat(Rig.header(signedIn, "Set-Cookie")).startsWith("__Host-pasu=").contains("Secure");
+    assertThat(Rig.header(signedIn, "Set-Cookie")).startsWith("pasu=").doesNotContain("Secure");
   }
 
   @Test

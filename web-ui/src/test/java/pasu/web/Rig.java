@@ -38,6 +38,7 @@ final class Rig {
           Duration.ofMillis(20),
           Duration.ofMillis(100));
 
+  private static final Duration LOOK = Duration.ofSeconds(10);
   private static final int LARGEST = 4 * 1024 * 1024;
 
   final Vertx vertx;
@@ -56,7 +57,7 @@ final class Rig {
     this.sockets =
         vertx.createWebSocketClient(
             new WebSocketClientOptions().setMaxMessageSize(LARGEST).setMaxFrameSize(LARGEST));
-    GatewayVerticle gateway = new GatewayVerticle(new GatewayOptions(0, clips), QUICK, now::get);
+    GatewayVerticle gateway = new GatewayVerticle(new GatewayOptions(0, clips), QUICK, LOOK, now::get);
     vertx.deployVerticle(gateway).await();
     this.port = gateway.port();
   }

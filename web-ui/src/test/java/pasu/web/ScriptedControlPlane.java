@@ -256,7 +256,7 @@ final class ScriptedControlPlane {
   private static Camera camera(String site, String id, boolean online) {
     return new Camera(
         id, id, site, 3, "scene:", "manual:", online, 1280, 720, 15, null, List.of(), null, null,
-        List.of());
+        List.of(), null);
   }
 
   static Agents agents() {

@@ -36,6 +36,7 @@ public final class CamerasCommand extends ClientCommand {
             "PICTURE",
             "SOURCE",
             "SENSOR",
+            "CLOCK",
             "AGENT",
             "LAST DETECTION");
     for (Camera camera : server.get("/api/cameras", Camera[].class)) {
@@ -47,6 +48,7 @@ public final class CamerasCommand extends ClientCommand {
           picture(camera),
           camera.source(),
           Words.sensors(camera),
+          dash(Words.clock(camera.clockOffsetMs())),
           dash(camera.agent()),
           dash(time(camera.lastDetectionAt())));
     }

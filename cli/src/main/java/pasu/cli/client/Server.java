@@ -13,10 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
 import pasu.cli.LongWork;
@@ -31,14 +35,15 @@ public final class Server {
   private final URI base;
   private final String token;
   private final LongWork progress;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http;
 
   /**
    * Makes no connection yet.
    *
+   * @param certificates in PEM, trusted beside those of this machine
    * @param progress told when an answer takes longer than two seconds
    */
-  Server(URI base, String token, PrintWriter progress) {
+  Server(URI base, String token, List<Path> certificates, PrintWriter progress) {
     if (base.getHost() == null || !SCHEMES.contains(base.getScheme())) {
       throw CommandFailure.usage(
           "\"%s\" is no address of a Pasu; write it like http://127.0.0.1:8080".formatted(base));
@@ -46,6 +51,11 @@ public final class Server {
     this.base = base;
     this.token = token;
     this.progress = new LongWork(progress);
+    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    this.http =
+        base.getScheme().equals("https")
+            ? client.sslContext(Trust.of(certificates)).build()
+            : client.build(); // Reading them takes commands a while.
   }
 
   /** Somebody's word as one segment of a path. */
@@ -135,6 +145,12 @@ public final class Server {
   private CommandFailure unreachable(@Nullable Throwable cause) {
     return switch (cause) {
       case WebSocketHandshakeException handshake -> refused(handshake.getResponse());
+      case SSLHandshakeException tls ->
+          CommandFailure.failed(
+              "the certificate of %s is not trusted (%s); name its file with --certificate"
+                  .formatted(base, tls.getMessage()));
+      case SSLException _ ->
+          CommandFailure.failed("%s does not speak https; try http".formatted(base));
       case IOException _ ->
           CommandFailure.failed(
               "no Pasu answers at %s; start one with ./pasu up, or name its address with --server"

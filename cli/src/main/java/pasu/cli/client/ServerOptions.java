@@ -1,7 +1,12 @@
 package pasu.cli.client;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pasu.cli.role.PasuFolder;
+import pasu.web.tls.OwnCertificate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,8 +33,25 @@ public final class ServerOptions {
               + " (default: ${DEFAULT-VALUE}).")
   private Path tokenFile = Path.of("");
 
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description =
+          "The server's certificate, in PEM, where this machine does not trust it"
+              + " (default: the one beside the token, if up made one).")
+  private @Nullable Path certificate;
+
   /** The server, ready to be asked; no connection is made yet. */
   public Server connect() {
-    return new Server(server, TokenFile.read(tokenFile), command.commandLine().getErr());
+    return new Server(
+        server, TokenFile.read(tokenFile), trusted(), command.commandLine().getErr());
+  }
+
+  private List<Path> trusted() {
+    if (certificate != null) {
+      return List.of(certificate);
+    }
+    Path made = OwnCertificate.certificate(PasuFolder.tls(tokenFile.resolveSibling("")));
+    return Files.exists(made) ? List.of(made) : List.of();
   }
 }

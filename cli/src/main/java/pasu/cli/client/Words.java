@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
@@ -29,6 +30,13 @@ final class Words {
   /** Seconds with one digit. */
   static String seconds(long millis) {
     return String.format(Locale.ROOT, "%.1f s", millis / KILO);
+  }
+
+  /** How far a clock is ahead, in seconds; null where that is not known. */
+  static @Nullable String clock(@Nullable Long offsetMillis) {
+    return offsetMillis == null
+        ? null
+        : String.format(Locale.ROOT, "%+.1f s", offsetMillis / KILO);
   }
 
   /** Powers of ten, as disks are sold. */

@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
+import pasu.protocol.NetworkRange;
+import pasu.web.GatewayOptions;
+import pasu.web.tls.IdentitySource;
+import pasu.web.tls.PemFiles;
 
 /**
  * Where the page and the API can be reached.
  *
  * @param port 0 for any free one
+ * @param identity its certificate; null for plain http
+ * @param proxies who may say for whom they ask
  */
-public record Door(String host, int port) {
+public record Door(
+    String host, int port, @Nullable IdentitySource identity, List<NetworkRange> proxies) {
 
   private static final int MAX_PORT = 65_535;
 
@@ -22,8 +33,16 @@ public record Door(String host, int port) {
     }
   }
 
-  /** Refuses an address that is not this machine's, or a port that is taken. */
+  /** With plain http. */
+  public Door(String host, int port) {
+    this(host, port, null, List.of());
+  }
+
+  /** Refuses an address that is not this machine's, a port that is taken, a useless certificate. */
   public void check() {
+    if (identity instanceof PemFiles files) { // One of our own is made when it is needed.
+      files.current(InstantSource.system().instant());
+    }
     try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByName(host))) {
       // It is free.
     } catch (UnknownHostException e) {
@@ -50,6 +69,12 @@ public record Door(String host, int port) {
   public String url(int actualPort) {
     boolean all = host.equals("0.0.0.0") || host.equals("::");
     String name = host.contains(":") ? "[" + host + "]" : host;
-    return "http://%s:%d".formatted(all ? "127.0.0.1" : name, actualPort);
+    return "%s://%s:%d"
+        .formatted(identity == null ? "http" : "https", all ? "127.0.0.1" : name, actualPort);
+  }
+
+  /** For a gateway that shows the clips of this folder. */
+  public GatewayOptions gateway(Path clips) {
+    return new GatewayOptions(host, port, clips, identity, proxies);
   }
 }

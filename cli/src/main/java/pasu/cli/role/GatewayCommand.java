@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
 import pasu.cli.node.NodeVerticle;
-import pasu.web.GatewayOptions;
 import pasu.web.GatewayVerticle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./pasu gateway",
-      "  ./pasu gateway --data /var/lib/pasu --host 0.0.0.0 --port 80",
+      "  ./pasu gateway --data /var/lib/pasu --host 0.0.0.0 --port 443 --tls",
       "  ./pasu gateway --cluster-host 10.0.0.9 --cluster-members 10.0.0.7,10.0.0.8"
     })
 public final class GatewayCommand implements Callable<Integer> {
@@ -35,25 +34,14 @@ public final class GatewayCommand implements Callable<Integer> {
       description = "The folder with the agents' clips/ in it (default: ./${DEFAULT-VALUE}).")
   private Path data = Path.of("");
 
-  @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      description = "The address to listen at; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
-  private String host = "";
-
-  @Option(
-      names = "--port",
-      defaultValue = "8080",
-      description = "For page and API; 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
-
+  @Mixin private DoorOptions doors = new DoorOptions();
   @Mixin private ClusterOptions cluster = new ClusterOptions();
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
     cluster.check();
-    Door door = new Door(host, port);
+    Door door = doors.door(data);
     door.check();
     Lifetime.of(closings -> start(door, closings));
     return 0;
@@ -66,7 +54,7 @@ public final class GatewayCommand implements Callable<Integer> {
     new CommonGround(vertx, cluster).refuseOtherClips(clips, closings);
     GatewayVerticle gateway =
         new GatewayVerticle(
-            new GatewayOptions(door.host(), door.port(), clips), InstantSource.system());
+            door.gateway(clips), InstantSource.system());
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("gateway", InstantSource.system())).await();
     deployments.add(gateway).await();

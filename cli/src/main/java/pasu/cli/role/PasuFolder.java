@@ -19,7 +19,7 @@ import pasu.database.DatabaseOptions;
 
 /**
  * The data folder: {@code pasu.db}, {@code clips/}, {@code spool/}, {@code admin.token}, {@code
- * format}, {@code id}, and {@code lock}, which one process at a time holds, or several control
+ * tls/}, {@code format}, {@code id}, and {@code lock}, which one process at a time holds, or several control
  * planes that keep the truth in a database elsewhere.
  */
 public final class PasuFolder implements AutoCloseable {
@@ -31,7 +31,16 @@ public final class PasuFolder implements AutoCloseable {
   private static final String NODES_FILE = "nodes";
   private static final String ID_FILE = "id";
   private static final Set<String> OURS =
-      Set.of("pasu.db", "clips", "spool", "admin.token", FORMAT_FILE, "lock", NODES_FILE, ID_FILE);
+      Set.of(
+          "pasu.db",
+          "clips",
+          "spool",
+          "admin.token",
+          FORMAT_FILE,
+          "lock",
+          "tls",
+          NODES_FILE,
+          ID_FILE);
 
   private final Path path;
   private final FileChannel lock;
@@ -119,6 +128,11 @@ public final class PasuFolder implements AutoCloseable {
   /** The folder where the edges' clips wait. */
   public static Path spool(Path data) {
     return data.resolve("spool");
+  }
+
+  /** The folder with the certificate that was made here. */
+  public static Path tls(Path data) {
+    return data.resolve("tls");
   }
 
   public Path tokenFile() {

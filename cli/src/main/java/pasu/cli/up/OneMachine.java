@@ -13,7 +13,6 @@ import pasu.cli.node.NodeVerticle;
 import pasu.cli.role.Closings;
 import pasu.cli.role.ControlRoom;
 import pasu.cli.role.Deployments;
-import pasu.cli.role.Door;
 import pasu.cli.role.Lifetime;
 import pasu.cli.role.PasuFolder;
 import pasu.control.ControlPlaneOptions;
@@ -21,7 +20,6 @@ import pasu.edge.EdgeVerticle;
 import pasu.edge.spool.Spool;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.leadership.LeadershipVerticle;
-import pasu.web.GatewayOptions;
 import pasu.web.GatewayVerticle;
 
 /**
@@ -47,10 +45,7 @@ public final class OneMachine implements AutoCloseable {
     vertx = agents.vertx();
     deployments = new Deployments(vertx, closings);
     control = ControlRoom.open(settings.data(), this::options, agents.launcher(), closings, clock);
-    Door door = settings.door();
-    gateway =
-        new GatewayVerticle(
-            new GatewayOptions(door.host(), door.port(), control.folder().clips()), clock);
+    gateway = new GatewayVerticle(settings.door().gateway(control.folder().clips()), clock);
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import pasu.cli.SpanWords;
 import pasu.cli.role.Closings;
-import pasu.cli.role.Door;
+import pasu.cli.role.DoorOptions;
 import pasu.cli.role.LaunchChoices;
 import pasu.cli.role.Lifetime;
 import pasu.edge.CameraSpec;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "  ./pasu up",
       "  ./pasu up --camera door=v4l2:/dev/video0 --camera yard=file:yard.mp4,motion:",
       "  ./pasu up --camera shop=rtsp://10.0.0.7/main,every:60s --pre-roll 10s",
-      "  ./pasu up --data /var/lib/pasu --port 80 --host 0.0.0.0",
+      "  ./pasu up --data /var/lib/pasu --host 0.0.0.0 --port 8443 --tls",
       "  ./pasu up --agents docker",
       "",
       "Sources: scene:  file:PATH  v4l2:/dev/videoN  rtsp://HOST/PATH",
@@ -54,17 +54,7 @@ public final class UpCommand implements Callable<Integer> {
       description = "Where clips and everything else are kept (default: ./${DEFAULT-VALUE}).")
   private Path data = Path.of("");
 
-  @Option(
-      names = "--port",
-      defaultValue = "8080",
-      description = "For page and API; 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      description = "The address to listen at; 0.0.0.0 for all (default: ${DEFAULT-VALUE}).")
-  private String host = "";
+  @Mixin private DoorOptions door = new DoorOptions();
 
   @Option(
       names = "--camera",
@@ -136,7 +126,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     UpSettings settings =
         new UpSettings(
-            data, new Door(host, port), cameras(), capacity, preRoll, clipLength, spool, pushHosts);
+            data, door.door(data), cameras(), capacity, preRoll, clipLength, spool, pushHosts);
     Lifetime.of(closings -> start(settings, closings));
     return 0;
   }

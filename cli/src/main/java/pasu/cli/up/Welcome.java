@@ -1,8 +1,11 @@
 package pasu.cli.up;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.StringJoiner;
 import pasu.edge.CameraSpec;
+import pasu.web.tls.IdentitySource;
+import pasu.web.tls.OwnCertificate;
 
 /** What {@code pasu up} says once it runs. */
 record Welcome(UpSettings settings, String url, Optional<String> signInToken) {
@@ -19,8 +22,13 @@ record Welcome(UpSettings settings, String url, Optional<String> signInToken) {
               .formatted(camera.name(), camera.source().description(), camera.sensor()));
     }
     lines.add("Data      " + settings.data().toAbsolutePath().normalize());
-    if (settings.door().isOpenToOthers()) {
-      lines.add("Careful   others can reach it, and http is not encrypted; put https before it");
+    IdentitySource identity = settings.door().identity();
+    if (identity instanceof OwnCertificate own) {
+      lines.add("TLS       browsers ask whether to trust it; its SHA-256 fingerprint must be");
+      lines.add("          " + own.current(InstantSource.system().instant()).fingerprint());
+    }
+    if (identity == null && settings.door().isOpenToOthers()) {
+      lines.add("Careful   others can reach it, and http is not encrypted; add --tls");
     }
     lines.add("Try       ./pasu detect " + settings.cameras().getFirst().name());
     return lines.add("Stop      Ctrl-C").toString();

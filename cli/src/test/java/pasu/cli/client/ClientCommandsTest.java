@@ -48,7 +48,7 @@ class ClientCommandsTest {
   private static final Camera CAMERA =
       new Camera(
           "yard", "뒷마당", "home", 3, "scene:", "motion:", true, 1280, 720, 14.96, null, List.of(),
-          "agent-1", null, List.of());
+          "agent-1", null, List.of(), -3_210L);
 
   private static final Agent AGENT =
       new Agent(
@@ -126,7 +126,7 @@ class ClientCommandsTest {
     Run run = run("cameras");
 
     List<String> lines = run.out().lines().toList();
-    assertThat(lines.get(1)).contains("뒷마당", "1280x720, 15.0/s", "agent-1");
+    assertThat(lines.get(1)).contains("뒷마당", "1280x720, 15.0/s", "-3.2 s", "agent-1");
     assertThat(columnOf(lines.get(0), "STATE")).isEqualTo(columnOf(lines.get(1), "online"));
   }
 
@@ -168,7 +168,8 @@ class ClientCommandsTest {
         List.of(sensors),
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

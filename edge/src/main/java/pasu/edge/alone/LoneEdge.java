@@ -56,7 +56,7 @@ public final class LoneEdge {
   /** Completes once the camera is being opened; a server may come later. */
   public Future<?> start() {
     return vertx
-        .deployVerticle(new LinkVerticle(link(), new SecureRandom()))
+        .deployVerticle(new LinkVerticle(link(), new SecureRandom(), InstantSource.system()))
         .compose(_ -> startEdge());
   }
 

@@ -6,17 +6,21 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pasu.edge.retry.Backoff;
 import pasu.protocol.BusMessage;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.LinkEnd;
 import pasu.protocol.LinkQuestions;
 import pasu.protocol.LinkWord;
+import pasu.protocol.LinkWord.AskTime;
 import pasu.protocol.LinkWord.Failure;
 import pasu.protocol.LinkWord.Publish;
 import pasu.protocol.LinkWord.Reply;
 import pasu.protocol.LinkWord.Request;
+import pasu.protocol.LinkWord.TimeIs;
 import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Quit;
 
@@ -28,6 +32,9 @@ import pasu.protocol.StreamMessage.Quit;
  * whoever needs an answer asks again.
  */
 final class Link {
+
+  /** Nobody is let in again within moments who was shut out. */
+  private static final Duration SHUT_OUT = Duration.ofSeconds(15);
 
   /** Longer than the server's own for a lease. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -47,6 +54,7 @@ final class Link {
   private final Local local;
   private final Vertx vertx;
   private final Trouble trouble;
+  private final TimeTalk time;
   private final LinkQuestions questions = new LinkQuestions(PATIENCE, this::say);
   private @Nullable WebSocket socket;
   private @Nullable EdgeAlive lastAlive;
@@ -62,6 +70,7 @@ final class Link {
       Dialler dialler,
       Backoff backoff,
       Local local,
+      InstantSource clock,
       Vertx vertx) {
     this.camera = camera;
     this.secret = secret;
@@ -71,6 +80,7 @@ final class Link {
     this.local = local;
     this.vertx = vertx;
     this.trouble = new Trouble(camera);
+    this.time = new TimeTalk(clock, System::nanoTime, this::say, local::tell);
   }
 
   void start() {
@@ -114,10 +124,11 @@ final class Link {
 
   private void failed(URI server, Throwable why) {
     trouble.say(Trouble.sentence(server, why));
-    again(Trouble.isShutOut(why) ? backoff.afterShutOut() : backoff.afterFailure());
+    again(Trouble.isShutOut(why));
   }
 
-  private void again(Duration pause) {
+  private void again(boolean shutOut) {
+    Duration pause = backoff.afterFailure().plus(shutOut ? SHUT_OUT : Duration.ZERO);
     servers.next();
     if (!closed) {
       vertx.setTimer(pause.toMillis(), _ -> dial());
@@ -137,6 +148,7 @@ final class Link {
     open.closeHandler(_ -> broken(open));
     trouble.over(server);
     register();
+    time.begin();
   }
 
   /** The server knows of the edge again before the next heartbeat. */
@@ -159,10 +171,7 @@ final class Link {
     if (!closed) {
       LinkEnd end = end(which);
       trouble.say(end == null ? "the link broke" : end.words(camera));
-      again(
-          end == LinkEnd.REVOKED || end == LinkEnd.REPLACED
-              ? backoff.afterShutOut()
-              : backoff.afterFailure());
+      again(end == LinkEnd.REVOKED || end == LinkEnd.REPLACED);
     }
   }
 
@@ -177,6 +186,7 @@ final class Link {
     if (open == null) {
       return;
     }
+    time.tick();
     silentTicks++;
     if (silentTicks > DEAD_TICKS) {
       open.close();
@@ -201,6 +211,8 @@ final class Link {
     switch (word) {
       case Request(long id, BusMessage question) -> answer(id, local.ask(question));
       case Publish(BusMessage news) -> local.tell(news);
+      case TimeIs answer -> time.hear(answer);
+      case AskTime _ -> {} // An edge's clock is nobody's measure.
       case Reply(long id, BusMessage answer) ->
           questions.answered(id, Future.succeededFuture(answer));
       case Failure failure when failure.id() != null ->

@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import pasu.edge.retry.Backoff;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.CameraSettings;
@@ -21,8 +24,12 @@ import pasu.protocol.StreamMessage.Grant;
  */
 public final class LinkVerticle extends VerticleBase {
 
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
   private final LinkOptions options;
   private final RandomGenerator random;
+  private final InstantSource clock;
   private final Map<String, Link> links = new HashMap<>();
   private @Nullable Dialler dialler;
 
@@ -30,10 +37,12 @@ public final class LinkVerticle extends VerticleBase {
    * Creates it.
    *
    * @param random for the pauses between attempts
+   * @param clock this machine's, compared to the server's
    */
-  public LinkVerticle(LinkOptions options, RandomGenerator random) {
+  public LinkVerticle(LinkOptions options, RandomGenerator random, InstantSource clock) {
     this.options = options;
     this.random = random;
+    this.clock = clock;
   }
 
   /** Completes once the edge is heard here; a server may come later. */
@@ -67,8 +76,9 @@ public final class LinkVerticle extends VerticleBase {
         secret,
         new Servers(options.servers()),
         requireNonNull(dialler),
-        new Backoff(random),
+        Backoff.scattered(FIRST_PAUSE, LONGEST_PAUSE, random),
         new Local(camera, bus),
+        clock,
         vertx);
   }
 

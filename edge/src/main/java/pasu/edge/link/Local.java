@@ -5,6 +5,7 @@ import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.AgentLost;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessage;
+import pasu.protocol.EdgeMessage.ClockRead;
 import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.Refusal;
@@ -26,6 +27,10 @@ final class Local {
       case Watch watch -> bus.ask(Addresses.watch(camera), watch);
       default -> Future.failedFuture(Refusal.badRequest("an edge is not asked such a thing"));
     };
+  }
+
+  void tell(ClockRead clock) {
+    bus.publish(Addresses.clock(camera), clock);
   }
 
   void tell(BusMessage news) {

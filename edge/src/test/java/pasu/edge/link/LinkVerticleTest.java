@@ -3,6 +3,7 @@ package pasu.edge.link;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,14 +25,17 @@ import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.EdgeMessage.CameraSettings;
+import pasu.protocol.EdgeMessage.ClockRead;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Fired;
 import pasu.protocol.LinkQuestions;
+import pasu.protocol.LinkWord.AskTime;
 import pasu.protocol.LinkWord.Failure;
 import pasu.protocol.LinkWord.Publish;
 import pasu.protocol.LinkWord.Reply;
 import pasu.protocol.LinkWord.Request;
+import pasu.protocol.LinkWord.TimeIs;
 import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
@@ -182,6 +187,20 @@ class LinkVerticleTest {
     assertThat(((Request) gateway.next()).body()).isEqualTo(alive());
   }
 
+  @Test
+  void tellsTheEdgeHowFarItsClockIsOff() throws InterruptedException {
+    Promise<ClockRead> told = Promise.promise();
+    bus.hear(Addresses.clock("gate"), told::tryComplete).await();
+    ScriptedGateway gateway = linked();
+    AskTime asked = gateway.timesAsked.poll(20, SECONDS);
+    long hourAgo = Instant.now().minusSeconds(3600).toEpochMilli() * 1_000;
+
+    gateway.say(new TimeIs(asked.sent(), hourAgo, hourAgo));
+
+    ClockRead read = await(told.future());
+    assertThat(read.offsetMicros() / 1e6).isCloseTo(3600, within(read.errorMicros() / 1e6 + 0.01));
+  }
+
   private ScriptedGateway linked() {
     ScriptedGateway gateway = ScriptedGateway.start(vertx, 0);
     link(gateway.url());
@@ -201,7 +220,7 @@ class LinkVerticleTest {
 
   private void link(URI... servers) {
     LinkOptions options = new LinkOptions(List.of(servers), Map.of("gate", () -> "s3cret"), null);
-    vertx.deployVerticle(new LinkVerticle(options, new Random(1))).await();
+    vertx.deployVerticle(new LinkVerticle(options, new Random(1), InstantSource.system())).await();
   }
 
   /** Heartbeats until one is on its way. */

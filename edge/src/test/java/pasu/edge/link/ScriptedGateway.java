@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import pasu.protocol.LinkWord;
+import pasu.protocol.LinkWord.AskTime;
 
 /** A gateway that writes down what it hears, and says what a test wants. */
 final class ScriptedGateway {
@@ -19,6 +20,7 @@ final class ScriptedGateway {
   private static final String TOKEN = "Bearer s3cret";
 
   private final BlockingQueue<LinkWord> heard = new LinkedBlockingQueue<>();
+  final BlockingQueue<AskTime> timesAsked = new LinkedBlockingQueue<>();
   private final List<ServerWebSocket> sockets = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
@@ -80,6 +82,14 @@ final class ScriptedGateway {
 
   private void opened(ServerWebSocket socket) {
     sockets.add(socket);
-    socket.textMessageHandler(text -> heard.add(LinkWord.read(text)));
+    socket.textMessageHandler(text -> hear(LinkWord.read(text)));
+  }
+
+  private void hear(LinkWord word) {
+    if (word instanceof AskTime asked) {
+      timesAsked.add(asked);
+    } else {
+      heard.add(word);
+    }
   }
 }

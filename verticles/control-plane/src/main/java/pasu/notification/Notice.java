@@ -32,6 +32,8 @@ public record Notice(
         "A camera shows the same picture again and again", "A camera's picture moves again"),
     CAMERA_BLACK("A camera shows black pictures", "A camera's pictures are no longer black"),
     CAMERA_COVERED("A camera is covered", "A camera is no longer covered"),
+    CERTIFICATE("The certificate has to be renewed", "The certificate is well again"),
+    CLOCK_OFF("A camera's clock is wrong", "A camera's clock is right again"),
     AGENTS_AT_MAXIMUM("More agents are needed than there may be", "There are enough agents again"),
     OTHER("Pasu needs somebody to look", "What Pasu needed somebody for is over"),
     TEST("This is a test", "");

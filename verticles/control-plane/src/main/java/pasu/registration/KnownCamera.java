@@ -56,6 +56,7 @@ final class KnownCamera {
   private @Nullable String agent;
   private @Nullable Instant detectedAt;
   private List<Alarm> alarms = List.of();
+  private @Nullable Long clockOffsetMillis;
 
   KnownCamera(Row row) {
     this.row = row;
@@ -77,6 +78,9 @@ final class KnownCamera {
     problem = edge.problem();
     sensors = edge.sensors();
     alarms = edge.alarms();
+    if (!EdgeAlive.isNearly(clockOffsetMillis, edge.clockOffsetMillis())) {
+      clockOffsetMillis = edge.clockOffsetMillis();
+    }
     if (Math.abs(edge.framesPerSecond() - framesPerSecond) >= 1) { // Less is jitter, not news.
       framesPerSecond = Math.round(edge.framesPerSecond() * 10) / 10.0;
     }
@@ -111,6 +115,7 @@ final class KnownCamera {
     framesPerSecond = 0;
     sensors = List.of();
     alarms = List.of();
+    clockOffsetMillis = null;
   }
 
   Camera view() {
@@ -129,7 +134,8 @@ final class KnownCamera {
         sensors,
         agent,
         lastDetectionAt(),
-        alarms);
+        alarms,
+        clockOffsetMillis);
   }
 
   private @Nullable Instant lastDetectionAt() {

@@ -73,7 +73,8 @@ class OtherVersionTest {
             List.of(Suite.AES_128_GCM),
             List.of(),
             "9.0",
-            NEWER);
+            NEWER,
+            null);
 
     assertThatThrownBy(() -> bus.ask(Addresses.EDGES, edge).await())
         .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(426))

@@ -110,6 +110,21 @@ class RegistrationVerticleTest {
   }
 
   @Test
+  void showsHowFarAnEdgesClockIsOffUntilItIsLost(Vertx vertx) {
+    EdgeAlive edge = Samples.edge("yard", 15);
+    bus.ask(Addresses.EDGES, edge.withClockOffset(-7_000L)).await();
+    bus.ask(Addresses.EDGES, edge.withClockOffset(-7_099L)).await(); // Jitter.
+
+    assertThat(cameras()).extracting(Camera::clockOffsetMs).containsExactly(-7_000L);
+
+    Future<EdgeLost> lost = Events.first(vertx, Addresses.LOST_EDGES, _ -> true);
+    now.set(now.get().plus(OPTIONS.silence()).plusMillis(1));
+    await(lost);
+
+    assertThat(cameras()).extracting(Camera::clockOffsetMs).containsOnlyNulls();
+  }
+
+  @Test
   void writesNothingForAMereHeartbeat() {
     heartbeat("yard", 15);
     database.close();

@@ -42,6 +42,7 @@ import pasu.protocol.EdgeMessage.CameraRemoved;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.Cameras;
 import pasu.protocol.EdgeMessage.ChangeCamera;
+import pasu.protocol.EdgeMessage.ClockRead;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.EdgeLost;
 import pasu.protocol.EdgeMessage.EdgesAlive;
@@ -192,6 +193,11 @@ public final class Addresses {
   /** Where one camera's edge is asked to stream although nothing was detected. */
   public static Ask<Watch, Watching> watch(String camera) {
     return new Ask<>("pasu.edge." + camera + ".watch");
+  }
+
+  /** Where one camera's edge hears, on its own bus, how far its clock is off. */
+  public static Topic<ClockRead> clock(String camera) {
+    return new Topic<>("pasu.edge." + camera + ".clock");
   }
 
   /** Where one agent is asked for a slot. */

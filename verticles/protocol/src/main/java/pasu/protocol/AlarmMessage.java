@@ -25,14 +25,20 @@ public sealed interface AlarmMessage extends BusMessage {
     CAMERA_BLACK,
     /** A camera sees hardly anything of what it saw before, as behind a hand. */
     @JsonProperty("camera-covered")
-    CAMERA_COVERED
+    CAMERA_COVERED,
+    /** A gateway's certificate ends soon, or the new one cannot be used. */
+    @JsonProperty("certificate")
+    CERTIFICATE,
+    /** An edge's clock differs from the server's. */
+    @JsonProperty("clock-off")
+    CLOCK_OFF
   }
 
   /**
    * Told at {@link Addresses#ALARMS} when it is raised, when its text changes and when it is taken
    * back. While it is raised, its source's signs of life repeat it.
    *
-   * @param source the agent or edge, by name
+   * @param source the agent or edge, by name; {@code gateway} for any of them
    * @param text one sentence: what, with the value, and what to do
    * @param since when it was raised, or taken back
    */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 
@@ -24,6 +25,8 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param alarms those raised now
    * @param version of the edge's code, for people
    * @param protocol what it speaks, as in {@link Version}
+   * @param clockOffsetMillis how far its machine's clock is ahead of its gateway's; null where that
+   *     is not known, or they are one
    */
   record EdgeAlive(
       String camera,
@@ -38,8 +41,12 @@ public sealed interface EdgeMessage extends BusMessage {
       List<Suite> suites,
       List<Alarm> alarms,
       String version,
-      int protocol)
+      int protocol,
+      @Nullable Long clockOffsetMillis)
       implements EdgeMessage {
+
+    private static final long CLOCK_JITTER_MILLIS = 100;
+
     /** One of this code. */
     public EdgeAlive(
         String camera,
@@ -66,19 +73,32 @@ public sealed interface EdgeMessage extends BusMessage {
           suites,
           alarms,
           Version.OWN.text(),
-          Version.OWN.protocol());
+          Version.OWN.protocol(),
+          null);
     }
 
-    /** Whether it says what an earlier one said; a rate that differs by less than 1 is jitter. */
+    /** Whether it says what an earlier one said; a little in rate or offset is jitter. */
     public boolean repeats(EdgeAlive earlier) {
       return Math.abs(framesPerSecond - earlier.framesPerSecond) < 1
-          && earlier.withRate(0).equals(withRate(0));
+          && isNearly(clockOffsetMillis, earlier.clockOffsetMillis)
+          && earlier.with(0, null).equals(with(0, null));
     }
 
-    private EdgeAlive withRate(double rate) {
+    /** Whether two offsets of a clock are the same but for jitter. */
+    public static boolean isNearly(@Nullable Long offset, @Nullable Long other) {
+      return (offset == null || other == null)
+          ? Objects.equals(offset, other)
+          : Math.abs(offset - other) < CLOCK_JITTER_MILLIS;
+    }
+
+    public EdgeAlive withClockOffset(@Nullable Long millis) {
+      return with(framesPerSecond, millis);
+    }
+
+    private EdgeAlive with(double rate, @Nullable Long offset) {
       return new EdgeAlive(
           camera, site, source, sensor, width, height, rate, problem, sensors, suites, alarms,
-          version, protocol);
+          version, protocol, offset);
     }
 
     public Version spoken() {
@@ -206,6 +226,15 @@ public sealed interface EdgeMessage extends BusMessage {
     }
   }
 
+  /**
+   * Told on an edge's own bus, at {@link Addresses#clock}, each second while there is a link.
+   *
+   * @param offsetMicros how far this machine's clock is ahead of the gateway's: a time of this
+   *     machine, less that, is the gateway's
+   * @param errorMicros how far that may be wrong
+   */
+  record ClockRead(long offsetMicros, long errorMicros) implements EdgeMessage {}
+
   /** The edge streams, to this agent. */
   record Watching(String agent) implements EdgeMessage {}
 
@@ -253,6 +282,8 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param sensors as its edge says; none while it is offline
    * @param agent who receives its stream now
    * @param alarms of its edge, those raised now; none while it is offline
+   * @param clockOffsetMs how far its edge's clock is ahead of the gateway's, in milliseconds; null
+   *     where that is not known
    */
   record Camera(
       String id,
@@ -269,7 +300,8 @@ public sealed interface EdgeMessage extends BusMessage {
       List<SensorState> sensors,
       @Nullable String agent,
       @Nullable Instant lastDetectionAt,
-      List<Alarm> alarms) {
+      List<Alarm> alarms,
+      @Nullable Long clockOffsetMs) {
     public Camera {
       sensors = List.copyOf(sensors);
       alarms = List.copyOf(alarms);

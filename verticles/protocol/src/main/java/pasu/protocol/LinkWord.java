@@ -32,6 +32,22 @@ public sealed interface LinkWord {
   record Publish(BusMessage body) implements LinkWord {}
 
   /**
+   * Asks for the server's time.
+   *
+   * @param sent whatever the asker's clock says; comes back with the answer
+   */
+  record AskTime(long sent) implements LinkWord {}
+
+  /**
+   * The server's time, in microseconds since the Unix epoch.
+   *
+   * @param sent as asked
+   * @param received when the question came
+   * @param answered when this was said
+   */
+  record TimeIs(long sent, long received, long answered) implements LinkWord {}
+
+  /**
    * Reads what {@link #write} wrote.
    *
    * @throws IllegalArgumentException with what is wrong, in a sentence
@@ -45,9 +61,13 @@ public sealed interface LinkWord {
       case "failure" ->
           new Failure(
               idOf(word), word.path("code").asInt(500), word.path("message").asText("no reason"));
+      case "ask-time" -> new AskTime(number(word, "sent"));
+      case "time-is" ->
+          new TimeIs(number(word, "sent"), number(word, "received"), number(word, "answered"));
       case String op ->
           throw new IllegalArgumentException(
-              "op must be request, reply, failure or publish, but is \"%s\"".formatted(op));
+              "op must be request, reply, failure, publish, ask-time or time-is, but is \"%s\""
+                  .formatted(op));
     };
   }
 
@@ -66,6 +86,12 @@ public sealed interface LinkWord {
       case Request(long id, BusMessage body) -> put(word.put("op", "request").put("id", id), body);
       case Reply(long id, BusMessage body) -> put(word.put("op", "reply").put("id", id), body);
       case Publish(BusMessage body) -> put(word.put("op", "publish"), body);
+      case AskTime(long sent) -> word.put("op", "ask-time").put("sent", sent);
+      case TimeIs(long sent, long received, long answered) ->
+          word.put("op", "time-is")
+              .put("sent", sent)
+              .put("received", received)
+              .put("answered", answered);
       case Failure(Long id, int code, String message) ->
           word.put("op", "failure").put("id", id).put("code", code).put("message", message);
     }
@@ -77,16 +103,25 @@ public sealed interface LinkWord {
   }
 
   private static long id(JsonNode word) {
-    Long id = idOf(word);
-    if (id == null) {
-      throw new IllegalArgumentException("id must be a whole number, but is " + word.path("id"));
+    return number(word, "id");
+  }
+
+  private static long number(JsonNode word, String field) {
+    Long number = wholeNumber(word, field);
+    if (number == null) {
+      throw new IllegalArgumentException(
+          "%s must be a whole number, but is %s".formatted(field, word.path(field)));
     }
-    return id;
+    return number;
   }
 
   private static @Nullable Long idOf(JsonNode word) {
-    JsonNode id = word.path("id");
-    return id.canConvertToLong() && id.isIntegralNumber() ? id.longValue() : null;
+    return wholeNumber(word, "id");
+  }
+
+  private static @Nullable Long wholeNumber(JsonNode word, String field) {
+    JsonNode number = word.path(field);
+    return number.canConvertToLong() && number.isIntegralNumber() ? number.longValue() : null;
   }
 
   private static BusMessage body(JsonNode word) {

@@ -8,10 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pasu.protocol.EdgeMessage.Fire;
+import pasu.protocol.LinkWord.AskTime;
 import pasu.protocol.LinkWord.Failure;
 import pasu.protocol.LinkWord.Publish;
 import pasu.protocol.LinkWord.Reply;
 import pasu.protocol.LinkWord.Request;
+import pasu.protocol.LinkWord.TimeIs;
 import pasu.protocol.StreamMessage.LiveWanted;
 import pasu.protocol.StreamMessage.Quit;
 
@@ -24,6 +26,8 @@ class LinkWordTest {
       new Publish(new Quit("yard", 3)),
       new Failure(7L, 503, "no agent has a free slot"),
       new Failure(null, 400, "what was that?"),
+      new AskTime(-7),
+      new TimeIs(-7, 1_764_489_600_000_000L, 1_764_489_600_000_123L),
     };
   }
 
@@ -52,6 +56,8 @@ class LinkWordTest {
         "{\"op\":\"request\",\"id\":\"1\",\"body\":{\"type\":\"Fire\"}}",
         "{\"op\":\"request\",\"id\":99999999999999999999,\"body\":{\"type\":\"Fire\"}}",
         "{\"op\":\"publish\"}",
+        "{\"op\":\"ask-time\"}",
+        "{\"op\":\"time-is\",\"sent\":1,\"received\":2,\"answered\":3.5}",
         "{\"op\":\"publish\",\"body\":{\"type\":\"Quit\",\"camera\":\"yard\"}}",
       })
   void saysWhatIsWrongWithAnythingElse(String text) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Optional;
+import pasu.web.route.Forwarding;
 
 /**
  * The cookie that carries a session.
@@ -38,14 +39,10 @@ final class SessionCookie {
         .setPath("/")
         .setHttpOnly(true)
         .setSameSite(CookieSameSite.STRICT)
-        .setSecure(isSecure(request));
+        .setSecure(Forwarding.isSecure(request));
   }
 
   private static String name(HttpServerRequest request) {
-    return isSecure(request) ? SECURE_NAME : PLAIN_NAME;
-  }
-
-  private static boolean isSecure(HttpServerRequest request) {
-    return request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto"));
+    return Forwarding.isSecure(request) ? SECURE_NAME : PLAIN_NAME;
   }
 }

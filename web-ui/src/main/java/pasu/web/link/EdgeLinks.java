@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +47,22 @@ final class EdgeLinks {
   private final Bus bus;
   private final Authenticator authenticator;
   private final Heartbeats heartbeats;
+  private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final LinkTally tally = new LinkTally();
   private final Map<String, EdgeTalk> links = new HashMap<>();
 
-  EdgeLinks(Vertx vertx, Authenticator authenticator, LongSupplier nanoTime, Meters meters) {
+  EdgeLinks(
+      Vertx vertx,
+      Authenticator authenticator,
+      InstantSource clock,
+      LongSupplier nanoTime,
+      Meters meters) {
     this.vertx = vertx;
     this.bus = new Bus(vertx.eventBus());
     this.authenticator = authenticator;
     this.heartbeats = new Heartbeats(bus);
+    this.clock = clock;
     this.nanoTime = nanoTime;
     meters.gauge("pasu_links", "Edges that have their link here.", links::size);
     meters.counters(
@@ -83,7 +91,7 @@ final class EdgeLinks {
    */
   void open(String camera, String token, ServerWebSocket socket) {
     close(camera, REPLACED);
-    EdgeTalk talk = new EdgeTalk(camera, socket, bus, heartbeats, tally, nanoTime);
+    EdgeTalk talk = new EdgeTalk(camera, socket, bus, heartbeats, tally, clock, nanoTime);
     links.put(camera, talk);
     long check = vertx.setPeriodic(CHECK.toMillis(), _ -> check(talk, token));
     talk.end().onComplete(_ -> vertx.cancelTimer(check)).onComplete(_ -> ended(talk));

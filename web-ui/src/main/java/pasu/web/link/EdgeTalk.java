@@ -8,6 +8,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.Addresses;
@@ -22,10 +25,12 @@ import pasu.protocol.EdgeMessage.Watching;
 import pasu.protocol.LinkEnd;
 import pasu.protocol.LinkQuestions;
 import pasu.protocol.LinkWord;
+import pasu.protocol.LinkWord.AskTime;
 import pasu.protocol.LinkWord.Failure;
 import pasu.protocol.LinkWord.Publish;
 import pasu.protocol.LinkWord.Reply;
 import pasu.protocol.LinkWord.Request;
+import pasu.protocol.LinkWord.TimeIs;
 import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
@@ -48,6 +53,7 @@ final class EdgeTalk {
   private final Bus bus;
   private final Heartbeats heartbeats;
   private final LinkTally tally;
+  private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final RateLimit rate;
   private final Promise<Void> end = Promise.promise();
@@ -64,12 +70,14 @@ final class EdgeTalk {
       Bus bus,
       Heartbeats heartbeats,
       LinkTally tally,
+      InstantSource clock,
       LongSupplier nanoTime) {
     this.camera = camera;
     this.socket = socket;
     this.bus = bus;
     this.heartbeats = heartbeats;
     this.tally = tally;
+    this.clock = clock;
     this.nanoTime = nanoTime;
     this.rate = new RateLimit(MAX_PER_SECOND, nanoTime);
     this.questions = new LinkQuestions(EDGE_PATIENCE, this::say);
@@ -126,19 +134,20 @@ final class EdgeTalk {
   }
 
   private void read(String text) {
+    long received = nowMicros();
     heardAt = nanoTime.getAsLong();
     if (!rate.allows()) {
       close(TOO_MUCH);
       return;
     }
     try {
-      obey(LinkWord.read(text));
+      obey(LinkWord.read(text), received);
     } catch (IllegalArgumentException e) {
       refuse(LinkWord.idOf(text), Refusal.badRequest(String.valueOf(e.getMessage())));
     }
   }
 
-  private void obey(LinkWord word) {
+  private void obey(LinkWord word, long received) {
     switch (word) {
       case Request(long id, BusMessage question) -> request(id, question);
       case Publish(BusMessage message) -> publish(message);
@@ -146,6 +155,8 @@ final class EdgeTalk {
           questions.answered(id, Future.succeededFuture(answer));
       case Failure failure when failure.id() != null ->
           questions.answered(failure.id(), Future.failedFuture(failure.refusal()));
+      case AskTime(long sent) -> say(new TimeIs(sent, received, nowMicros()));
+      case TimeIs _ -> {} // Nobody asked.
       case Failure _ -> {} // It did not understand us: an edge of other code.
     }
   }
@@ -214,6 +225,10 @@ final class EdgeTalk {
         why instanceof Refusal known ? known : new Refusal(500, "something went wrong inside");
     tally.refused(refusal.code());
     say(new Failure(id, refusal.code(), String.valueOf(refusal.getMessage())));
+  }
+
+  private long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
   }
 
   private void say(LinkWord word) {

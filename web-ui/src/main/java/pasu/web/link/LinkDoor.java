@@ -6,6 +6,7 @@ import static pasu.web.route.Access.LINK;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.InstantSource;
 import java.util.List;
 import pasu.protocol.AccessMessage.Principal;
 import pasu.protocol.AccessMessage.Role;
@@ -21,10 +22,11 @@ public final class LinkDoor {
   private final BusTap tap;
   private final EdgeLinks edges;
 
-  public LinkDoor(Vertx vertx, Authenticator authenticator, Meters meters) {
+  public LinkDoor(
+      Vertx vertx, Authenticator authenticator, InstantSource clock, Meters meters) {
     this.vertx = vertx;
     this.tap = new BusTap(vertx);
-    this.edges = new EdgeLinks(vertx, authenticator, System::nanoTime, meters);
+    this.edges = new EdgeLinks(vertx, authenticator, clock, System::nanoTime, meters);
   }
 
   public List<Row> rows() {

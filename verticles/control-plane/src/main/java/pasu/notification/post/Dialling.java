@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pasu.database.Blocking;
+import pasu.protocol.NetworkRange;
 import pasu.protocol.Refusal;
 
 /**

@@ -1,4 +1,4 @@
-package pasu.notification.post;
+package pasu.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

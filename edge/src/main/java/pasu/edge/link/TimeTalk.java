@@ -1,0 +1,83 @@
+package pasu.edge.link;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import pasu.protocol.EdgeMessage.ClockRead;
+import pasu.protocol.LinkWord;
+import pasu.protocol.LinkWord.AskTime;
+import pasu.protocol.LinkWord.TimeIs;
+
+/**
+ * Asks the server what time it is, often at first, and tells the edge each second how far its clock
+ * is off. Belongs to one context.
+ */
+final class TimeTalk {
+
+  private static final int EAGER_TICKS = 8;
+  private static final int PACE_TICKS = 16;
+
+  private final InstantSource clock;
+  private final LongSupplier nanoTime;
+  private final Consumer<LinkWord> say;
+  private final Consumer<ClockRead> tell;
+  private final ServerClock server = new ServerClock();
+  private int ticks;
+
+  /**
+   * Creates it.
+   *
+   * @param nanoTime as {@code System.nanoTime()}
+   * @param say over the link
+   * @param tell hears how far the clock is off
+   */
+  TimeTalk(
+      InstantSource clock,
+      LongSupplier nanoTime,
+      Consumer<LinkWord> say,
+      Consumer<ClockRead> tell) {
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+    this.say = say;
+    this.tell = tell;
+  }
+
+  /** There is a link, to a server whose clock is not known. */
+  void begin() {
+    server.forget();
+    ticks = 0;
+    ask();
+  }
+
+  /** A second went by. */
+  void tick() {
+    ticks++;
+    if (ticks <= EAGER_TICKS || ticks % PACE_TICKS == 0) {
+      ask();
+    }
+    report();
+  }
+
+  void hear(TimeIs answer) {
+    server.take(answer.sent(), answer.received(), answer.answered(), nowMicros());
+    report();
+  }
+
+  private void ask() {
+    say.accept(new AskTime(nowMicros()));
+  }
+
+  private void report() {
+    long wallMicros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+    server
+        .offset(wallMicros, nowMicros())
+        .ifPresent(offset -> tell.accept(new ClockRead(offset.micros(), offset.errorMicros())));
+  }
+
+  private long nowMicros() {
+    return TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong());
+  }
+}

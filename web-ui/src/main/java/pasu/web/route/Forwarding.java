@@ -1,0 +1,73 @@
+package pasu.web.route;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.util.List;
+import pasu.protocol.NetworkRange;
+
+/**
+ * What proxies say of a request they pass on: believed of those that are trusted by name, taken off
+ * at the door from everybody else. Past the door both headers hold one value, or are not there.
+ */
+public final class Forwarding {
+
+  private static final String PROTO = "X-Forwarded-Proto";
+  private static final String FOR = "X-Forwarded-For";
+
+  private final List<NetworkRange> trusted;
+
+  public Forwarding(List<NetworkRange> trusted) {
+    this.trusted = List.copyOf(trusted);
+  }
+
+  /** Whether the browser speaks https, if to a trusted proxy. */
+  public static boolean isSecure(HttpServerRequest request) {
+    return request.isSSL() || "https".equals(request.getHeader(PROTO));
+  }
+
+  /** The address of whoever asks, and not of a trusted proxy. */
+  public static String client(HttpServerRequest request) {
+    String told = request.getHeader(FOR);
+    SocketAddress remote = request.remoteAddress();
+    return told != null ? told : remote == null ? "unknown" : remote.hostAddress();
+  }
+
+  /** Takes off what is not to be believed; before anything else reads the request. */
+  public void clean(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    List<String> path = values(headers, FOR);
+    List<String> schemes = values(headers, PROTO);
+    headers.remove(FOR).remove(PROTO);
+    SocketAddress remote = request.remoteAddress();
+    if (remote == null || !isTrusted(remote.hostAddress())) {
+      return;
+    }
+    if (!schemes.isEmpty()) {
+      headers.set(PROTO, schemes.getLast());
+    }
+    path.reversed().stream()
+        .filter(address -> !isTrusted(address))
+        .findFirst()
+        .ifPresent(client -> headers.set(FOR, client));
+  }
+
+  /** Each proxy adds its own at the end. */
+  private static List<String> values(MultiMap headers, String name) {
+    return headers.getAll(name).stream()
+        .flatMap(line -> List.of(line.split(",", -1)).stream())
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  private boolean isTrusted(String address) {
+    try {
+      InetAddress literal = InetAddress.ofLiteral(address);
+      return trusted.stream().anyMatch(range -> range.contains(literal));
+    } catch (IllegalArgumentException _) {
+      return false; // A name, or nonsense.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.web.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.web.tls;
+
+import org.jspecify.annotations.NullMarked;
