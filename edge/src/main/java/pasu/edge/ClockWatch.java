@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
-import pasu.protocol.EdgeMessage.ClockRead;
+import pasu.protocol.LinkMessage.ClockRead;
 
 /** How far this machine's clock is off the server's, and whether that is too far. One context. */
 final class ClockWatch {

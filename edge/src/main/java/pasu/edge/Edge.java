@@ -23,10 +23,10 @@ import pasu.protocol.Addresses;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.CameraSettings;
-import pasu.protocol.EdgeMessage.ClockRead;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
+import pasu.protocol.LinkMessage.ClockRead;
 import pasu.protocol.StreamMessage.Detected;
 
 /**

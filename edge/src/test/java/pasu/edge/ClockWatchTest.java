@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import pasu.protocol.AlarmMessage.Kind;
-import pasu.protocol.EdgeMessage.ClockRead;
+import pasu.protocol.LinkMessage.ClockRead;
 
 class ClockWatchTest {
 

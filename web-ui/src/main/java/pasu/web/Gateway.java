@@ -30,6 +30,7 @@ import pasu.web.page.PageRoutes;
 import pasu.web.route.RouteTable;
 import pasu.web.route.Row;
 import pasu.web.site.SiteRoutes;
+import pasu.web.tls.ShownCertificate;
 
 /** Everything that is had over HTTP, put together. Made on the event loop it belongs to. */
 final class Gateway {
@@ -39,8 +40,10 @@ final class Gateway {
   private final EventFeed events;
   private final LinkDoor links;
   private final KnownNodes nodes;
+  private final LiveRoutes live;
   private final RouteTable routes;
   private final Meters meters = new Meters();
+  private final ShownCertificate certificate = new ShownCertificate();
 
   Gateway(Vertx vertx, GatewayOptions options, LivePace pace, InstantSource clock) {
     Bus bus = new Bus(vertx.eventBus());
@@ -52,16 +55,17 @@ final class Gateway {
     this.links = new LinkDoor(vertx, authenticator, clock, meters);
     this.events = new EventFeed(vertx, bus, premises, meters);
     this.nodes = new KnownNodes(bus, clock);
+    this.live = new LiveRoutes(vertx, bus, cameras, pace, clock, meters);
     Stream<List<Row>> rows =
         Stream.of(
             new AccessRoutes(bus, authenticator).rows(),
             clips.rows(),
             new CameraRoutes(bus, cameras, expected::announced).rows(),
-            new EnrolmentRoutes(bus, cameras).rows(),
+            new EnrolmentRoutes(bus, cameras, certificate::pin).rows(),
             new SiteRoutes(bus).rows(),
             new NotificationRoutes(bus).rows(),
             new ChannelRoutes(bus).rows(),
-            new LiveRoutes(vertx, bus, cameras, pace, clock, meters).rows(),
+            live.rows(),
             new MeshRoutes(bus, nodes, new AgentView(premises)).rows(),
             events.rows(),
             new HealthRoutes(bus, cameras, meters).rows(),
@@ -76,13 +80,25 @@ final class Gateway {
     return routes;
   }
 
+  /** To be told which it is, once it is known. */
+  ShownCertificate certificate() {
+    return certificate;
+  }
+
   Meters meters() {
     return meters;
   }
 
   /** Begins to listen to the bus. */
   Future<Void> start() {
-    return Future.all(clips.start(), premises.start(), events.start(), links.start(), nodes.start())
+    return Future.all(
+            List.of(
+                clips.start(),
+                premises.start(),
+                events.start(),
+                links.start(),
+                nodes.start(),
+                live.start()))
         .mapEmpty();
   }
 }

@@ -1,5 +1,7 @@
 package pasu.web;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -15,6 +17,7 @@ import pasu.web.route.Forwarding;
 import pasu.web.tls.CertificateWatch;
 import pasu.web.tls.Identity;
 import pasu.web.tls.IdentitySource;
+import pasu.web.tls.ShownCertificate;
 
 /** Listens for HTTP, or for https where there is a certificate. Belongs to one event loop. */
 final class GatewayServer {
@@ -28,12 +31,14 @@ final class GatewayServer {
   private final Vertx vertx;
   private final GatewayOptions options;
   private final Forwarding forwarding;
+  private final ShownCertificate shown;
   private final InstantSource clock;
 
-  GatewayServer(Vertx vertx, GatewayOptions options, InstantSource clock) {
+  GatewayServer(Vertx vertx, GatewayOptions options, ShownCertificate shown, InstantSource clock) {
     this.vertx = vertx;
     this.options = options;
     this.forwarding = new Forwarding(options.proxies());
+    this.shown = shown;
     this.clock = clock;
   }
 
@@ -50,16 +55,16 @@ final class GatewayServer {
         ? listen(vertx.createHttpServer(plain()), router)
         : vertx
             .executeBlocking(() -> source.current(clock.instant()))
-            .compose(identity -> listen(source, identity, router, look));
+            .compose(identity -> listen(source, requireNonNull(identity), router, look));
   }
 
   private Future<HttpServer> listen(
-      IdentitySource source, Identity shown, Handler<HttpServerRequest> router, Duration look) {
-    HttpServer server = vertx.createHttpServer(CertificateWatch.protect(plain(), shown));
+      IdentitySource source, Identity first, Handler<HttpServerRequest> router, Duration look) {
+    HttpServer server = vertx.createHttpServer(CertificateWatch.protect(plain(), first));
     return listen(server, router)
         .onSuccess(
             listening ->
-                new CertificateWatch(vertx, source, shown, clock).begin(listening, look));
+                new CertificateWatch(vertx, source, first, shown, clock).begin(listening, look));
   }
 
   private Future<HttpServer> listen(HttpServer server, Handler<HttpServerRequest> router) {

@@ -47,7 +47,10 @@ public final class GatewayVerticle extends VerticleBase {
     Router router = gateway.routes().router(vertx, gateway.meters()::answered);
     return gateway
         .start()
-        .compose(_ -> new GatewayServer(vertx, options, clock).listen(router, certificateLook))
+        .compose(
+            _ ->
+                new GatewayServer(vertx, options, gateway.certificate(), clock)
+                    .listen(router, certificateLook))
         .onSuccess(this::listening);
   }
 

@@ -59,6 +59,8 @@ export const deleteClip = (id) => ask("DELETE", clipPath(id));
 
 export const listCameras = () => ask("GET", "/api/cameras");
 export const changeCamera = (id, change) => ask("PATCH", cameraPath(id), change);
+export const addCamera = (wish) => ask("POST", "/api/cameras", wish);
+export const revokeCamera = (id) => ask("DELETE", cameraPath(id));
 export const detect = (id) => ask("POST", `${cameraPath(id)}/detections`);
 export const listAgents = () => ask("GET", "/api/agents");
 

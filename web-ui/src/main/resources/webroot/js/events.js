@@ -11,6 +11,7 @@ const heard = {
   clip: store.putClip,
   "clip-removed": ({ id }) => store.removeClip(id),
   camera: store.putCamera,
+  "camera-removed": ({ camera }) => store.removeCamera(camera),
   agents: store.putAgents,
   detected: (detected) => store.tell("detected", detected),
   scaling: (decision) => store.putScaling(decision, Date.now()),

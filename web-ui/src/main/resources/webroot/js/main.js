@@ -6,6 +6,7 @@ import * as clips from "./clips.js";
 import * as device from "./device.js";
 import { help } from "./dialog.js";
 import { h, text } from "./dom.js";
+import * as enrol from "./enrol.js";
 import * as events from "./events.js";
 import { language, t } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -17,7 +18,7 @@ import * as settings from "./settings.js";
 import * as signin from "./signin.js";
 import * as store from "./store.js";
 
-const views = { clips, clip, live, mesh, settings };
+const views = { clips, clip, live, mesh, settings, enrol };
 const tabs = ["clips", "live", "mesh"];
 const root = document.querySelector("#view");
 const nav = document.querySelector("#nav");
@@ -138,7 +139,8 @@ function mark(route) {
   document.title = here ? `${titleOf(here)} · Pasu` : "Pasu";
 }
 
-const titleOf = (view) => t(view === "settings" ? "settings.title" : `nav.${view}`);
+const titles = { settings: "settings.title", enrol: "enrol.title" };
+const titleOf = (view) => t(titles[view] ?? `nav.${view}`);
 
 function onKey(event) {
   const typing = event.target.closest?.("dialog, input:not([type=range]), select");

@@ -1,6 +1,6 @@
 // Where the reader is, kept in the address after the #, so that links and Back work.
 
-const views = new Set(["clips", "clip", "live", "mesh", "settings"]);
+const views = new Set(["clips", "clip", "live", "mesh", "settings", "enrol"]);
 
 /** {view, id} of an address' fragment; the clips where it says nothing, null where it is wrong. */
 export function parse(hash) {
@@ -8,7 +8,7 @@ export function parse(hash) {
   if (view === "") {
     return { view: "clips", id: null };
   }
-  return views.has(view) && !(view === "clip" && !id) ? { view, id: decoded(id) } : null;
+  return views.has(view) && !((view === "clip" || view === "enrol") && !id) ? { view, id: decoded(id) } : null;
 }
 
 function decoded(id) {

@@ -61,6 +61,11 @@ export function putCamera(value) {
   tell("cameras", value);
 }
 
+export function removeCamera(id) {
+  cameras.delete(id);
+  tell("cameras", { id, removed: true });
+}
+
 export function putAgents(agents) {
   state.agents = agents;
   tell("agents");

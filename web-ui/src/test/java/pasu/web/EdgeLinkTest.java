@@ -34,17 +34,15 @@ import pasu.protocol.EdgeMessage.EdgesAlive;
 import pasu.protocol.EdgeMessage.EdgesKnown;
 import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Fired;
-import pasu.protocol.EdgeMessage.LinkOpened;
 import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.EdgeMessage.Refused;
 import pasu.protocol.LinkEnd;
+import pasu.protocol.LinkMessage.LinkOpened;
 import pasu.protocol.LinkWord;
-import pasu.protocol.LinkWord.AskTime;
 import pasu.protocol.LinkWord.Failure;
 import pasu.protocol.LinkWord.Publish;
 import pasu.protocol.LinkWord.Reply;
 import pasu.protocol.LinkWord.Request;
-import pasu.protocol.LinkWord.TimeIs;
 import pasu.protocol.Refusal;
 import pasu.protocol.Secret;
 import pasu.protocol.StreamMessage.Admitted;
@@ -105,14 +103,6 @@ class EdgeLinkTest {
 
     rig.until(() -> told.size() == 2);
     assertThat(told).containsExactly(new Quit("gate", 3), alarm);
-  }
-
-  @Test
-  void saysWhatTimeItIs() {
-    say(new AskTime(42));
-
-    long start = ScriptedControlPlane.STARTED.toEpochMilli() * 1_000;
-    assertThat(answer()).isEqualTo(new TimeIs(42, start, start));
   }
 
   @Test

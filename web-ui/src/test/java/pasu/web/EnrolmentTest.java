@@ -2,7 +2,12 @@ package pasu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.decoder.Decoder;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -26,12 +31,15 @@ class EnrolmentTest {
   }
 
   @Test
-  void givesAnOperatorACodeForACamera() {
+  void givesAnOperatorACodeForACamera() throws ReaderException {
     HttpResponse<byte[]> added =
         rig.call("operator", "POST", "/api/cameras", "{\"id\":\"gate\",\"site\":\"shop\"}");
 
     assertThat(added.statusCode()).isEqualTo(201);
-    assertThat(Rig.json(added).getString("code")).isEqualTo("3FK7-QPAM-2XWD");
+    JsonObject invitation = Rig.json(added);
+    assertThat(invitation.getString("code")).isEqualTo("3FK7-QPAM-2XWD"); // No pin on plain http.
+    assertThat(invitation.getString("server")).isEqualTo("http://127.0.0.1:" + rig.port);
+    assertThat(read(invitation.getJsonArray("qr"))).isEqualTo(invitation.getString("link"));
     assertThat(rig.controlPlane.asked(AddCamera.class))
         .containsExactly(new AddCamera("gate", "shop", null));
   }
@@ -80,6 +88,19 @@ class EnrolmentTest {
     assertThat(revoked.statusCode()).isEqualTo(204);
     assertThat(rig.controlPlane.asked(RevokeCamera.class))
         .containsExactly(new RevokeCamera("shed"));
+  }
+
+  /** As a scanner reads it. */
+  private static String read(JsonArray rows) throws ReaderException {
+    BitMatrix modules = new BitMatrix(rows.size());
+    for (int y = 0; y < rows.size(); y++) {
+      for (int x = 0; x < rows.size(); x++) {
+        if (rows.getString(y).charAt(x) == '1') {
+          modules.set(x, y);
+        }
+      }
+    }
+    return new Decoder().decode(modules).getText();
   }
 
   private int add(String body) {

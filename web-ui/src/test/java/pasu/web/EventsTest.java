@@ -26,6 +26,7 @@ import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipChanged;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.EdgeMessage.CameraRemoved;
 import pasu.protocol.ScalingMessage.Action;
 import pasu.protocol.ScalingMessage.ScalingDecided;
 
@@ -63,14 +64,16 @@ class EventsTest {
         Addresses.CHANGED_CAMERAS, new CameraChanged(ScriptedControlPlane.camera("yard", true)));
     bus.publish(Addresses.CHANGED_AGENTS, ScriptedControlPlane.agents());
     bus.publish(Addresses.SCALING, decided("agent-2", "no free slot"));
+    bus.publish(Addresses.REMOVED_CAMERAS, new CameraRemoved("yard"));
 
     bus.publish(Addresses.ALARMS, ScriptedControlPlane.alarm(false));
 
-    assertThat(lines(events, 17))
+    assertThat(lines(events, 20))
         .filteredOn(line -> line.startsWith("event:"))
         .containsExactlyInAnyOrder(
             "event: clip-removed",
             "event: camera",
+            "event: camera-removed",
             "event: agents",
             "event: scaling",
             "event: alarm");

@@ -154,6 +154,18 @@ class InputTest {
         .containsExactly(new ChangeCamera("yard", null, 5));
   }
 
+  @Test
+  void movesACameraForWhoMayChangeBothSites() {
+    String move = "{\"site\":\"shop\"}";
+
+    assertThat(rig.call("owner", "PATCH", "/api/cameras/yard", move).statusCode()).isEqualTo(404);
+    assertThat(rig.controlPlane.asked(ChangeCamera.class)).isEmpty();
+    assertThat(rig.call("operator", "PATCH", "/api/cameras/yard", move).statusCode())
+        .isEqualTo(200);
+    assertThat(rig.controlPlane.asked(ChangeCamera.class))
+        .containsExactly(new ChangeCamera("yard", null, null, "shop"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

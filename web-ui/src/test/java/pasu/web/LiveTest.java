@@ -19,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.CameraRemoved;
 import pasu.protocol.EdgeMessage.Watch;
 
 @ExtendWith(VertxExtension.class)
@@ -124,6 +127,22 @@ class LiveTest {
 
     rig.until(() -> watcher.told.stream().anyMatch(text -> text.contains("\"offline\"")));
     assertThat(watcher.socket.isClosed()).isFalse();
+  }
+
+  @Test
+  void endsAllViewsOfACameraThatIsTakenAway() throws IOException {
+    Watcher watcher = new Watcher("viewer", "yard");
+    Watcher another = new Watcher("viewer", "shed");
+    rig.until(() -> agent.connected() == 1 && another.isTold());
+    try (InputStream multipart = openMultipart().body()) {
+      new Bus(rig.vertx.eventBus()).publish(Addresses.REMOVED_CAMERAS, new CameraRemoved("yard"));
+
+      rig.until(() -> watcher.socket.isClosed());
+      assertThat(multipart.readAllBytes()).isNotEmpty(); // It ends.
+    }
+    assertThat(watcher.socket.closeStatusCode()).isEqualTo((short) 4410);
+    rig.until(() -> agent.connected() == 0);
+    assertThat(another.socket.isClosed()).isFalse();
   }
 
   @Test

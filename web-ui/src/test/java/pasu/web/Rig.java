@@ -57,7 +57,8 @@ final class Rig {
     this.sockets =
         vertx.createWebSocketClient(
             new WebSocketClientOptions().setMaxMessageSize(LARGEST).setMaxFrameSize(LARGEST));
-    GatewayVerticle gateway = new GatewayVerticle(new GatewayOptions(0, clips), QUICK, LOOK, now::get);
+    GatewayVerticle gateway =
+        new GatewayVerticle(new GatewayOptions(0, clips), QUICK, LOOK, now::get);
     vertx.deployVerticle(gateway).await();
     this.port = gateway.port();
   }

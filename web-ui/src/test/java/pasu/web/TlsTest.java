@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +38,8 @@ import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
+import pasu.protocol.Invitation;
+import pasu.protocol.KeyPin;
 import pasu.web.tls.Identity;
 import pasu.web.tls.IdentitySource;
 import pasu.web.tls.OwnCertificate;
@@ -83,8 +86,7 @@ class TlsTest {
   void tellsBrowsersToComeByHttpsOnly() throws Exception {
     HttpResponse<String> page = get(client("first"), "/");
 
-    assertThat(page.headers().firstValue("Strict-Transport-Security"))
-        .contains("max-age=31536000");
+    assertThat(page.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
   }
 
   @Test
@@ -99,6 +101,23 @@ class TlsTest {
     assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
         .startsWith("__Host-pasu=")
         .contains("Secure");
+  }
+
+  @Test
+  void addsItsKeyToACode() throws Exception {
+    HttpRequest add =
+        HttpRequest.newBuilder(uri("/api/cameras"))
+            .header("Authorization", "Bearer operator")
+            .POST(BodyPublishers.ofString("{\"id\":\"gate\"}"))
+            .build();
+
+    String link =
+        new JsonObject(client("first").send(add, BodyHandlers.ofString()).body()).getString("link");
+
+    Invitation invitation = Invitation.parse(link);
+    assertThat(invitation.server()).isEqualTo(uri(""));
+    assertThat(invitation.admits(KeyPin.of(made("first").certificate()))).isTrue();
+    assertThat(invitation.admits(KeyPin.of(made("second").certificate()))).isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package pasu.cli.client;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,11 +47,18 @@ public final class AddCameraCommand extends ClientCommand {
   String text(Server server) {
     JsonObject answer = new JsonObject(json(server));
     String code = answer.getString("code");
+    List<String> qr = answer.getJsonArray("qr").stream().map(String.class::cast).toList();
     return """
+    %s
+
     Code      %s  (once, until %s)
     Then      ./pasu edge enrol %s --server %s\
     """
         .formatted(
-            code, Words.time(Instant.parse(answer.getString("expiresAt"))), code, server.base());
+            QrBlocks.of(qr),
+            code,
+            Words.time(Instant.parse(answer.getString("expiresAt"))),
+            code,
+            answer.getString("server"));
   }
 }

@@ -10,11 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "cameras",
     description = "Lists every known camera, most important first.",
-    subcommands = {AddCameraCommand.class, RevokeCameraCommand.class},
+    subcommands = {AddCameraCommand.class, SetCameraCommand.class, RevokeCameraCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./pasu cameras",
       "  ./pasu cameras add gate --site shop",
+      "  ./pasu cameras set gate --name 'The gate' --site shop",
       "  ./pasu cameras revoke gate",
       "  ./pasu cameras --json | jq -r '.[] | select(.online | not) | .id'"
     })

@@ -43,8 +43,7 @@ public final class ServerOptions {
 
   /** The server, ready to be asked; no connection is made yet. */
   public Server connect() {
-    return new Server(
-        server, TokenFile.read(tokenFile), trusted(), command.commandLine().getErr());
+    return new Server(server, TokenFile.read(tokenFile), trusted(), command.commandLine().getErr());
   }
 
   private List<Path> trusted() {

@@ -34,9 +34,7 @@ final class Words {
 
   /** How far a clock is ahead, in seconds; null where that is not known. */
   static @Nullable String clock(@Nullable Long offsetMillis) {
-    return offsetMillis == null
-        ? null
-        : String.format(Locale.ROOT, "%+.1f s", offsetMillis / KILO);
+    return offsetMillis == null ? null : String.format(Locale.ROOT, "%+.1f s", offsetMillis / KILO);
   }
 
   /** Powers of ten, as disks are sold. */

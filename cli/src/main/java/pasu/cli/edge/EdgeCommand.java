@@ -12,6 +12,7 @@ import pasu.edge.EdgeOptions;
 import pasu.edge.alone.EdgeFolder;
 import pasu.edge.alone.LoneEdge;
 import pasu.edge.alone.LoneEdgeOptions;
+import pasu.edge.link.EdgeIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./pasu edge enrol 3FK7-QPAM-2XWD --server http://10.0.0.7:8080",
-      "  ./pasu edge --server http://10.0.0.7:8080 --camera gate=v4l2:/dev/video0",
-      "  ./pasu edge --server https://a.example,https://b.example --camera gate=scene:,every:60s",
+      "  ./pasu edge --camera gate=v4l2:/dev/video0",
+      "  ./pasu edge --server https://a.example --server https://b.example --camera gate=scene:",
       "",
       "It starts without a server, keeps what it detects, and delivers it later."
     })
@@ -90,9 +91,8 @@ public final class EdgeCommand implements Callable<Integer> {
     }
     CameraSpec spec = CameraSpec.parse(camera);
     EdgeOptions options = new EdgeOptions(spec.name(), "home", preRoll, clipLength);
-    LoneEdgeOptions checked =
-        new LoneEdgeOptions(spec, options, door.servers(), door.certificate(), door.data(), spool);
-    EdgeFolder.secret(door.data(), spec.name());
-    return checked;
+    EdgeIdentity identity = EdgeFolder.identity(door.data(), spec.name());
+    return new LoneEdgeOptions(
+        spec, options, door.servers(identity.server()), door.certificate(), door.data(), spool);
   }
 }

@@ -3,6 +3,7 @@ package pasu.cli.edge;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
@@ -14,10 +15,10 @@ final class LinkDoor {
 
   @Option(
       names = "--server",
-      paramLabel = "URL[,URL]",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "Its Pasu; of several gateways any will do (default: ${DEFAULT-VALUE}).")
-  private String server = "";
+      paramLabel = "URL",
+      split = ",",
+      description = "Its Pasu; again for each gateway, any will do (default: as it was enrolled).")
+  private List<String> servers = new ArrayList<>();
 
   @Option(
       names = "--certificate",
@@ -32,8 +33,18 @@ final class LinkDoor {
       description = "Secret, and clips no agent has taken yet (default: ./${DEFAULT-VALUE}).")
   private Path data = Path.of("");
 
-  List<URI> servers() {
-    return Servers.parse(server);
+  /**
+   * Where to go.
+   *
+   * @param known where, unless somebody says otherwise
+   */
+  List<URI> servers(@Nullable URI known) {
+    if (servers.isEmpty() && known == null) {
+      throw CommandFailure.usage("--server URL is missing, as in https://pasu.example");
+    }
+    return known == null || !servers.isEmpty()
+        ? Servers.parse(String.join(",", servers))
+        : List.of(known);
   }
 
   @Nullable Path certificate() {

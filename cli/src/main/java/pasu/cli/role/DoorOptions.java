@@ -41,7 +41,8 @@ public final class DoorOptions {
   @Option(
       names = "--tls-cert",
       paramLabel = "FILE",
-      description = "Speak https, with this certificate and its chain, in PEM; read again when new.")
+      description =
+          "Speak https, with this certificate and its chain, in PEM; read again when new.")
   private @Nullable Path certificate;
 
   @Option(
@@ -63,8 +64,7 @@ public final class DoorOptions {
    * @param data where a certificate that is made here is kept
    */
   public Door door(Path data) {
-    return new Door(
-        host, port, identity(data), proxies.stream().map(NetworkRange::parse).toList());
+    return new Door(host, port, identity(data), proxies.stream().map(NetworkRange::parse).toList());
   }
 
   private @Nullable IdentitySource identity(Path data) {

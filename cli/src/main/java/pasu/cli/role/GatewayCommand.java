@@ -52,9 +52,7 @@ public final class GatewayCommand implements Callable<Integer> {
     Vertx vertx = Node.join(cluster.properties(), Node.Kind.LITE, closings, saying::say);
     Path clips = data.resolve("clips");
     new CommonGround(vertx, cluster).refuseOtherClips(clips, closings);
-    GatewayVerticle gateway =
-        new GatewayVerticle(
-            door.gateway(clips), InstantSource.system());
+    GatewayVerticle gateway = new GatewayVerticle(door.gateway(clips), InstantSource.system());
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("gateway", InstantSource.system())).await();
     deployments.add(gateway).await();

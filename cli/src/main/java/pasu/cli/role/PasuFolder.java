@@ -19,8 +19,8 @@ import pasu.database.DatabaseOptions;
 
 /**
  * The data folder: {@code pasu.db}, {@code clips/}, {@code spool/}, {@code admin.token}, {@code
- * tls/}, {@code format}, {@code id}, and {@code lock}, which one process at a time holds, or several control
- * planes that keep the truth in a database elsewhere.
+ * tls/}, {@code format}, {@code id}, and {@code lock}, which one process at a time holds, or
+ * several control planes that keep the truth in a database elsewhere.
  */
 public final class PasuFolder implements AutoCloseable {
 

@@ -35,12 +35,32 @@ class EnrolmentCommandsTest {
         "POST /api/cameras",
         201,
         """
-        {"camera":"gate","code":"3FK7-QPAM-2XWD","expiresAt":"2026-11-23T10:10:00Z"}\
+        {"camera":"gate","code":"3FK7-QPAM-2XWD","expiresAt":"2026-11-23T10:10:00Z",
+         "server":"https://10.0.0.7:8443","link":"-","qr":["101","010","110"]}\
         """);
 
     Run run = run("cameras", "add", "gate");
 
-    assertThat(run.out()).contains("./pasu edge enrol 3FK7-QPAM-2XWD --server " + server.url());
+    assertThat(run.out())
+        .contains("./pasu edge enrol 3FK7-QPAM-2XWD --server https://10.0.0.7:8443")
+        .startsWith(
+            """
+            ███████
+            ██▄▀▄██
+            ██▄▄███
+            ▀▀▀▀▀▀▀
+            """);
+  }
+
+  @Test
+  void changeACamera() {
+    server.answering(
+        "PATCH /api/cameras/gate", 200, "{\"name\":\"Tor\",\"importance\":5,\"site\":\"shop\"}");
+
+    Run run = run("cameras", "set", "gate", "--name", "Tor", "--site", "shop");
+
+    assertThat(run.out()).contains("gate is called Tor, has importance 5, and stands in shop");
+    assertThat(run("cameras", "set", "gate").err()).contains("nothing is to change");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package pasu.cli.role;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +31,11 @@ final class RoleProcess implements AutoCloseable {
 
   private static RoleProcess start(ProcessBuilder builder) throws IOException {
     return new RoleProcess(builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** The same; what it logs is heard like what it says. */
+  static RoleProcess alone(String... arguments) throws IOException {
+    return new RoleProcess(builder(arguments).redirectErrorStream(true).start());
   }
 
   /** Runs one that cannot do its work until it ends, with a status other than 0; what it says. */
@@ -68,6 +74,13 @@ final class RoleProcess implements AutoCloseable {
                 "pasu.cli.Pasu"));
     line.addAll(List.of(arguments));
     return new ProcessBuilder(line);
+  }
+
+  /** Types a line. */
+  void type(String text) throws IOException {
+    try (BufferedWriter in = process.outputWriter()) {
+      in.write(text + "\n");
+    }
   }
 
   /** Waits for a line that contains some words, and returns it. */

@@ -6,8 +6,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import pasu.edge.link.EdgeIdentity;
 import pasu.edge.link.SecretFile;
-import pasu.protocol.AccessMessage.Enrolled;
 
 /** An edge's data folder: {@code edge.secret}, {@code spool/}, and {@code lock}. */
 public final class EdgeFolder implements AutoCloseable {
@@ -65,11 +65,11 @@ public final class EdgeFolder implements AutoCloseable {
   }
 
   /**
-   * The secret in it, and whose it is.
+   * Who its edge is.
    *
    * @throws IllegalArgumentException in one sentence, where there is none that can be read
    */
-  public static Enrolled secret(Path path) {
+  public static EdgeIdentity identity(Path path) {
     try {
       return new SecretFile(path).read().orElseThrow(() -> noSecret(path));
     } catch (IOException e) {
@@ -84,18 +84,18 @@ public final class EdgeFolder implements AutoCloseable {
   }
 
   /**
-   * The secret of a camera.
+   * Who the edge of a camera is.
    *
    * @throws IllegalArgumentException in one sentence, where there is none, or one of another camera
    */
-  public static Enrolled secret(Path path, String camera) {
-    Enrolled enrolled = secret(path);
-    if (!enrolled.camera().equals(camera)) {
+  public static EdgeIdentity identity(Path path, String camera) {
+    EdgeIdentity identity = identity(path);
+    if (!identity.camera().equals(camera)) {
       throw new IllegalArgumentException(
           "the secret in %s is camera %s's, but this edge is to be %s's; name %s, or enrol again"
-              .formatted(path, enrolled.camera(), camera, enrolled.camera()));
+              .formatted(path, identity.camera(), camera, identity.camera()));
     }
-    return enrolled;
+    return identity;
   }
 
   Path spool() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pasu.edge.EdgeVerticle;
 import pasu.edge.link.LinkOptions;
 import pasu.edge.link.LinkVerticle;
+import pasu.edge.link.ServerTrust;
 import pasu.edge.sensor.Sensors;
 import pasu.edge.spool.Spool;
 import pasu.edge.uplink.DatagramUplink;
@@ -87,8 +88,18 @@ public final class LoneEdge {
     String name = options.camera().name();
     return new LinkOptions(
         options.servers(),
-        Map.of(name, () -> EdgeFolder.secret(options.data(), name).secret()),
-        options.certificate());
+        Map.of(name, () -> EdgeFolder.identity(options.data(), name).secret()),
+        trust(name));
+  }
+
+  /** A file that was named, else the key it was enrolled with, else what this machine trusts. */
+  private ServerTrust trust(String name) {
+    if (options.certificate() != null) {
+      return ServerTrust.in(options.certificate());
+    }
+    return EdgeFolder.identity(options.data(), name).pin() == null
+        ? ServerTrust.OF_THIS_MACHINE
+        : ServerTrust.of(() -> EdgeFolder.identity(options.data(), name).pin());
   }
 
   private EdgeVerticle edge(InstantSource clock) {

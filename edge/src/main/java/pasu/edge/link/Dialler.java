@@ -6,9 +6,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
-import java.nio.file.Path;
 
 /** Opens the WebSocket to a gateway. Belongs to one verticle, which closes its client. */
 record Dialler(WebSocketClient client) {
@@ -24,11 +22,7 @@ record Dialler(WebSocketClient client) {
             .setConnectTimeout(CONNECT_MILLIS)
             .setClosingTimeout(CLOSING_SECONDS)
             .setMaxConnections(Math.max(1, options.secrets().size()));
-    Path certificate = options.certificate();
-    if (certificate != null) {
-      wishes.setTrustOptions(new PemTrustOptions().addCertPath(certificate.toString()));
-    }
-    return new Dialler(vertx.createWebSocketClient(wishes));
+    return new Dialler(vertx.createWebSocketClient(options.trust().applyTo(wishes)));
   }
 
   Future<WebSocket> dial(URI server, String secret) {

@@ -5,9 +5,9 @@ import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.AgentLost;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessage;
-import pasu.protocol.EdgeMessage.ClockRead;
 import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Watch;
+import pasu.protocol.LinkMessage.ClockRead;
 import pasu.protocol.Refusal;
 
 /** What a server may ask and tell an edge: two questions and one piece of news. */

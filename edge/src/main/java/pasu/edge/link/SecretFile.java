@@ -11,10 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
-import pasu.protocol.AccessMessage.Enrolled;
 import pasu.protocol.BusMessages;
 
-/** Whose edge this is, and what proves it: one file, which only its owner may read. */
+/**
+ * Whose edge this is, what proves it, and by what it knows its server: one file, which only its
+ * owner may read.
+ */
 public final class SecretFile {
 
   private static final String NAME = "edge.secret";
@@ -30,9 +32,9 @@ public final class SecretFile {
    *
    * @throws IOException in one sentence, when it cannot be read or holds something else
    */
-  public Optional<Enrolled> read() throws IOException {
+  public Optional<EdgeIdentity> read() throws IOException {
     try {
-      return Optional.of(BusMessages.fromJson(Files.readString(path), Enrolled.class));
+      return Optional.of(BusMessages.fromJson(Files.readString(path), EdgeIdentity.class));
     } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -43,14 +45,14 @@ public final class SecretFile {
   }
 
   /** Replaces it; at no time may anybody but its owner read it. */
-  public void write(Enrolled enrolled) throws IOException {
+  public void write(EdgeIdentity identity) throws IOException {
     Path draft =
         Files.createTempFile(
             path.toAbsolutePath().getParent(),
             "edge",
             ".draft",
             PosixFilePermissions.asFileAttribute(Set.of(OWNER_READ, OWNER_WRITE)));
-    Files.writeString(draft, BusMessages.toJson(enrolled) + "\n");
+    Files.writeString(draft, BusMessages.toJson(identity) + "\n");
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
   }
 }

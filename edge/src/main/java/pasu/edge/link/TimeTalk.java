@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import pasu.protocol.EdgeMessage.ClockRead;
+import pasu.protocol.LinkMessage.ClockRead;
 import pasu.protocol.LinkWord;
 import pasu.protocol.LinkWord.AskTime;
 import pasu.protocol.LinkWord.TimeIs;

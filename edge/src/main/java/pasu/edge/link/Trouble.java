@@ -1,5 +1,6 @@
 package pasu.edge.link;
 
+import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -51,6 +52,11 @@ final class Trouble {
               .formatted(server);
       case UnknownHostException _, UnresolvedAddressException _ ->
           "there is no machine called %s; check --server".formatted(server.getHost());
+      case SSLException _ when PinnedKey.refused(why) ->
+          "%s has another key than when this edge was enrolled: if it was given a new one, get a code with ./pasu cameras add and run ./pasu edge enrol CODE; if not, somebody is in between"
+              .formatted(server);
+      case NotSslRecordException _ ->
+          "%s does not speak https; write http, or have it speak https".formatted(server);
       case SSLException tls ->
           "the certificate of %s is not trusted (%s); name its file with --certificate"
               .formatted(server, tls.getMessage());

@@ -25,10 +25,10 @@ import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.EdgeMessage.CameraSettings;
-import pasu.protocol.EdgeMessage.ClockRead;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Fired;
+import pasu.protocol.LinkMessage.ClockRead;
 import pasu.protocol.LinkQuestions;
 import pasu.protocol.LinkWord.AskTime;
 import pasu.protocol.LinkWord.Failure;
@@ -219,7 +219,9 @@ class LinkVerticleTest {
   }
 
   private void link(URI... servers) {
-    LinkOptions options = new LinkOptions(List.of(servers), Map.of("gate", () -> "s3cret"), null);
+    LinkOptions options =
+        new LinkOptions(
+            List.of(servers), Map.of("gate", () -> "s3cret"), ServerTrust.OF_THIS_MACHINE);
     vertx.deployVerticle(new LinkVerticle(options, new Random(1), InstantSource.system())).await();
   }
 

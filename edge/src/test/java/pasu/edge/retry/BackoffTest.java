@@ -33,9 +33,11 @@ class BackoffTest {
 
   @Test
   void scattersACrowd() {
-    Backoff scattered = Backoff.scattered(Duration.ofSeconds(1), Duration.ofSeconds(10), new Random(1));
+    Backoff scattered =
+        Backoff.scattered(Duration.ofSeconds(1), Duration.ofSeconds(10), new Random(1));
 
-    List<Long> pauses = Stream.generate(scattered::afterFailure).limit(200).map(Duration::toMillis).toList();
+    List<Long> pauses =
+        Stream.generate(scattered::afterFailure).limit(200).map(Duration::toMillis).toList();
 
     assertThat(pauses.getFirst()).isBetween(1L, 1_000L);
     assertThat(pauses).allMatch(pause -> pause >= 1 && pause <= 10_000);

@@ -1,7 +1,7 @@
 package pasu.access;
 
-import java.util.Locale;
 import java.util.random.RandomGenerator;
+import pasu.protocol.Crockford;
 
 /**
  * What a person carries to an edge: twelve symbols that cannot be taken for each other (Crockford's
@@ -12,7 +12,6 @@ final class Code {
 
   static final int SELECTOR = 2;
 
-  private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 12;
 
   private Code() {}
@@ -20,7 +19,7 @@ final class Code {
   static String random(RandomGenerator random) {
     StringBuilder code = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
-      code.append(SYMBOLS.charAt(random.nextInt(SYMBOLS.length())));
+      code.append(Crockford.SYMBOLS.charAt(random.nextInt(Crockford.SYMBOLS.length())));
     }
     return code.toString();
   }
@@ -29,17 +28,14 @@ final class Code {
     return code.substring(0, Math.min(SELECTOR, code.length()));
   }
 
-  /** The code a person may have meant: in any case, in groups or not, O for 0, I and L for 1. */
+  /** The code a person may have meant; what follows it is for the edge alone. */
   static String meant(String typed) {
-    return typed
-        .toUpperCase(Locale.ROOT)
-        .replaceAll("[\\s-]", "")
-        .replace('O', '0')
-        .replaceAll("[IL]", "1");
+    String symbols = Crockford.meant(typed);
+    return symbols.substring(0, Math.min(LENGTH, symbols.length()));
   }
 
   /** As people read it best. */
   static String written(String code) {
-    return "%s-%s-%s".formatted(code.substring(0, 4), code.substring(4, 8), code.substring(8));
+    return Crockford.grouped(code);
   }
 }

@@ -73,6 +73,9 @@ final class CameraStore {
 
   /** Changes what its owner may change; refused with 404 when there is no such camera. */
   static KnownCamera.Row change(Transaction transaction, ChangeCamera change) throws SQLException {
+    if (change.site() != null) {
+      move(transaction, change.camera(), change.site());
+    }
     transaction.update(
         "update camera set name = coalesce(?, name), importance = coalesce(?, importance)"
             + " where id = ?",
@@ -80,6 +83,18 @@ final class CameraStore {
         change.importance(),
         change.camera());
     return find(transaction, change.camera());
+  }
+
+  /** Its clips stay where they were recorded. */
+  private static void move(Transaction transaction, String camera, String site)
+      throws SQLException {
+    if (!find(transaction, camera).enrolled()) {
+      throw Refusal.conflict(
+          "camera \"%s\" says itself where it is; only one that was added with a code can be moved"
+              .formatted(camera));
+    }
+    transaction.update("insert into site (id) values (?) on conflict do nothing", site);
+    transaction.update("update camera set site = ? where id = ?", site, camera);
   }
 
   static boolean detected(Transaction transaction, String camera, Instant at) throws SQLException {

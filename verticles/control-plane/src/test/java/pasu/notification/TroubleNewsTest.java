@@ -206,7 +206,8 @@ class TroubleNewsTest {
         List.of(),
         null,
         null,
-        alarms("yard", raised));
+        alarms("yard", raised),
+        null);
   }
 
   private static List<Alarm> alarms(String source, Kind... raised) {

@@ -8,6 +8,7 @@ package pasu.protocol;
  */
 public sealed interface BusMessage
     permits EdgeMessage,
+        LinkMessage,
         StreamMessage,
         AgentMessage,
         AlarmMessage,

@@ -25,8 +25,7 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param alarms those raised now
    * @param version of the edge's code, for people
    * @param protocol what it speaks, as in {@link Version}
-   * @param clockOffsetMillis how far its machine's clock is ahead of its gateway's; null where that
-   *     is not known, or they are one
+   * @param clockOffsetMillis how far its clock is ahead of its gateway's; null while not known
    */
   record EdgeAlive(
       String camera,
@@ -190,14 +189,6 @@ public sealed interface EdgeMessage extends BusMessage {
     }
   }
 
-  /**
-   * Told at {@link Addresses#LINKS}: a camera's edge has a link, so that whatever link it had
-   * before is over.
-   *
-   * @param gateway drawn at its start
-   */
-  record LinkOpened(String camera, String gateway) implements EdgeMessage {}
-
   /** Told at {@link Addresses#LOST_EDGES} when an edge fell silent. */
   record EdgeLost(String camera) implements EdgeMessage {}
 
@@ -226,15 +217,6 @@ public sealed interface EdgeMessage extends BusMessage {
     }
   }
 
-  /**
-   * Told on an edge's own bus, at {@link Addresses#clock}, each second while there is a link.
-   *
-   * @param offsetMicros how far this machine's clock is ahead of the gateway's: a time of this
-   *     machine, less that, is the gateway's
-   * @param errorMicros how far that may be wrong
-   */
-  record ClockRead(long offsetMicros, long errorMicros) implements EdgeMessage {}
-
   /** The edge streams, to this agent. */
   record Watching(String agent) implements EdgeMessage {}
 
@@ -253,14 +235,23 @@ public sealed interface EdgeMessage extends BusMessage {
    *
    * @param name as shown to people, at most 60 characters; null leaves it
    * @param importance 1 to 5; null leaves it
+   * @param site where it goes, if its edge came in by a code; null leaves it
    */
-  record ChangeCamera(String camera, @Nullable String name, @Nullable Integer importance)
+  record ChangeCamera(
+      String camera, @Nullable String name, @Nullable Integer importance, @Nullable String site)
       implements EdgeMessage {
+    public ChangeCamera(String camera, @Nullable String name, @Nullable Integer importance) {
+      this(camera, name, importance, null);
+    }
+
     public ChangeCamera {
       Checks.name("camera", camera);
       Checks.title("name", name);
       if (importance != null) {
         Checks.range("importance", importance, 1, 5);
+      }
+      if (site != null) {
+        Checks.name("site", site);
       }
     }
   }
@@ -282,8 +273,7 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param sensors as its edge says; none while it is offline
    * @param agent who receives its stream now
    * @param alarms of its edge, those raised now; none while it is offline
-   * @param clockOffsetMs how far its edge's clock is ahead of the gateway's, in milliseconds; null
-   *     where that is not known
+   * @param clockOffsetMs how far its edge's clock is ahead of the gateway's, if that is known
    */
   record Camera(
       String id,

@@ -19,13 +19,14 @@ import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Fired;
 import pasu.protocol.Refusal;
 import pasu.web.route.Body;
+import pasu.web.route.Caller;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
 /** Listing cameras, changing what their owner may change, and firing their sensors. */
 public final class CameraRoutes {
 
-  private static final Set<String> CHANGEABLE = Set.of("name", "importance");
+  private static final Set<String> CHANGEABLE = Set.of("name", "importance", "site");
 
   private final Bus bus;
   private final KnownCameras cameras;
@@ -61,22 +62,26 @@ public final class CameraRoutes {
     return cameras
         .find(id)
         .compose(_ -> exchange.body())
-        .map(body -> change(id, Body.json(body)))
+        .map(body -> change(exchange.caller(), id, Body.json(body)))
         .compose(change -> bus.ask(Addresses.CAMERA_CHANGES, change))
         .map(changed -> KnownCameras.pick(changed.cameras(), id))
         .compose(exchange::json);
   }
 
-  private static ChangeCamera change(String id, JsonObject wish) {
+  private static ChangeCamera change(Caller caller, String id, JsonObject wish) {
     if (!CHANGEABLE.containsAll(wish.fieldNames())) {
       Set<String> unknown = new TreeSet<>(wish.fieldNames());
       unknown.removeAll(CHANGEABLE);
       throw Refusal.badRequest(
-          "only name and importance can be changed, but not %s".formatted(unknown));
+          "only name, importance and site can be changed, but not %s".formatted(unknown));
     }
     String name = field(wish, "name", String.class, "a text");
     Integer importance = field(wish, "importance", Integer.class, "a number, 1 to 5");
-    return Exchange.checked(() -> new ChangeCamera(id, name, importance));
+    String site = field(wish, "site", String.class, "a text");
+    if (site != null) {
+      caller.refuseUnlessMayChange(site);
+    }
+    return Exchange.checked(() -> new ChangeCamera(id, name, importance, site));
   }
 
   private static <T> @Nullable T field(JsonObject wish, String name, Class<T> type, String wanted) {

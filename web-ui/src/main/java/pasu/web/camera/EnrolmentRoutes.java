@@ -6,18 +6,25 @@ import static pasu.web.route.Access.OPERATOR;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import pasu.protocol.AccessMessage.AddCamera;
 import pasu.protocol.AccessMessage.Enrol;
+import pasu.protocol.AccessMessage.EnrolmentCode;
 import pasu.protocol.AccessMessage.RevokeCamera;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
-import pasu.protocol.BusMessages;
 import pasu.protocol.EdgeMessage.Camera;
+import pasu.protocol.Invitation;
+import pasu.protocol.KeyPin;
 import pasu.protocol.Refusal;
 import pasu.web.route.Body;
 import pasu.web.route.Exchange;
+import pasu.web.route.Forwarding;
 import pasu.web.route.Row;
 
 /** Cameras whose edges are elsewhere: adding them, letting their edges in, shutting them out. */
@@ -25,10 +32,17 @@ public final class EnrolmentRoutes {
 
   private final Bus bus;
   private final KnownCameras cameras;
+  private final Supplier<Optional<KeyPin>> pin;
 
-  public EnrolmentRoutes(Bus bus, KnownCameras cameras) {
+  /**
+   * Serves them.
+   *
+   * @param pin by which the gateway's key is known
+   */
+  public EnrolmentRoutes(Bus bus, KnownCameras cameras, Supplier<Optional<KeyPin>> pin) {
     this.bus = bus;
     this.cameras = cameras;
+    this.pin = pin;
   }
 
   public List<Row> rows() {
@@ -44,7 +58,19 @@ public final class EnrolmentRoutes {
         .map(EnrolmentRoutes::camera)
         .compose(wish -> cameras.all().map(all -> refuseOnline(all, wish)))
         .compose(wish -> bus.ask(Addresses.NEW_CAMERAS, wish))
-        .compose(code -> exchange.json(201, BusMessages.toJson(code)));
+        .compose(code -> exchange.json(201, invitation(code, Forwarding.url(exchange.request()))));
+  }
+
+  private String invitation(EnrolmentCode code, URI server) {
+    Invitation made = Invitation.of(code.code(), pin.get().orElse(null), server);
+    return new JsonObject()
+        .put("camera", code.camera())
+        .put("code", made.words())
+        .put("expiresAt", code.expiresAt().toString())
+        .put("server", server.toString())
+        .put("link", made.link())
+        .put("qr", new JsonArray(QrCode.rows(made.link())))
+        .encode();
   }
 
   private Future<?> revoke(Exchange exchange) {

@@ -66,6 +66,7 @@ public final class EventFeed {
                 tell(Addresses.CHANGED_CLIPS, "clip", EventView::clip),
                 tell(Addresses.REMOVED_CLIPS, "clip-removed", EventView::removed),
                 tell(Addresses.CHANGED_CAMERAS, "camera", EventView::camera),
+                tell(Addresses.REMOVED_CAMERAS, "camera-removed", view::cameraRemoved),
                 tell(Addresses.CHANGED_AGENTS, "agents", view::agents),
                 tell(Addresses.ALARMS, "alarm", view::alarm),
                 tell(Addresses.DETECTED, "detected", view::detected),

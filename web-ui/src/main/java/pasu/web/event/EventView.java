@@ -9,6 +9,7 @@ import pasu.protocol.ClipMessage.ClipChanged;
 import pasu.protocol.ClipMessage.ClipRemoved;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.EdgeMessage.CameraRemoved;
 import pasu.protocol.ScalingMessage.ScalingDecided;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.web.access.Premises;
@@ -57,6 +58,10 @@ final class EventView {
 
   Optional<Detected> detected(Caller caller, Detected detected) {
     return Optional.of(detected).filter(_ -> maySeeCamera(caller, detected.camera()));
+  }
+
+  Optional<CameraRemoved> cameraRemoved(Caller caller, CameraRemoved removed) {
+    return Optional.of(removed).filter(_ -> maySeeCamera(caller, removed.camera()));
   }
 
   private boolean maySeeCamera(Caller caller, String camera) {

@@ -22,8 +22,7 @@ public final class LinkDoor {
   private final BusTap tap;
   private final EdgeLinks edges;
 
-  public LinkDoor(
-      Vertx vertx, Authenticator authenticator, InstantSource clock, Meters meters) {
+  public LinkDoor(Vertx vertx, Authenticator authenticator, InstantSource clock, Meters meters) {
     this.vertx = vertx;
     this.tap = new BusTap(vertx);
     this.edges = new EdgeLinks(vertx, authenticator, clock, System::nanoTime, meters);

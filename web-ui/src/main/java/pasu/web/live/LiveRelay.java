@@ -3,6 +3,7 @@ package pasu.web.live;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.Refusal;
 
 /** One camera's pictures for all its viewers. It lives while somebody looks on. */
 final class LiveRelay {
@@ -60,5 +61,10 @@ final class LiveRelay {
   void tell(Trouble trouble) {
     newest = null;
     Set.copyOf(viewers).forEach(viewer -> viewer.tell(trouble)); // Some leave at once.
+  }
+
+  /** Sends everybody away. */
+  void end(Refusal why) {
+    Set.copyOf(viewers).forEach(viewer -> viewer.end(why));
   }
 }

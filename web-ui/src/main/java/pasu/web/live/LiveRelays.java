@@ -1,11 +1,14 @@
 package pasu.web.live;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.util.HashMap;
 import java.util.Map;
+import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
+import pasu.protocol.Refusal;
 import pasu.web.camera.KnownCameras;
 
 /** The relays of the cameras that are looked at. Belongs to one event loop. */
@@ -32,6 +35,18 @@ final class LiveRelays {
                 .setMaxFrameSize(MAX_MESSAGE_BYTES)
                 .setMaxMessageSize(MAX_MESSAGE_BYTES)
                 .setMaxConnections(1_000));
+  }
+
+  /** Ends the views of cameras that are taken away, from now on. */
+  Future<Void> start() {
+    return bus.hear(Addresses.REMOVED_CAMERAS, removed -> end(removed.camera()));
+  }
+
+  private void end(String camera) {
+    LiveRelay relay = relays.get(camera);
+    if (relay != null) {
+      relay.end(Refusal.notFound("camera %s was taken away".formatted(camera)));
+    }
   }
 
   LiveRelay of(String camera) {

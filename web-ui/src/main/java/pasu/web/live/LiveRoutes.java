@@ -51,6 +51,11 @@ public final class LiveRoutes {
         Row.stream("/api/cameras/{id}/snapshot.jpg", VIEWER, this::snapshot));
   }
 
+  /** Begins to listen to the bus. */
+  public Future<Void> start() {
+    return relays.start();
+  }
+
   private Future<?> socket(Exchange exchange) {
     return camera(exchange)
         .compose(camera -> exchange.socket().onSuccess(socket -> open(camera, socket)));
@@ -72,6 +77,7 @@ public final class LiveRoutes {
     long timer = vertx.setPeriodic(pace.watch().toMillis(), _ -> endIfStuck(viewer, response));
     Runnable leave = leaving(relay, viewer, timer);
     response.closeHandler(_ -> leave.run());
+    response.endHandler(_ -> leave.run());
     exchange.discardBody();
     relay.join(viewer);
     return inTime(screen.begun()).onFailure(_ -> leave.run());

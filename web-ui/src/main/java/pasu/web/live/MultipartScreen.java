@@ -46,6 +46,13 @@ final class MultipartScreen implements Screen {
     begun.tryFail(Refusal.unavailable(trouble.reason()));
   }
 
+  @Override
+  public void end(Refusal why) {
+    if (!begun.tryFail(why)) {
+      response.end();
+    }
+  }
+
   private void begin() {
     response
         .setChunked(true)

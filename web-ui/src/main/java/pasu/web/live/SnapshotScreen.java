@@ -25,4 +25,9 @@ final class SnapshotScreen implements Screen {
   public void tell(Trouble trouble) {
     picture.tryFail(Refusal.unavailable(trouble.reason()));
   }
+
+  @Override
+  public void end(Refusal why) {
+    picture.tryFail(why);
+  }
 }

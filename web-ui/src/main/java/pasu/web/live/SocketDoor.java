@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
 import java.time.InstantSource;
+import pasu.protocol.Refusal;
 import pasu.web.health.Meters;
 
 /** One viewer's WebSocket: pictures out, signs of life in. Ends the view of who gives none. */
@@ -13,6 +14,9 @@ final class SocketDoor implements Screen {
 
   /** Private use, RFC 6455, section 7.4.2; the last digits are those of HTTP's request timeout. */
   static final short SILENT = 4408;
+
+  /** Likewise, of "gone". */
+  private static final short GONE = 4410;
 
   private final ServerWebSocket socket;
   private final LivePace pace;
@@ -61,6 +65,11 @@ final class SocketDoor implements Screen {
     if (!socket.isClosed()) {
       socket.writeTextMessage(trouble.json());
     }
+  }
+
+  @Override
+  public void end(Refusal why) {
+    socket.close(GONE, why.getMessage());
   }
 
   private void heard() {

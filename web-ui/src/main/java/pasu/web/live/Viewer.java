@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.Refusal;
 import pasu.web.health.Meters;
 
 /**
@@ -38,6 +39,10 @@ final class Viewer {
 
   void tell(Trouble trouble) {
     screen.tell(trouble);
+  }
+
+  void end(Refusal why) {
+    screen.end(why);
   }
 
   /** Whether one picture takes longer than this. */

@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
 import pasu.protocol.NetworkRange;
 
@@ -25,6 +26,12 @@ public final class Forwarding {
   /** Whether the browser speaks https, if to a trusted proxy. */
   public static boolean isSecure(HttpServerRequest request) {
     return request.isSSL() || "https".equals(request.getHeader(PROTO));
+  }
+
+  /** Where the caller found this gateway. */
+  public static URI url(HttpServerRequest request) {
+    return URI.create(
+        "%s://%s".formatted(isSecure(request) ? "https" : "http", request.authority()));
   }
 
   /** The address of whoever asks, and not of a trusted proxy. */

@@ -42,15 +42,15 @@ final class CertificateAlarm {
     String text = trouble == null ? ending(shown, now) : "the old certificate stays: " + trouble;
     Alarm before = raised;
     if (text != null && (before == null || !before.text().equals(text))) {
-      raised = new Alarm(SOURCE, Kind.CERTIFICATE, true, text, before == null ? now : before.since());
+      raised =
+          new Alarm(SOURCE, Kind.CERTIFICATE, true, text, before == null ? now : before.since());
       log.warn("certificate error=\"{}\"", text);
       bus.publish(Addresses.ALARMS, raised);
     } else if (text == null && before != null) {
       raised = null;
       log.info("certificate is well again end={}", shown.end());
       bus.publish(
-          Addresses.ALARMS,
-          new Alarm(SOURCE, Kind.CERTIFICATE, false, "It is well again.", now));
+          Addresses.ALARMS, new Alarm(SOURCE, Kind.CERTIFICATE, false, "It is well again.", now));
     }
   }
 

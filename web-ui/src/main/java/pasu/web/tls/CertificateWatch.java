@@ -1,5 +1,7 @@
 package pasu.web.tls;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -25,6 +27,7 @@ public final class CertificateWatch {
   private final IdentitySource source;
   private final InstantSource clock;
   private final CertificateAlarm alarm;
+  private final ShownCertificate told;
   private Identity shown;
   private @Nullable String trouble;
 
@@ -32,15 +35,19 @@ public final class CertificateWatch {
    * Creates it.
    *
    * @param shown what the server began with
+   * @param told from now on, of what is shown
    */
   public CertificateWatch(
       Vertx vertx,
       IdentitySource source,
       Identity shown,
+      ShownCertificate told,
       InstantSource clock) {
     this.vertx = vertx;
     this.source = source;
     this.shown = shown;
+    this.told = told;
+    told.set(shown);
     this.alarm = new CertificateAlarm(new Bus(vertx.eventBus()), clock);
     this.clock = clock;
   }
@@ -58,10 +65,9 @@ public final class CertificateWatch {
   private void look(HttpServer server) {
     vertx
         .executeBlocking(() -> source.current(clock.instant()))
-        .compose(found -> show(server, found))
+        .compose(found -> show(server, requireNonNull(found)))
         .onComplete(
-            _ -> alarm.check(shown, null),
-            why -> unusable(String.valueOf(why.getMessage())));
+            _ -> alarm.check(shown, null), why -> unusable(String.valueOf(why.getMessage())));
   }
 
   private Future<?> show(HttpServer server, Identity found) {
@@ -74,6 +80,7 @@ public final class CertificateWatch {
         .onSuccess(
             _ -> {
               shown = found;
+              told.set(found);
               log.info("certificate renewed end={}", found.end());
             });
   }

@@ -91,7 +91,8 @@ public record OwnCertificate(Path folder, List<String> names) implements Identit
             ".draft",
             PosixFilePermissions.asFileAttribute(Set.of(OWNER_READ, OWNER_WRITE)));
     try (JcaPEMWriter pem = new JcaPEMWriter(Files.newBufferedWriter(draft))) {
-      pem.writeObject(content instanceof PrivateKey key ? new JcaPKCS8Generator(key, null) : content);
+      pem.writeObject(
+          content instanceof PrivateKey key ? new JcaPKCS8Generator(key, null) : content);
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -12,8 +12,10 @@
 
 const everybody = () => true;
 const operators = ({ role }) => role === "operator";
+const owners = ({ role }) => role === "owner" || role === "operator";
 
 export const sections = [
+  { id: "cameras", icon: "camera", seen: owners, load: () => import("./cameras.js") },
   {
     id: "notifications",
     icon: "bell",

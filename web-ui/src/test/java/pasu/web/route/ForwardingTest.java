@@ -74,8 +74,7 @@ class ForwardingTest {
                 })
             .listen(0, "127.0.0.1")
             .await();
-    HttpClient client =
-        vertx.createHttpClient(new HttpClientOptions().setProtocolVersion(version));
+    HttpClient client = vertx.createHttpClient(new HttpClientOptions().setProtocolVersion(version));
     return client
         .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", "/")
         .compose(

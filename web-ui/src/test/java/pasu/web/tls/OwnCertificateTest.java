@@ -76,8 +76,7 @@ class OwnCertificateTest {
     Identity anew = own(NAMES).current(NOW);
 
     assertThat(anew.fits()).isTrue();
-    assertThat(anew.certificate().getPublicKey())
-        .isNotEqualTo(made.certificate().getPublicKey());
+    assertThat(anew.certificate().getPublicKey()).isNotEqualTo(made.certificate().getPublicKey());
   }
 
   @Test

@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
-import org.bouncycastle.pkcs.jcajce.JcaPKCS8EncryptedPrivateKeyInfoBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 class PemFilesTest {
 
   private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
+
+  /** Of openssl pkcs8 -topk8 -v2 aes-256-cbc. */
+  private static final String WITH_PASSWORD =
+      """
+      -----BEGIN ENCRYPTED PRIVATE KEY-----
+      MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAjEecH46UGcHAICCAAw
+      DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEOEtOGSWt71zaudGmNZwPdAEgZCj
+      xN2fNAC+zdi2qByMAh31hJhdIaSP5Gwy5EJLGwu9cYIvf7NxTzd6yTj769v3wzFe
+      KiUJ/+7LjgPeLRfjzc7wtsRi0QDtuIayJ7Twvg5k8G5ILVnoKI77NNE6tIIyygvb
+      3ykTaRyYtcLONwrsIPNG94qby3L7vbitmleX100j2Z+fPaqFyuQpi++YV+ZpP04=
+      -----END ENCRYPTED PRIVATE KEY-----
+      """;
 
   private final KeyPair keys = SelfSigned.newKeys();
   @TempDir private Path folder;
@@ -43,7 +56,7 @@ class PemFilesTest {
   void areReadAsTheCommonToolsWriteThem() throws IOException {
     assertThat(current().fits()).isTrue();
 
-    write(key, keys.getPrivate()); // SEC 1, as of openssl ecparam.
+    write(key, new PemObject("EC PRIVATE KEY", sec1()));
 
     assertThat(current().fits()).isTrue();
   }
@@ -71,7 +84,8 @@ class PemFilesTest {
     Files.write(certificate, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
     assertRefused(certificate + " holds no certificate in PEM");
 
-    Files.writeString(certificate, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+    Files.writeString(
+        certificate, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     assertRefused(certificate + " is damaged");
   }
 
@@ -94,15 +108,8 @@ class PemFilesTest {
   }
 
   @Test
-  void areRefusedWithAPassword() throws Exception {
-    write(
-        key,
-        new JcaPKCS8EncryptedPrivateKeyInfoBuilder(keys.getPrivate())
-            .build(
-                new JceOpenSSLPKCS8EncryptorBuilder(JcaPKCS8Generator.AES_256_CBC)
-                    .setRandom(new SecureRandom())
-                    .setPassword("secret".toCharArray())
-                    .build()));
+  void areRefusedWithAPassword() throws IOException {
+    Files.writeString(key, WITH_PASSWORD);
 
     assertRefused("has a password");
   }
@@ -118,6 +125,13 @@ class PemFilesTest {
   void areRefusedBeforeTheyHold() {
     assertThatThrownBy(() -> files().current(NOW.minus(Duration.ofDays(2))))
         .hasMessageContaining("is this machine's clock right?");
+  }
+
+  /** As of openssl ecparam -genkey. */
+  private byte[] sec1() throws IOException {
+    BigInteger secret = ((ECPrivateKey) keys.getPrivate()).getS();
+    return new org.bouncycastle.asn1.sec.ECPrivateKey(256, secret, SECObjectIdentifiers.secp256r1)
+        .getEncoded();
   }
 
   private void assertRefused(String why) {

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import pasu.edge.link.LinkOptions;
 import pasu.edge.link.LinkVerticle;
+import pasu.edge.link.ServerTrust;
 import pasu.protocol.BusMessages;
 
 /** The edges of a mesh, linked to it like any other, but in this process, where nothing happens. */
@@ -41,8 +43,10 @@ record Edges(List<WitnessedEdge> all, Vertx vertx) implements AutoCloseable {
     }
     Vertx vertx = Vertx.vertx();
     BusMessages.registerCodecs(vertx.eventBus());
-    LinkOptions link = new LinkOptions(mesh.doors(), secrets, null);
-    vertx.deployVerticle(new LinkVerticle(link, new SecureRandom())).await();
+    LinkOptions link = new LinkOptions(mesh.doors(), secrets, ServerTrust.OF_THIS_MACHINE);
+    vertx
+        .deployVerticle(new LinkVerticle(link, new SecureRandom(), InstantSource.system()))
+        .await();
     return vertx;
   }
 
