@@ -7,6 +7,7 @@ import { words } from "../notice.js";
 const order = "url host port security user password token secret from to page contact".split(" ");
 const secret = new Set(["password", "token", "secret"]);
 const types = { url: "url", page: "url", from: "email", to: "email", port: "number" };
+const usual = { port: "587" };
 const securities = ["starttls", "tls", "none"];
 
 /** saved is called after the server took it. */
@@ -95,7 +96,7 @@ function input(id, name, secrets) {
     type: secret.has(name) ? "password" : (types[name] ?? "text"),
     autocomplete: secret.has(name) ? "new-password" : "off",
     maxlength: "1024",
-    placeholder: kept ? t("channel.kept") : false,
+    placeholder: kept ? t("channel.kept") : (usual[name] ?? false),
   });
 }
 
