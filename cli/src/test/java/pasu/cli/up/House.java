@@ -106,10 +106,13 @@ final class House implements AutoCloseable {
     return ask("GET", path, BodyHandlers.ofByteArray()).body();
   }
 
-  /** What is answered to a change. */
-  JsonObject change(String method, String path, JsonObject body) {
-    return new JsonObject(
-        ask(method, path, BodyPublishers.ofString(body.encode()), BodyHandlers.ofString()).body());
+  /** Changes something, which must not be refused. */
+  void change(String method, String path, JsonObject body) {
+    HttpResponse<String> answer =
+        ask(method, path, BodyPublishers.ofString(body.encode()), BodyHandlers.ofString());
+    if (answer.statusCode() >= 400) {
+      throw new AssertionError(answer.body());
+    }
   }
 
   List<JsonObject> list(String path) {

@@ -108,7 +108,9 @@ class OperatorPageIT {
 
     part("try-all-webhook").click();
 
-    part("result-all-webhook").getByText("The test was sent.").waitFor();
+    part("result-all-webhook")
+        .filter(new Locator.FilterOptions().setHasText("The test was sent."))
+        .waitFor();
     assertThat(told()).isEqualTo("test");
     take("notifications-dark");
     house.fire("yard");
