@@ -6,7 +6,7 @@ import vm from "node:vm";
 const code = readFileSync(new URL("../../main/resources/webroot/sw.js", import.meta.url), "utf8");
 
 /** The worker in a world that remembers what it did; answers are by path. */
-function worker(answers, { windows = [], language = "en-GB" } = {}) {
+function worker(answers, { windows = [], language = "en-GB", chosen } = {}) {
   const did = { shown: [], opened: [], told: [], asked: [] };
   const listeners = {};
   const self = {
@@ -32,6 +32,7 @@ function worker(answers, { windows = [], language = "en-GB" } = {}) {
     self,
     fetch,
     navigator: { language },
+    caches: { match: async () => chosen && { text: async () => chosen } },
     AbortSignal,
     Date,
     setTimeout: immediately,
@@ -74,6 +75,17 @@ test("speaks Korean", async () => {
   await fire("push", pushed({ kind: "edge-lost", tag: "e" }));
 
   assert.equal(did.shown[0].title, "카메라의 응답이 없습니다");
+});
+
+test("speaks the language that was chosen in the settings, whatever the browser's", async () => {
+  const { did, fire } = worker({}, { language: "en-GB", chosen: "ko" });
+  const other = worker({}, { language: "ko-KR", chosen: "auto" });
+
+  await fire("push", pushed({ kind: "edge-lost", tag: "e" }));
+  await other.fire("push", pushed({ kind: "edge-lost", tag: "e" }));
+
+  assert.equal(did.shown[0].title, "카메라의 응답이 없습니다");
+  assert.equal(other.did.shown[0].title, "카메라의 응답이 없습니다");
 });
 
 test("shows something for what it does not understand", async () => {

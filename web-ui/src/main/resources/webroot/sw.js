@@ -4,6 +4,7 @@
 
 const SHELL = ["/offline.html", "/css/theme.css", "/css/overlay.css", "/icon.svg"];
 const CACHE = "pasu-shell-1";
+const CHOICES = "pasu-choices";
 const PATIENCE_MS = 4000;
 const TRY_AGAIN_MS = 700;
 
@@ -66,8 +67,19 @@ const words = {
   },
 };
 
-const language = (navigator.language ?? "en").toLowerCase().split("-")[0] === "ko" ? "ko" : "en";
-const say = (word) => words[language][word] ?? words[language].other;
+/** What the reader chose in the settings (i18n.js), or the browser's language. */
+async function languageNow() {
+  try {
+    const kept = await caches.match("/language", { cacheName: CHOICES });
+    const chosen = await kept?.text();
+    return chosen in words ? chosen : browsers;
+  } catch {
+    return browsers;
+  }
+}
+
+const browsers = (navigator.language ?? "en").toLowerCase().split("-")[0] === "ko" ? "ko" : "en";
+const say = (language, word) => words[language][word] ?? words[language].other;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)));
@@ -77,7 +89,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 
 async function tidy() {
-  const old = (await caches.keys()).filter((name) => name !== CACHE);
+  const old = (await caches.keys()).filter((name) => name !== CACHE && name !== CHOICES);
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
@@ -113,10 +125,11 @@ async function notify(notice) {
   }
 }
 
-function show(notice, camera) {
+async function show(notice, camera) {
+  const language = await languageNow();
   const detection = notice.kind === "detection";
-  const buttons = ["view", "mute"].map((action) => ({ action, title: say(action) }));
-  return self.registration.showNotification(say(notice.kind), {
+  const buttons = ["view", "mute"].map((action) => ({ action, title: say(language, action) }));
+  return self.registration.showNotification(say(language, notice.kind), {
     body: camera?.name ?? "",
     tag: notice.tag,
     lang: language,
@@ -187,7 +200,8 @@ async function mute(notice, known) {
   const camera = known ?? (await cameraOf(notice.clip))?.id;
   const path = `/api/cameras/${encodeURIComponent(camera)}/mute`;
   const answer = camera && (await fetch(path, { method: "POST" }).catch(() => null));
-  return self.registration.showNotification(say(answer?.ok ? "muted" : "failed"), {
+  const language = await languageNow();
+  return self.registration.showNotification(say(language, answer?.ok ? "muted" : "failed"), {
     tag: notice.tag,
     silent: true,
     data: { notice, camera },

@@ -50,11 +50,15 @@ export const me = () => ask("GET", "/api/me");
 export const signIn = (token) => ask("POST", "/api/sign-in", { token });
 export const signOut = () => ask("POST", "/api/sign-out");
 
-export const listClips = () => ask("GET", "/api/clips?limit=50");
-export const clipsOf = (camera) =>
-  ask("GET", `/api/clips?limit=50&camera=${encodeURIComponent(camera)}`);
+/** The latest clips that are as asked: limit, camera, cause, from, before, order. */
+export function listClips(asked) {
+  const said = Object.entries(asked).filter(([, value]) => value);
+  return ask("GET", `/api/clips?${new URLSearchParams(said)}`);
+}
 export const findClip = (id) => ask("GET", clipPath(id));
 export const pinClip = (id, pinned) => ask("PUT", `${clipPath(id)}/pin`, { pinned });
+export const reviewClips = (clips) => ask("PUT", "/api/clips/reviewed", { clips });
+export const unreviewClip = (id) => ask("DELETE", `${clipPath(id)}/reviewed`);
 export const deleteClip = (id) => ask("DELETE", clipPath(id));
 
 export const listCameras = () => ask("GET", "/api/cameras");

@@ -1,17 +1,22 @@
-// One clip in the list: its picture, when and where, why, how long, and whether it is whole.
+// One visit in the list: its picture, when and where, why, how long, whether it is whole, and
+// whether the reader has seen it.
 import * as api from "./api.js";
 import { attribute, h, hidden, text } from "./dom.js";
 import { dateAndTime, span, timeOfDay } from "./format.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { to } from "./routes.js";
+import { addPreview } from "./preview.js";
 import { nameOf } from "./store.js";
+import { inProgress } from "./visits.js";
 
-export function makeCard(clip) {
-  const parts = build(clip);
+export function makeCard(visit) {
+  const parts = build(visit);
+  const endPreview = addPreview(parts.link, parts.picture, () => parts.shown.clips);
   return {
-    element: h("li", { class: "card", "data-testid": "clip", "data-id": clip.id }, parts.link),
+    element: h("li", { class: "card", "data-testid": "clip", "data-id": visit.id }, parts.link),
     update: (now) => update(parts, now),
+    dispose: endPreview,
   };
 }
 
@@ -26,6 +31,8 @@ function build(clip) {
       hidden(t("pinned")),
     ),
     duration: h("span", { class: "badge badge-time", "data-testid": "clip-duration" }),
+    count: h("span", { class: "badge badge-count", "data-testid": "clip-count" }),
+    fresh: h("span", { class: "fresh", "data-testid": "clip-fresh" }, hidden(t("review.fresh"))),
     camera: h("span", { class: "card-camera", "data-testid": "clip-camera" }),
     time: h("time", { class: "card-time", datetime: clip.detectedAt }),
     cause: h("span", { class: "card-cause" }, icon(clip.cause), t(`cause.${clip.cause}`)),
@@ -36,19 +43,21 @@ function build(clip) {
   parts.time.title = dateAndTime(clip.detectedAt);
   parts.image.addEventListener("error", () => parts.image.classList.add("absent"));
   parts.image.addEventListener("load", () => parts.image.classList.remove("absent"));
+  parts.picture = h(
+    "span",
+    { class: "picture" },
+    icon("camera"),
+    parts.image,
+    parts.badge,
+    parts.pin,
+    parts.count,
+    parts.duration,
+  );
   parts.link = h(
     "a",
     { class: "card-link", href: to("clip", clip.id) },
-    h(
-      "span",
-      { class: "picture" },
-      icon("camera"),
-      parts.image,
-      parts.badge,
-      parts.pin,
-      parts.duration,
-    ),
-    h("span", { class: "card-row" }, parts.camera, parts.time),
+    parts.picture,
+    h("span", { class: "card-row" }, parts.fresh, parts.camera, parts.time),
     h("span", { class: "card-row card-small" }, parts.cause, parts.whole, parts.importance.element),
   );
   return parts;
@@ -63,12 +72,12 @@ function update(parts, clip) {
   text(parts.camera, nameOf(clip.camera));
   text(parts.duration, span(clip.durationMs));
   text(parts.badge, inProgress(clip) ? t(`state.${clip.state}`) : "");
+  text(parts.count, clip.clips.length > 1 ? t("visit.clips", { n: clip.clips.length }) : "");
+  parts.fresh.hidden = clip.reviewed || inProgress(clip);
   parts.pin.hidden = !clip.pinned;
   showWhole(parts.whole, clip);
   parts.importance.update(clip.importance);
 }
-
-export const inProgress = (clip) => clip.state === "recording" || clip.state === "finishing";
 
 /** The thumbnail comes a moment after the clip: a failed one is asked for again at each change. */
 function showThumbnail(image, clip) {

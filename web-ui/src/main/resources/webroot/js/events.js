@@ -31,7 +31,7 @@ export function close() {
 
 async function refresh() {
   const [clips, cameras, agents] = await Promise.all([
-    api.listClips(),
+    api.listClips({ limit: store.PAGE }),
     api.listCameras(),
     api.listAgents(),
   ]);

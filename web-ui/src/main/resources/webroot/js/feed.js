@@ -1,6 +1,7 @@
 // A live picture: one WebSocket onto one canvas. Of frames that come faster than they are drawn
 // only the latest is kept. It says every few seconds that somebody still looks.
 import * as api from "./api.js";
+import { decode } from "./decode.js";
 import { draw } from "./frames.js";
 
 const ALIVE_MS = 5000;
@@ -94,9 +95,9 @@ export class Feed {
   /** A broken picture is passed over: the next one is on its way. */
   async #drawn(blob) {
     try {
-      const bitmap = await createImageBitmap(blob);
-      draw(this.#canvas, bitmap);
-      bitmap.close();
+      const picture = await decode(blob, this.#canvas);
+      draw(this.#canvas, picture);
+      picture.close();
       this.#told("live");
     } catch {
       this.#told("connecting");

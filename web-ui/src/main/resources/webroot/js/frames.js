@@ -151,11 +151,12 @@ async function picture(url, signal) {
 }
 
 /** Draws a picture at its own size and counts it in data-frames. */
-export function draw(canvas, bitmap) {
-  if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
-    canvas.width = bitmap.width;
-    canvas.height = bitmap.height;
+export function draw(canvas, picture) {
+  const width = picture.displayWidth ?? picture.width;
+  const height = picture.displayHeight ?? picture.height;
+  if (canvas.width !== width || canvas.height !== height) {
+    Object.assign(canvas, { width, height });
   }
-  canvas.getContext("2d", { alpha: false }).drawImage(bitmap, 0, 0);
+  canvas.getContext("2d", { alpha: false }).drawImage(picture, 0, 0);
   canvas.dataset.frames = Number(canvas.dataset.frames ?? 0) + 1;
 }

@@ -11,8 +11,10 @@ export const locale = localeOf(choice, browsers);
 export const language = languageOf(locale);
 
 /** Keeps the reader's choice of a language; it counts when the page is loaded again. */
-export function choose(id) {
+export async function choose(id) {
   localStorage.setItem(KEPT, id);
+  const choices = await globalThis.caches?.open("pasu-choices"); // The service worker's, too.
+  await choices?.put("/language", new Response(id));
 }
 
 /** A browser may forbid its storage; then nothing was chosen. */

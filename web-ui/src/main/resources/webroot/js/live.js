@@ -1,5 +1,6 @@
 // The live view: all cameras at once as a wall, or one of them large.
 import * as api from "./api.js";
+import { backLink, iconButton, smallButton } from "./buttons.js";
 import { editCamera } from "./dialog.js";
 import { h, Keyed, text } from "./dom.js";
 import { dateAndTime } from "./format.js";
@@ -7,10 +8,12 @@ import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { elsewhere, listen } from "./keys.js";
 import { noteError, placard } from "./notice.js";
-import { backLink, iconButton, smallButton } from "./player-parts.js";
 import { go, to } from "./routes.js";
 import { makeScreen } from "./screen.js";
 import * as store from "./store.js";
+
+/** More cameras than these are shown smaller, so that all are seen together. */
+const FEW = 6;
 
 export function show(root, id) {
   const view = new LiveView(root, id);
@@ -21,7 +24,8 @@ class LiveView {
   #id;
   #parts;
   #screens;
-  #end;
+  #ends;
+  #due = 0;
   #unkey;
 
   constructor(root, id) {
@@ -34,20 +38,27 @@ class LiveView {
       : buildWall();
     root.append(...this.#parts.order);
     this.#screens = new Keyed(this.#parts.list, (camera) => camera.id, makeScreen);
-    this.#end = store.on("cameras", () => this.#show());
+    this.#ends = ["cameras", "clips"].map((topic) => store.on(topic, () => this.#soon()));
     this.#unkey = listen(document, "keydown", (event) => this.#key(event));
     this.#show();
   }
 
   leave() {
-    this.#end();
+    cancelAnimationFrame(this.#due);
+    this.#ends.forEach((end) => end());
     this.#unkey();
     this.#screens.dispose();
+  }
+
+  #soon() {
+    cancelAnimationFrame(this.#due);
+    this.#due = requestAnimationFrame(() => this.#show());
   }
 
   #show() {
     const cameras = this.#cameras();
     this.#screens.show(cameras);
+    this.#parts.list.toggleAttribute("data-many", cameras.length > FEW);
     if (this.#id) {
       this.#showLarge(cameras[0]);
     }
@@ -56,7 +67,10 @@ class LiveView {
   }
 
   #cameras() {
-    return store.cameraList().filter(({ id }) => !this.#id || id === this.#id);
+    const cameras = store.cameraList().filter(({ id }) => !this.#id || id === this.#id);
+    return this.#parts.list.contains(document.activeElement)
+      ? asBefore(cameras, this.#screens.values())
+      : recordingFirst(cameras, store.clipList());
   }
 
   #showLarge(camera) {
@@ -96,6 +110,21 @@ class LiveView {
       noteError(error);
     }
   }
+}
+
+/** Where something happens now comes first; else the order is that of importance. */
+export function recordingFirst(cameras, clips) {
+  const recording = new Set(
+    clips.filter(({ state }) => state === "recording").map(({ camera }) => camera),
+  );
+  return [...cameras].sort((a, b) => recording.has(b.id) - recording.has(a.id));
+}
+
+/** Nothing moves under the hands of whoever is at the wall by keyboard. */
+function asBefore(cameras, screens) {
+  const order = screens.map(({ element }) => element.dataset.id);
+  const place = ({ id }) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...cameras].sort((a, b) => place(a) - place(b));
 }
 
 function facts(camera) {

@@ -1,32 +1,45 @@
 // The page: lets the reader in, then shows the view the address names, one at a time.
 import * as api from "./api.js";
 import { watchAlarms } from "./alarms.js";
-import * as clip from "./player.js";
 import * as clips from "./clips.js";
 import * as device from "./device.js";
-import { help } from "./dialog.js";
-import { h, text } from "./dom.js";
-import * as enrol from "./enrol.js";
+import { h, hidden, text } from "./dom.js";
 import * as events from "./events.js";
 import { language, t } from "./i18n.js";
 import { icon } from "./icons.js";
-import * as live from "./live.js";
-import * as mesh from "./mesh.js";
 import { failed, hideBanner, note, noteError, placard, watchConnection } from "./notice.js";
+import { watchCount } from "./reviews.js";
 import { go, parse, to } from "./routes.js";
-import * as settings from "./settings.js";
-import * as signin from "./signin.js";
 import * as store from "./store.js";
 
-const views = { clips, clip, live, mesh, settings, enrol };
+/** The home view is there from the beginning, the others come when they are wanted, or before. */
+const views = {
+  clips: async () => clips,
+  clip: () => import("./player.js"),
+  live: () => import("./live.js"),
+  mesh: () => import("./mesh.js"),
+  settings: () => import("./settings.js"),
+  enrol: () => import("./enrol.js"),
+};
+const door = () => import("./signin.js");
+const dialog = () => import("./dialog.js");
 const tabs = ["clips", "live", "mesh"];
 const root = document.querySelector("#view");
 const nav = document.querySelector("#nav");
 
 const nothing = { view: null, leave: () => {} };
 
+const count = h(
+  "span",
+  { class: "count", hidden: true, "data-testid": "unreviewed" },
+  h("b", { "aria-hidden": "true" }),
+  hidden(""),
+);
+
 let shown = nothing;
 let inside = false;
+let title = "Pasu";
+let unreviewed = 0;
 
 function furnish() {
   document.documentElement.lang = language;
@@ -37,8 +50,9 @@ function furnish() {
       h("a", { href: to(view), "data-view": view }, icon(view), h("span", {}, t(`nav.${view}`))),
     ),
   );
+  nav.firstElementChild.append(count);
   tool("#notify", "bell", () => go("settings", "notifications"), "notify.title");
-  tool("#help", "help", help);
+  tool("#help", "help", showHelp);
   tool("#settings", "gear", () => {}, "settings.title");
   tool("#sign-out", "out", signOut, "signOut");
 }
@@ -60,19 +74,21 @@ function tool(selector, picture, act, label = picture) {
   button.addEventListener("click", act);
 }
 
+const showHelp = async () => (await dialog()).help();
+
 async function signOut() {
   await device.switchOff().catch(noteError);
   await api.signOut().catch(noteError);
-  door({ ended: false });
+  await showDoor({ ended: false });
 }
 
-function door(how) {
+async function showDoor(how) {
   leave();
   inside = false;
   events.close();
   hideBanner();
   document.body.dataset.inside = "false";
-  signin.show(root, { ...how, entered: enter });
+  (await door()).show(root, { ...how, entered: enter });
 }
 
 async function start(me) {
@@ -84,6 +100,7 @@ async function start(me) {
   render();
   try {
     await events.open();
+    whenIdle(prepareTheRest);
   } catch (error) {
     if (error.status !== 401) {
       leave();
@@ -104,27 +121,47 @@ function render() {
   const route = parse(location.hash);
   mark(route);
   if (route && route.view === shown.view && shown.change) {
-    shown.change(route.id);
+    shown.change(route.id, route.query);
   } else {
     renderAnew(route);
   }
 }
 
 /** Focus stays on the part of the same name, if the new view has it; else it goes to the view. */
-function renderAnew(route) {
+async function renderAnew(route) {
   const focused = document.activeElement?.dataset.testid;
   leave();
+  const coming = (shown = { ...nothing });
+  const view = route && (await load(views[route.view]));
+  if (shown !== coming) {
+    return; // The reader went elsewhere meanwhile.
+  }
   root.replaceChildren();
   window.scrollTo(0, 0);
-  shown = route ? { view: route.view, ...views[route.view].show(root, route.id) } : lostWay();
+  shown = view ? { view: route.view, ...view.show(root, route.id, route.query) } : lostWay(route);
   ((focused && root.querySelector(`[data-testid="${focused}"]`)) || root).focus({
     preventScroll: true,
   });
 }
 
-function lostWay() {
+/** A part of the page that does not come is asked for anew with all others: they may be newer. */
+async function load(view) {
+  try {
+    return await view();
+  } catch {
+    return null;
+  }
+}
+
+function lostWay(route) {
+  if (route) {
+    root.append(failed({ status: 0 }, () => location.reload()));
+    return nothing;
+  }
   const action = h("a", { class: "button", href: to("clips") }, t("back.clips"));
-  root.append(placard({ id: "error", picture: "help", title: t("error.view"), action }));
+  root.append(
+    placard({ id: "error", alone: true, picture: "help", title: t("error.view"), action }),
+  );
   return nothing;
 }
 
@@ -136,7 +173,19 @@ function mark(route) {
       link.setAttribute("aria-current", "page");
     }
   });
-  document.title = here ? `${titleOf(here)} · Pasu` : "Pasu";
+  title = here ? `${titleOf(here)} · Pasu` : "Pasu";
+  showTitle();
+}
+
+function showTitle() {
+  document.title = inside && unreviewed > 0 ? `(${unreviewed}) ${title}` : title;
+}
+
+/** In the title, and on the icon of the installed page. */
+function showUnreviewed(n) {
+  unreviewed = n;
+  showTitle();
+  navigator.setAppBadge?.(n).catch(() => {});
 }
 
 const titles = { settings: "settings.title", enrol: "enrol.title" };
@@ -148,7 +197,7 @@ function onKey(event) {
     return;
   }
   if (event.key === "?") {
-    help();
+    showHelp();
   } else if (tabs[event.key - 1]) {
     go(tabs[event.key - 1]);
   }
@@ -164,13 +213,28 @@ function announce() {
   });
 }
 
+/** What is not seen at first, so that it does not hold up what is. */
+function prepareTheRest() {
+  device.prepare();
+  [...Object.values(views), dialog].forEach((part) => part().catch(() => {}));
+}
+
+function whenIdle(act) {
+  const soon = () => (window.requestIdleCallback ?? setTimeout)(act);
+  if (document.readyState === "complete") {
+    soon();
+  } else {
+    window.addEventListener("load", soon, { once: true });
+  }
+}
+
 async function boot() {
   furnish();
-  device.prepare();
   watchConnection();
   watchAlarms(document.querySelector("#alarms"));
   announce();
-  api.onSignedOut(() => inside && door({ ended: true }));
+  watchCount(count, showUnreviewed);
+  api.onSignedOut(() => inside && showDoor({ ended: true }));
   window.addEventListener("hashchange", render);
   document.addEventListener("keydown", onKey);
   const token = new URLSearchParams(location.search).get("token");
@@ -180,7 +244,7 @@ async function boot() {
 /** The token leaves the address, and so the history, before anything else happens. */
 function enterBy(token) {
   history.replaceState(null, "", "/");
-  door({ token });
+  return showDoor({ token });
 }
 
 async function enter() {
@@ -196,7 +260,7 @@ async function enter() {
 
 function refused(error) {
   if (error.status === 401 || error.status === 403) {
-    door({ ended: false });
+    showDoor({ ended: false });
   } else {
     root.replaceChildren(failed(error, enter));
   }

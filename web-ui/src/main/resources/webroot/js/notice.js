@@ -45,13 +45,17 @@ export function words(error) {
   );
 }
 
-/** A state that fills a view: a picture, a heading, a line, and what to do. */
-export function placard({ picture, title, lead, action, id }) {
+/**
+ * A state that fills a view: a picture, a heading, a line, and what to do.
+ *
+ * @param alone whether the view has no other heading
+ */
+export function placard({ picture, title, lead, action, id, alone = false }) {
   return h(
     "div",
     { class: "placard", "data-testid": id },
     icon(picture),
-    h("h2", {}, title),
+    h(alone ? "h1" : "h2", {}, title),
     lead && h("p", {}, lead),
     action,
   );
@@ -61,6 +65,7 @@ export function failed(error, retry) {
   const again = h("button", { class: "button", type: "button", onclick: retry }, t("retry"));
   return placard({
     id: "error",
+    alone: true,
     picture: "warn",
     title: t("error.title"),
     lead: words(error),

@@ -21,15 +21,22 @@ export class Playback {
   #starved = false;
   #entry = 0;
   #last = 0;
+  #ended;
+  #over = new AbortController();
 
-  /** changed() is called at each change of position or state, up to once per repaint. */
-  constructor(id, canvas, video, changed) {
+  /**
+   * changed() is called at each change of position or state, up to once per repaint; ended() when
+   * the last frame was played. Once disposed of, canvas and video may serve another clip.
+   */
+  constructor(id, { canvas, video }, { changed, ended }) {
     this.#video = video;
     this.#changed = changed;
+    this.#ended = ended;
     this.#stage = new FrameStage(canvas, id, (failed) => this.#drew(failed));
-    video.addEventListener("loadedmetadata", () => this.#videoCame());
-    video.addEventListener("error", () => this.#videoFailed());
-    video.addEventListener("ended", () => this.playing && this.#finish());
+    const { signal } = this.#over;
+    video.addEventListener("loadedmetadata", () => this.#videoCame(), { signal });
+    video.addEventListener("error", () => this.#videoFailed(), { signal });
+    video.addEventListener("ended", () => this.playing && this.#finish(), { signal });
   }
 
   /** Takes the clip's newest details: more frames, or its MP4. */
@@ -121,6 +128,7 @@ export class Playback {
   dispose() {
     this.playing = false;
     this.#entry++;
+    this.#over.abort();
     this.#stage.dispose();
     this.#video.removeAttribute("src");
     this.#video.load();
@@ -168,6 +176,7 @@ export class Playback {
     this.position = this.end;
     this.playing = false;
     this.#changed();
+    this.#ended();
   }
 
   #videoCame() {

@@ -1,27 +1,11 @@
 // The player's furniture: elements only, no behaviour.
-import * as api from "./api.js";
+import { backLink, iconButton, smallButton } from "./buttons.js";
 import { h, hidden } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { to } from "./routes.js";
 
 const SPEEDS = [0.5, 1, 2];
-
-/** A button with a picture; its label is read out and shown on hover. */
-export function iconButton(picture, label, id, act, kind = "") {
-  return h(
-    "button",
-    {
-      class: `button button-icon ${kind}`,
-      type: "button",
-      title: label,
-      "aria-label": label,
-      "data-testid": id,
-      onclick: act,
-    },
-    icon(picture),
-  );
-}
 
 export function buildStage(toggle) {
   const parts = {
@@ -82,23 +66,6 @@ function buildSides(act) {
   return { detection, now, speeds, element: h("div", { class: "sides" }, detection, now, group) };
 }
 
-export function smallButton(label, id, act, kind = "") {
-  return h(
-    "button",
-    { class: `button button-small ${kind}`, type: "button", "data-testid": id, onclick: act },
-    label,
-  );
-}
-
-/** A link with a picture of an arrow, up to where one came from. */
-export function backLink(href, label) {
-  return h(
-    "a",
-    { class: "button button-icon", href, title: label, "aria-label": label, "data-testid": "back" },
-    icon("arrow"),
-  );
-}
-
 function speedButton(speed, choose) {
   return h(
     "button",
@@ -123,8 +90,14 @@ export function showPlay(button, playing) {
   }
 }
 
-export function buildActions(id, act) {
+export function buildActions(act) {
   const parts = {
+    review: h(
+      "button",
+      { class: "button", type: "button", "data-testid": "review", onclick: act.review },
+      icon("check"),
+      h("span", {}, t("review.mark")),
+    ),
     pin: h(
       "button",
       {
@@ -148,12 +121,13 @@ export function buildActions(id, act) {
       icon("trash"),
       t("delete"),
     ),
-    video: download(`${api.video(id)}?download`, "player.download.video", "download-video"),
-    frames: download(api.frames(id), "player.download.frames", "download-frames"),
+    video: download("player.download.video", "download-video"),
+    frames: download("player.download.frames", "download-frames"),
   };
   parts.element = h(
     "div",
     { class: "actions" },
+    parts.review,
     parts.pin,
     parts.video,
     parts.frames,
@@ -162,10 +136,10 @@ export function buildActions(id, act) {
   return parts;
 }
 
-function download(href, label, id) {
+function download(label, id) {
   return h(
     "a",
-    { class: "button", href, download: true, "data-testid": id },
+    { class: "button", download: true, "data-testid": id },
     icon("download"),
     hidden(t("player.download")),
     t(label),
@@ -177,6 +151,7 @@ export function buildTop(act) {
   const parts = {
     title: h("h1", { "data-testid": "player-camera" }),
     when: h("p", { class: "player-when" }),
+    part: h("p", { class: "player-when", "data-testid": "visit-part" }),
     newer: iconButton("left", t("player.newer"), "newer", act.newer),
     older: iconButton("right", t("player.older"), "older", act.older),
   };
@@ -184,7 +159,7 @@ export function buildTop(act) {
     "div",
     { class: "head player-head" },
     backLink(to("clips"), t("back.clips")),
-    h("div", { class: "player-title" }, parts.title, parts.when),
+    h("div", { class: "player-title" }, parts.title, parts.when, parts.part),
     h("div", { class: "pair" }, parts.newer, parts.older),
   );
   return parts;

@@ -1,20 +1,23 @@
-// The view of one clip: plays it, follows it while it grows, and lets its owner keep or remove it.
+// The view of a visit: plays its clips as one, follows it while it grows, and lets its owner keep
+// or remove a clip. The address names the clip that is shown.
 import * as api from "./api.js";
-import { inProgress } from "./card.js";
-import { confirmDelete } from "./dialog.js";
 import { h, text } from "./dom.js";
 import { makeFacts } from "./facts.js";
 import { dateAndTime } from "./format.js";
 import { t } from "./i18n.js";
 import { elsewhere, listen } from "./keys.js";
-import { failed, noteError, placard } from "./notice.js";
+import { failed, placard } from "./notice.js";
+import { gone, pin, remove } from "./player-acts.js";
 import { Playback } from "./playback.js";
 import { buildActions, buildControls, buildStage, buildTop, showPlay } from "./player-parts.js";
-import { noteOf, showActions, showTimes } from "./player-words.js";
+import { noteOf, showActions, showTimes, showVisit } from "./player-words.js";
+import { review } from "./reviews.js";
 import { go, to } from "./routes.js";
 import { Seekbar } from "./seekbar.js";
 import * as store from "./store.js";
 import { gaps } from "./timeline.js";
+import { VisitLine } from "./visit-line.js";
+import { inProgress } from "./visits.js";
 
 const REFRESH_MS = 1000;
 const JUMP_MS = 5000;
@@ -39,16 +42,20 @@ class PlayerView {
   #facts = makeFacts((ms) => this.#playback.seek(ms));
   #actions;
   #playback;
+  #line;
+  #entry;
   #ends;
 
   constructor(root, id) {
     this.#root = root;
     this.#id = id;
+    this.#line = new VisitLine(id);
+    this.#entry = { play: !matchMedia("(prefers-reduced-motion: reduce)").matches, ms: null };
     this.#build();
-    this.#playback = new Playback(id, this.#stage.canvas, this.#stage.video, () => this.#show());
+    this.#playback = this.#play(id);
     this.#ends = [
-      store.on("clips", (changed) => changed?.id === id && this.#heard(changed)),
-      store.on("clips", () => this.#showNeighbours()),
+      store.on("clips", (changed) => changed?.id === this.#id && this.#heard(changed)),
+      store.on("clips", () => this.#showBeside()),
       store.on("cameras", () => this.#showCamera()),
       listen(document, "keydown", (event) => this.#onKey(event)),
     ];
@@ -66,7 +73,7 @@ class PlayerView {
     const play = () => this.#playback;
     this.#top = buildTop({ newer: () => this.#beside(-1), older: () => this.#beside(1) });
     this.#stage = buildStage(() => play().toggle());
-    this.#bar = new Seekbar((ms) => play().seek(ms));
+    this.#bar = new Seekbar((ms) => this.#seek(ms));
     this.#controls = buildControls({
       toggle: () => play().toggle(),
       back: () => play().step(-1),
@@ -75,9 +82,10 @@ class PlayerView {
       now: () => this.#jumpToNow(),
       detection: () => this.#jumpToDetection(),
     });
-    this.#actions = buildActions(this.#id, {
-      pin: () => this.#pin(),
-      remove: () => this.#remove(),
+    this.#actions = buildActions({
+      review: () => review(this.#line.ids, !this.#line.visit.reviewed),
+      pin: () => pin(this.#clip),
+      remove: () => remove(this.#clip),
     });
     this.element = h(
       "article",
@@ -97,25 +105,48 @@ class PlayerView {
     this.#root.append(this.element);
   }
 
+  #play(id) {
+    return new Playback(id, this.#stage, {
+      changed: () => this.#show(),
+      ended: () => this.#ended(),
+    });
+  }
+
+  /** Goes to another clip of the visit; the picture stays until the first one of it has come. */
+  #turnTo({ id, ms }, play) {
+    const { speed } = this.#playback;
+    clearTimeout(this.#timer);
+    this.#playback.dispose();
+    this.#id = id;
+    this.#clip = null;
+    this.#entry = { play, ms };
+    this.#playback = this.#play(id);
+    this.#playback.setSpeed(speed);
+    history.replaceState(null, "", to("clip", id));
+    this.#refresh();
+  }
+
   async #refresh() {
+    const id = this.#id;
     clearTimeout(this.#timer);
     try {
-      this.#take(await api.findClip(this.#id));
+      this.#take(await api.findClip(id), id);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, id);
     }
-    if (!this.#left && this.#clip && inProgress(this.#clip)) {
+    if (!this.#left && this.#clip && id === this.#id && inProgress(this.#clip)) {
       this.#timer = setTimeout(() => this.#refresh(), REFRESH_MS);
     }
   }
 
-  #take(clip) {
-    if (this.#left) {
+  #take(clip, id) {
+    if (this.#left || id !== this.#id) {
       return;
     }
     const first = !this.#clip;
     this.#clip = clip;
     this.#gaps = gaps(clip);
+    this.#line.show(clip);
     this.#showClip();
     this.#playback.update(clip);
     if (first) {
@@ -129,15 +160,21 @@ class PlayerView {
     }
     this.element.removeAttribute("aria-busy");
     this.#showCamera();
-    this.#showNeighbours();
-    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    this.#showBeside();
+    if (this.#entry.ms !== null) {
+      this.#playback.seek(this.#entry.ms);
+    }
+    if (this.#entry.play) {
       this.#playback.play();
     }
   }
 
   /** A failed refresh of a shown clip is tried again; a first one, or a clip that is gone, is told. */
-  #fail(error) {
-    if (this.#left || error.status === 401 || (this.#clip && error.status !== 404)) {
+  #fail(error, id = this.#id) {
+    if (this.#left || id !== this.#id || error.status === 401) {
+      return;
+    }
+    if (this.#clip && error.status !== 404) {
       return;
     }
     if (error.again) {
@@ -153,7 +190,13 @@ class PlayerView {
   /** A clip is known by its first stored frame; whoever comes before it waits for it here. */
   #wait() {
     this.#root.replaceChildren(
-      placard({ id: "soon", picture: "clips", title: t("error.soon"), lead: t("error.soon.lead") }),
+      placard({
+        id: "soon",
+        alone: true,
+        picture: "clips",
+        title: t("error.soon"),
+        lead: t("error.soon.lead"),
+      }),
     );
     this.#timer = setTimeout(() => this.#refresh(), REFRESH_MS);
   }
@@ -173,9 +216,19 @@ class PlayerView {
     }
   }
 
+  /** Who saw a clip to its end has reviewed it; the visit goes on with the next one. */
+  #ended() {
+    review([this.#id]);
+    const next = this.#line.after(this.#id);
+    if (next) {
+      this.#turnTo(next, true);
+    }
+  }
+
   #showClip() {
     const clip = this.#clip;
     this.element.dataset.state = clip.state;
+    this.element.dataset.id = clip.id;
     text(this.#top.when, dateAndTime(clip.detectedAt));
     text(this.#stage.badge, inProgress(clip) ? t(`state.${clip.state}`) : "");
     this.#facts.update(clip, this.#gaps);
@@ -191,21 +244,30 @@ class PlayerView {
     }
   }
 
-  #showNeighbours() {
-    this.#top.newer.disabled = !this.#neighbour(-1);
-    this.#top.older.disabled = !this.#neighbour(1);
-  }
-
-  #neighbour(offset) {
-    const clips = store.clipList();
-    const here = clips.findIndex(({ id }) => id === this.#id);
-    return here === -1 ? undefined : clips[here + offset];
+  #showBeside() {
+    if (!this.#clip) {
+      return;
+    }
+    this.#line.show(this.#clip);
+    showVisit({ part: this.#top.part, review: this.#actions.review }, this.#line.visit, this.#id);
+    this.#top.newer.disabled = !this.#line.neighbour(-1);
+    this.#top.older.disabled = !this.#line.neighbour(1);
   }
 
   #beside(offset) {
-    const clip = this.#neighbour(offset);
-    if (clip) {
-      go("clip", clip.id);
+    const visit = this.#line.neighbour(offset);
+    if (visit) {
+      go("clip", visit.id);
+    }
+  }
+
+  /** Goes to a position of the visit. */
+  #seek(ms) {
+    const place = this.#line.locate(ms);
+    if (place.id === this.#id) {
+      this.#playback.seek(place.ms);
+    } else {
+      this.#turnTo(place, this.#playback.playing);
     }
   }
 
@@ -215,10 +277,12 @@ class PlayerView {
     if (!clip) {
       return;
     }
-    const { position: at, end, frame, playing, source, speed, frameFailed } = this.#playback;
+    const { position, frame, playing, source, speed, frameFailed } = this.#playback;
+    const at = this.#line.at(position);
+    const end = Math.max(this.#line.length, this.#line.at(this.#playback.end));
     Object.assign(this.element.dataset, { source, playing: String(playing) });
     this.#bar.show(at, end);
-    this.#bar.mark(detectedMs(clip), this.#gaps, end);
+    this.#bar.mark(this.#line.detections, this.#line.gaps(this.#gaps), end);
     this.#actions.video.hidden = !this.#playback.hasVideo;
     showPlay(this.#controls.play, playing);
     showTimes(this.#controls, clip, { at, end, frame });
@@ -236,30 +300,7 @@ class PlayerView {
   }
 
   #jumpToDetection() {
-    this.#playback.seek(detectedMs(this.#clip));
-  }
-
-  async #pin() {
-    const pinned = !this.#clip.pinned;
-    try {
-      store.putClip(await api.pinClip(this.#id, pinned));
-    } catch (error) {
-      noteError(error);
-    }
-  }
-
-  async #remove() {
-    const { camera, detectedAt } = this.#clip;
-    if (!(await confirmDelete(store.nameOf(camera), dateAndTime(detectedAt)))) {
-      return;
-    }
-    try {
-      await api.deleteClip(this.#id);
-      go("clips");
-      store.removeClip(this.#id);
-    } catch (error) {
-      noteError(error);
-    }
+    this.#playback.seek(Date.parse(this.#clip.detectedAt) - Date.parse(this.#clip.startedAt));
   }
 
   #onKey(event) {
@@ -273,24 +314,17 @@ class PlayerView {
   #actionOf(event) {
     const move = (sign) =>
       event.shiftKey
-        ? () => this.#playback.seek(this.#playback.position + sign * JUMP_MS)
+        ? () => this.#seek(this.#line.at(this.#playback.position) + sign * JUMP_MS)
         : () => this.#playback.step(sign);
     return {
       " ": () => this.#playback.toggle(),
       ArrowLeft: move(-1),
       ArrowRight: move(1),
       d: () => this.#jumpToDetection(),
-      p: () => this.#pin(),
+      p: () => pin(this.#clip),
       "[": () => this.#beside(-1),
       "]": () => this.#beside(1),
       Escape: () => go("clips"),
     }[event.key];
   }
-}
-
-const detectedMs = (clip) => Date.parse(clip.detectedAt) - Date.parse(clip.startedAt);
-
-function gone() {
-  const action = h("a", { class: "button", href: to("clips") }, t("back.clips"));
-  return placard({ id: "gone", picture: "trash", title: t("error.gone"), action });
 }

@@ -2,13 +2,16 @@
 
 const views = new Set(["clips", "clip", "live", "mesh", "settings", "enrol"]);
 
-/** {view, id} of an address' fragment; the clips where it says nothing, null where it is wrong. */
+/** {view, id, query} of an address' fragment; the clips where it says nothing, null where it is wrong. */
 export function parse(hash) {
-  const [view, id = null] = hash.replace(/^#\/?/, "").split("/");
+  const [path, asked = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [view, id = null] = path.split("/");
+  const query = Object.fromEntries(new URLSearchParams(asked));
   if (view === "") {
-    return { view: "clips", id: null };
+    return { view: "clips", id: null, query };
   }
-  return views.has(view) && !((view === "clip" || view === "enrol") && !id) ? { view, id: decoded(id) } : null;
+  const whole = view !== "clip" && view !== "enrol";
+  return views.has(view) && (whole || id) ? { view, id: decoded(id), query } : null;
 }
 
 function decoded(id) {
@@ -19,10 +22,14 @@ function decoded(id) {
   }
 }
 
-export const to = (view, id) => `#/${view}${id ? `/${encodeURIComponent(id)}` : ""}`;
+/** The address of a view; of the query only what is said in it. */
+export function to(view, id, query = {}) {
+  const said = new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString();
+  return `#/${view}${id ? `/${encodeURIComponent(id)}` : ""}${said ? `?${said}` : ""}`;
+}
 
-export function go(view, id) {
-  location.hash = to(view, id);
+export function go(view, id, query) {
+  location.hash = to(view, id, query);
 }
 
 /** The token of a sign-in link, or the text itself if it is no link. */

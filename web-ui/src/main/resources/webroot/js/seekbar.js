@@ -35,14 +35,14 @@ export class Seekbar {
     this.#played.style.setProperty("--to", percent(at, end));
   }
 
-  /** Marks the detection and the missing frames. */
-  mark(detectedMs, gaps, end) {
-    const key = JSON.stringify([detectedMs, gaps, Math.round(end)]);
+  /** Marks detections and missing frames. */
+  mark(detections, gaps, end) {
+    const key = JSON.stringify([detections, gaps, Math.round(end)]);
     if (key !== this.#marked) {
       this.#marked = key;
       this.#marks.replaceChildren(
         ...gaps.map((gap) => gapMark(gap, end)),
-        ...detectionMark(detectedMs, end),
+        ...detections.flatMap((ms) => detectionMark(ms, end)),
       );
     }
   }

@@ -1,10 +1,10 @@
 // The settings: a list of sections, and one of them. Wide screens show both side by side, narrow
 // ones the list or the section.
+import { backLink } from "./buttons.js";
 import { attribute, h, text } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { failed, placard } from "./notice.js";
-import { backLink } from "./player-parts.js";
 import { to } from "./routes.js";
 import { seenBy } from "./settings/sections.js";
 import { state } from "./store.js";

@@ -5,10 +5,21 @@ const cameras = new Map();
 const listeners = new EventTarget();
 const LOGGED = 20;
 
-/** me: who reads, as /api/me says; null outside. */
-export const state = { agents: [], scaling: [], loaded: false, connected: true, me: null };
+/** So many clips come with one answer. */
+export const PAGE = 50;
 
-/** Calls back at each change of a topic (clips, cameras, agents, scaling, state), until ended. */
+/** me: who reads, as /api/me says; null outside. */
+export const state = {
+  agents: [],
+  scaling: [],
+  loaded: false,
+  connected: true,
+  me: null,
+  /** Detection of the oldest clip of the last full answer; null where there is none older. */
+  edge: null,
+};
+
+/** Calls back at each change of a topic (clips, cameras, agents, scaling, state, anew), until ended. */
 export function on(topic, listener) {
   const call = (event) => listener(event.detail);
   listeners.addEventListener(topic, call);
@@ -89,8 +100,20 @@ export function replaceAll(newClips, newCameras, agents) {
   replace(clips, newClips);
   replace(cameras, newCameras);
   state.loaded = true;
+  state.edge = edgeOf(newClips);
   putAgents(agents);
   tell("cameras");
+  tell("clips");
+  tell("anew");
+}
+
+/** From where on older clips have to be asked for; null where an answer had all there are. */
+export const edgeOf = (answer) => (answer.length < PAGE ? null : answer.at(-1).detectedAt);
+
+export function putReviewed(ids, reviewed) {
+  for (const known of ids.map((id) => clips.get(id)).filter(Boolean)) {
+    clips.set(known.id, { ...known, reviewed });
+  }
   tell("clips");
 }
 

@@ -45,8 +45,7 @@ export const ko = {
   "alarm.certificate": "인증서를 갱신해야 합니다",
   "alarm.certificate.do": "끝나기 전에 갱신하세요. 끝난 인증서는 브라우저와 카메라가 거부합니다.",
   "alarm.clock-off": "카메라의 시계가 맞지 않습니다",
-  "alarm.clock-off.do":
-    "카메라 기기가 시간 서버에 연결되게 하거나 배터리 시계를 달아 주세요.",
+  "alarm.clock-off.do": "카메라 기기가 시간 서버에 연결되게 하거나 배터리 시계를 달아 주세요.",
   "alarm.since": "{who}, {when}부터",
 
   "signin.title": "로그인",
@@ -60,7 +59,6 @@ export const ko = {
 
   "clips.title": "클립",
   "clips.cameras": "카메라",
-  "clips.all": "모든 카메라",
   "clips.only": "{name} 클립만 보기",
   "clips.empty": "조용한 파수",
   "clips.empty.lead": "아직 감지된 것이 없습니다. 클립은 여기에 저절로 나타납니다.",
@@ -69,6 +67,24 @@ export const ko = {
   "clips.new": "{name} 녹화 중",
   "day.today": "오늘",
   "day.yesterday": "어제",
+
+  "filter.label": "클립 고르기",
+  "filter.day": "날짜",
+  "filter.cause": "원인",
+  "filter.any": "전체",
+  "filter.order": "순서",
+  "filter.order.time": "최신순",
+  "filter.order.importance": "중요도순",
+  "clips.none": "조건에 맞는 클립이 없습니다",
+  "clips.none.lead": "다른 카메라, 날짜 또는 원인을 선택하세요.",
+  "clips.everything": "모든 클립 보기",
+  "clips.more": "이전 클립 더 보기",
+  "visit.clips": { other: "클립 {n}개" },
+  "visit.part": "이 방문의 클립 {count}개 중 {n}번째",
+  "review.fresh": "확인하지 않음",
+  "review.all": "모두 확인으로 표시",
+  "review.count": { other: "확인하지 않은 방문 {n}건" },
+  "review.mark": "확인함",
 
   "cause.infrared": "적외선",
   "cause.distance": "거리",
@@ -250,7 +266,7 @@ export const ko = {
   "channel.security.tls": "TLS",
   "channel.security.none": "없음",
 
-  "save": "저장",
+  save: "저장",
   "sites.title": "장소",
   "sites.plan": "요금제",
   "sites.cameras": "카메라",

@@ -2,6 +2,7 @@
 // stored pictures only, so that looking at it never makes an idle camera stream.
 import * as api from "./api.js";
 import { attribute, h, text } from "./dom.js";
+import { queryOf } from "./filter.js";
 import { dateAndTime, timeOfDay } from "./format.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -40,7 +41,7 @@ function build(camera, filter) {
       class: "tile-pick",
       type: "button",
       "data-testid": `pick-${camera.id}`,
-      onclick: () => go("clips", filter() === camera.id ? null : camera.id),
+      onclick: () => pick(filter(), camera.id),
     },
     h("span", { class: "picture" }, icon("camera"), parts.image),
     parts.name,
@@ -56,11 +57,15 @@ function build(camera, filter) {
   return parts;
 }
 
+function pick(filter, id) {
+  go("clips", filter.camera === id ? null : id, queryOf(filter));
+}
+
 function update(parts, camera, filter) {
   const how = condition(camera);
   const newest = store.clipList(camera.id)[0];
   attribute(parts.element, "data-condition", newest?.state === "recording" ? "recording" : how);
-  attribute(parts.button, "aria-pressed", String(filter === camera.id));
+  attribute(parts.button, "aria-pressed", String(filter.camera === camera.id));
   attribute(parts.live, "aria-label", t("live.open", { name: camera.name }));
   parts.live.title = t("live.open", { name: camera.name });
   text(parts.name, camera.name);

@@ -21,6 +21,7 @@ import pasu.protocol.Addresses;
 import pasu.protocol.CatalogMessage.ListClips;
 import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.Cause;
 import pasu.protocol.EdgeMessage.ChangeCamera;
 
 @ExtendWith(VertxExtension.class)
@@ -36,7 +37,8 @@ class InputTest {
   @Test
   void asksTheCatalogForWhatTheQuerySays() {
     rig.get(
-        "/api/clips?limit=7&camera=yard&site=home&before=2026-11-23T09:00:00Z&order=importance");
+        "/api/clips?limit=7&camera=yard&site=home&from=2026-11-22T09:00:00Z"
+            + "&before=2026-11-23T09:00:00Z&cause=motion&order=importance");
     rig.get("/api/clips");
 
     assertThat(rig.controlPlane.asked(ListClips.class))
@@ -45,10 +47,13 @@ class InputTest {
                 7,
                 "yard",
                 "home",
+                Instant.parse("2026-11-22T09:00:00Z"),
                 Instant.parse("2026-11-23T09:00:00Z"),
+                Cause.MOTION,
                 Order.IMPORTANCE,
-                List.of("home")),
-            new ListClips(50, null, null, null, Order.TIME, List.of("home")));
+                List.of("home"),
+                "viewer"),
+            new ListClips(50, null, null, null, null, null, Order.TIME, List.of("home"), "viewer"));
   }
 
   @ParameterizedTest
@@ -61,6 +66,9 @@ class InputTest {
     "camera=A%20b,camera",
     "site=../x,site",
     "before=yesterday,before",
+    "from=today,from",
+    "from=2026-11-23T09:00:00Z&before=2026-11-23T09:00:00Z,from",
+    "cause=cat,cause",
     "order=size,order",
   })
   void refusesABadQueryNamingIt(String query, String named) {

@@ -115,7 +115,7 @@ class OpenApiTest {
   @ParameterizedTest
   @CsvSource({
     "/api/me, Principal",
-    "/api/clips, Clip",
+    "/api/clips, ListedClip",
     "/api/clips/0123456789abcdef0123456789abcdef, ClipDetails",
     "/api/cameras, Camera",
     "/api/agents, Agent",

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -170,7 +171,9 @@ final class ScriptedControlPlane {
 
   private void answerClips() {
     answer(
-        Addresses.CLIPS, _ -> Future.succeededFuture(new Clips(clips.values().stream().toList())));
+        Addresses.CLIPS,
+        _ -> Future.succeededFuture(new Clips(clips.values().stream().toList(), Set.of(CLIP))));
+    answer(Addresses.REVIEWS, _ -> Future.succeededFuture(new Stored()));
     answer(Addresses.CLIP, find -> details(find.id()));
     answer(
         Addresses.PINS,

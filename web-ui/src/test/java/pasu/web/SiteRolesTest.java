@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,8 +65,12 @@ class SiteRolesTest {
 
     assertThat(rig.controlPlane.asked(ListClips.class))
         .containsExactly(
-            new ListClips(50, null, "home", null, Order.TIME, List.of("shop")),
-            new ListClips(50, null, null, null, Order.TIME));
+            question("home", List.of("shop"), STRANGER), question(null, null, "operator"));
+  }
+
+  private static ListClips question(
+      @Nullable String site, @Nullable List<String> sites, String reader) {
+    return new ListClips(50, null, site, null, null, null, Order.TIME, sites, reader);
   }
 
   @Test

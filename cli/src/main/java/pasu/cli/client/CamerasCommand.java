@@ -32,6 +32,7 @@ public final class CamerasCommand extends ClientCommand {
         new Table(
             "CAMERA",
             "NAME",
+            "IMPORTANCE",
             "STATE",
             "ALARMS",
             "PICTURE",
@@ -44,6 +45,7 @@ public final class CamerasCommand extends ClientCommand {
       table.row(
           camera.id(),
           camera.name(),
+          Integer.toString(camera.importance()),
           state(camera),
           Words.alarms(camera.alarms()),
           picture(camera),

@@ -70,6 +70,28 @@ class EnrolmentCommandsTest {
     assertThat(run("cameras", "revoke", "gate").out()).contains("gate is shut out");
   }
 
+  @Test
+  void changeWhatIsGivenAndNothingElse() {
+    String path = "PATCH /api/cameras/yard";
+    server.answering(path, 400, "{\"detail\":\"importance must be 1 to 5, but is 9\"}");
+
+    Run run = run("cameras", "set", "yard", "--importance", "9");
+
+    assertThat(server.bodyOf(path)).isEqualTo("{\"importance\":9}");
+    assertThat(run.err()).contains("importance must be 1 to 5, but is 9");
+    assertThat(run("cameras", "set", "yard").exitStatus()).isEqualTo(2);
+  }
+
+  @Test
+  void askForTheClipsThatAreWantedOnly() {
+    String path = "GET /api/clips?limit=50&camera=yard&cause=motion&order=importance";
+    server.answering(path, 200, "[]");
+
+    Run run = run("clips", "--camera", "yard", "--cause", "motion", "--order", "importance");
+
+    assertThat(run.out()).contains("No clips");
+  }
+
   private Run run(String... words) {
     List<String> line = new ArrayList<>(List.of(words));
     line.addAll(List.of("--server", server.url(), "--token-file", folder + "/admin.token"));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The system's own Chromium. Belongs to one thread. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -32,9 +32,10 @@ final class Browser implements AutoCloseable {
                   .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
   private final List<String> complaints = new ArrayList<>();
 
-  /** A page of a reader who was never here before. */
-  Page page(com.microsoft.playwright.Browser.NewContextOptions reader) {
-    BrowserContext context = chromium.newContext(reader.setLocale("en-GB"));
+  /** A page of a reader who was never here before; British unless said otherwise. */
+  public Page page(com.microsoft.playwright.Browser.NewContextOptions reader) {
+    BrowserContext context =
+        chromium.newContext(reader.locale == null ? reader.setLocale("en-GB") : reader);
     context.setDefaultTimeout(PATIENCE_MILLIS);
     Page page = context.newPage();
     page.onConsoleMessage(
@@ -47,7 +48,7 @@ final class Browser implements AutoCloseable {
     return page;
   }
 
-  Page page() {
+  public Page page() {
     return page(new com.microsoft.playwright.Browser.NewContextOptions());
   }
 

@@ -2,17 +2,21 @@ package pasu.catalog;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pasu.database.Database;
 import pasu.database.Transaction;
 import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.CatalogMessage.Clips;
 import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.CatalogMessage.ListClips;
+import pasu.protocol.CatalogMessage.MarkReviewed;
 import pasu.protocol.CatalogMessage.PinClip;
 import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipReport;
 import pasu.protocol.ClipMessage.ClipSaved;
+import pasu.protocol.ClipMessage.Stored;
 import pasu.protocol.FrameRange;
 import pasu.protocol.Refusal;
 
@@ -34,8 +38,20 @@ final class Catalog {
     return database.run(transaction -> take(transaction, report));
   }
 
-  List<Clip> list(ListClips question) {
-    return database.run(transaction -> ClipStore.list(transaction, question));
+  Clips list(ListClips question) {
+    return database.run(
+        transaction -> {
+          List<Clip> clips = ClipStore.list(transaction, question);
+          return new Clips(clips, ReviewStore.of(transaction, question.reader(), clips));
+        });
+  }
+
+  Stored mark(MarkReviewed mark, Instant now) {
+    return database.run(
+        transaction -> {
+          ReviewStore.mark(transaction, mark, now);
+          return new Stored();
+        });
   }
 
   List<Clip> unfinished() {

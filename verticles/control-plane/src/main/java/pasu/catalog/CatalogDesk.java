@@ -20,6 +20,7 @@ import pasu.protocol.CatalogMessage.Clips;
 import pasu.protocol.CatalogMessage.DeleteClip;
 import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.CatalogMessage.ListClips;
+import pasu.protocol.CatalogMessage.MarkReviewed;
 import pasu.protocol.CatalogMessage.PinClip;
 import pasu.protocol.CatalogMessage.RoomMade;
 import pasu.protocol.CatalogMessage.RoomWanted;
@@ -118,7 +119,13 @@ final class CatalogDesk {
 
   Future<Clips> list(ListClips question) {
     return Blocking.on(vertx, () -> catalog.list(question))
-        .map(rows -> new Clips(rows.stream().map(recording::newest).toList()));
+        .map(
+            rows ->
+                new Clips(rows.clips().stream().map(recording::newest).toList(), rows.reviewed()));
+  }
+
+  Future<Stored> mark(MarkReviewed mark) {
+    return Blocking.on(vertx, () -> catalog.mark(mark, clock.instant()));
   }
 
   Future<ClipDetails> find(FindClip question) {

@@ -57,6 +57,7 @@ public final class CatalogVerticle extends VerticleBase {
             bus.answer(Addresses.CLIPS, desk::list),
             bus.answer(Addresses.CLIP, desk::find),
             bus.answer(Addresses.PINS, desk::pin),
+            bus.answer(Addresses.REVIEWS, desk::mark),
             bus.answer(Addresses.ROOM_WANTED, desk::makeRoom),
             bus.answer(Addresses.DELETIONS, desk::delete),
             bus.hear(Addresses.CLIPS_IN_HAND, desk::told),

@@ -54,8 +54,11 @@ final class ClipStore {
     List<Object> values = new ArrayList<>();
     filter(sql, values, " and camera = ?", question.camera());
     filter(sql, values, " and site = ?", question.site());
+    filter(sql, values, " and detected_at >= ?", micros(question.from()));
     filter(sql, values, " and detected_at < ?", micros(question.before()));
     among(sql, values, question.sites());
+    filter(
+        sql, values, " and cause = ?", question.cause() == null ? null : column(question.cause()));
     sql.append(question.order() == Order.IMPORTANCE ? " order by importance desc," : " order by");
     sql.append(" detected_at desc, id limit ?");
     values.add(question.limit());
@@ -138,6 +141,7 @@ final class ClipStore {
   }
 
   static void remove(Transaction transaction, String id) throws SQLException {
+    ReviewStore.forget(transaction, id);
     transaction.update("delete from clip where id = ?", id);
   }
 

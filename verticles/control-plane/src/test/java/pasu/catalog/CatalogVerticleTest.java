@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.CatalogMessage.ListClips;
 import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.Cause;
 import pasu.protocol.Clip;
 import pasu.protocol.Clip.State;
 import pasu.protocol.ClipMessage.ClipChanged;
@@ -211,13 +213,31 @@ class CatalogVerticleTest {
     report(new ClipReady(clip(2, "shelf", State.READY), EPOCH));
     report(new ClipReady(clip(3, "yard", State.READY), EPOCH));
 
-    assertThat(ids(new ListClips(9, "yard", null, null, Order.TIME)))
-        .containsExactly(clipId(3), clipId(1));
-    assertThat(ids(new ListClips(1, null, "home", null, Order.IMPORTANCE)))
+    assertThat(ids(question("yard", null, null))).containsExactly(clipId(3), clipId(1));
+    assertThat(ids(new ListClips(1, null, "home", null, null, null, Order.IMPORTANCE, null, null)))
         .containsExactly(clipId(3));
-    assertThat(ids(new ListClips(9, null, null, Samples.NOON.plusSeconds(2), Order.TIME)))
+    Instant second = Samples.NOON.plusSeconds(2);
+    assertThat(ids(question(null, null, second))).containsExactly(clipId(1));
+    assertThat(ids(question(null, second, second.plusMillis(1)))).containsExactly(clipId(2));
+    assertThat(ids(new ListClips(9, null, "shop", null, null, null, Order.TIME, null, null)))
+        .isEmpty();
+  }
+
+  @Test
+  void listsWhatHadACertainCause() {
+    report(new ClipReady(clip(1, "yard", State.READY), EPOCH));
+    Cause cause = clip(1, "yard", State.READY).cause();
+
+    assertThat(ids(new ListClips(9, null, null, null, null, cause, Order.TIME, null, null)))
         .containsExactly(clipId(1));
-    assertThat(ids(new ListClips(9, null, "shop", null, Order.TIME))).isEmpty();
+    assertThat(
+            ids(new ListClips(9, null, null, null, null, Cause.DISTANCE, Order.TIME, null, null)))
+        .isEmpty();
+  }
+
+  private static ListClips question(
+      @Nullable String camera, @Nullable Instant from, @Nullable Instant before) {
+    return new ListClips(9, camera, null, from, before, null, Order.TIME, null, null);
   }
 
   private void finished(int number) throws IOException {

@@ -28,7 +28,6 @@ import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.CatalogMessage.ListClips;
-import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.CatalogMessage.PinClip;
 import pasu.protocol.CatalogMessage.RoomMade;
 import pasu.protocol.CatalogMessage.RoomWanted;
@@ -136,11 +135,7 @@ class RoomTest {
   }
 
   private List<String> kept() {
-    return bus
-        .ask(Addresses.CLIPS, new ListClips(50, null, null, null, Order.TIME))
-        .await()
-        .clips()
-        .stream()
+    return bus.ask(Addresses.CLIPS, ListClips.latest(50)).await().clips().stream()
         .map(Clip::id)
         .toList();
   }

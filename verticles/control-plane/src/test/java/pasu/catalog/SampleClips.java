@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import pasu.protocol.CatalogMessage.ListClips;
-import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.Cause;
 import pasu.protocol.Clip;
 import pasu.protocol.Clip.State;
@@ -22,7 +21,7 @@ import pasu.protocol.clip.IndexEntry;
 final class SampleClips {
 
   static final int FRAMES = 5;
-  static final ListClips ALL = new ListClips(50, null, null, null, Order.TIME);
+  static final ListClips ALL = ListClips.latest(50);
   private static final int JPEG_BYTES = 100;
 
   private SampleClips() {}

@@ -26,7 +26,6 @@ import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.CatalogMessage.ListClips;
-import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Grant;
 
@@ -74,8 +73,7 @@ class DatabaseOutageTest {
     List<AgentLost> lost = Events.all(vertx, Addresses.LOST_AGENTS);
 
     server.crash();
-    assertThat(refusal(bus.ask(Addresses.CLIPS, new ListClips(9, null, null, null, Order.TIME))))
-        .isEqualTo(503);
+    assertThat(refusal(bus.ask(Addresses.CLIPS, ListClips.latest(9)))).isEqualTo(503);
     assertThat(refusal(bus.ask(Addresses.DETECTIONS, detected("yard", 2)))).isEqualTo(503);
     server.startAgain();
 

@@ -29,7 +29,6 @@ import pasu.protocol.AgentMessage.Stream;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.CatalogMessage.ListClips;
-import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.CatalogMessage.PinClip;
 import pasu.protocol.Cause;
 import pasu.protocol.Clip;
@@ -184,11 +183,7 @@ class SitesVerticleTest {
   }
 
   private List<String> clips() {
-    return bus
-        .ask(Addresses.CLIPS, new ListClips(50, null, null, null, Order.TIME))
-        .await()
-        .clips()
-        .stream()
+    return bus.ask(Addresses.CLIPS, ListClips.latest(50)).await().clips().stream()
         .map(Clip::id)
         .toList();
   }

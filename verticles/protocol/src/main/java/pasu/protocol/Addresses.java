@@ -27,6 +27,7 @@ import pasu.protocol.CatalogMessage.Clips;
 import pasu.protocol.CatalogMessage.DeleteClip;
 import pasu.protocol.CatalogMessage.FindClip;
 import pasu.protocol.CatalogMessage.ListClips;
+import pasu.protocol.CatalogMessage.MarkReviewed;
 import pasu.protocol.CatalogMessage.PinClip;
 import pasu.protocol.CatalogMessage.RoomMade;
 import pasu.protocol.CatalogMessage.RoomWanted;
@@ -147,6 +148,7 @@ public final class Addresses {
   public static final Ask<ListClips, Clips> CLIPS = new Ask<>("pasu.clips");
   public static final Ask<FindClip, ClipDetails> CLIP = new Ask<>("pasu.clips.find");
   public static final Ask<PinClip, ClipDetails> PINS = new Ask<>("pasu.clips.pin");
+  public static final Ask<MarkReviewed, Stored> REVIEWS = new Ask<>("pasu.clips.review");
   public static final Ask<DeleteClip, ClipRemoved> DELETIONS = new Ask<>("pasu.clips.delete");
   public static final Ask<RoomWanted, RoomMade> ROOM_WANTED = new Ask<>("pasu.clips.make-room");
 

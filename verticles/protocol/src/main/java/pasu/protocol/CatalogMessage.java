@@ -3,10 +3,14 @@ package pasu.protocol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The conversation in which clips are looked for, kept and removed. */
 public sealed interface CatalogMessage extends BusMessage {
+
+  /** As many are listed, or marked, at once. */
+  int MOST_CLIPS = 1_000;
 
   /** In which order clips are listed; both end with the newest first. */
   enum Order {
@@ -20,37 +24,62 @@ public sealed interface CatalogMessage extends BusMessage {
    * Asks for the latest clips.
    *
    * @param limit 1 to 1,000
+   * @param from only clips detected then or later
    * @param before only clips detected before
    * @param sites only clips of these, as whoever asks may see no others; null is all
+   * @param reader whose reviews are asked for, too; null for nobody's
    */
   record ListClips(
       int limit,
       @Nullable String camera,
       @Nullable String site,
+      @Nullable Instant from,
       @Nullable Instant before,
+      @Nullable Cause cause,
       Order order,
-      @Nullable List<String> sites)
+      @Nullable List<String> sites,
+      @Nullable String reader)
       implements CatalogMessage {
+
     public ListClips {
-      Checks.range("limit", limit, 1, 1_000);
+      Checks.range("limit", limit, 1, MOST_CLIPS);
       sites = sites == null ? null : List.copyOf(sites);
+      if (from != null && before != null && !from.isBefore(before)) {
+        throw new IllegalArgumentException(
+            "from must be earlier than before, but is %s, and before is %s"
+                .formatted(from, before));
+      }
     }
 
-    /** Of all sites. */
-    public ListClips(
-        int limit,
-        @Nullable String camera,
-        @Nullable String site,
-        @Nullable Instant before,
-        Order order) {
-      this(limit, camera, site, before, order, null);
+    /** Of all sites, the latest so many. */
+    public static ListClips latest(int limit) {
+      return new ListClips(limit, null, null, null, null, null, Order.TIME, null, null);
     }
   }
 
-  /** The clips asked for. */
-  record Clips(List<Clip> clips) implements CatalogMessage {
+  /**
+   * The clips asked for.
+   *
+   * @param reviewed the ids of those that the reader has reviewed
+   */
+  record Clips(List<Clip> clips, Set<String> reviewed) implements CatalogMessage {
     public Clips {
       clips = List.copyOf(clips);
+      reviewed = Set.copyOf(reviewed);
+    }
+  }
+
+  /**
+   * Somebody has reviewed clips, or takes it back; what is no clip any more is passed over.
+   *
+   * @param clips at most 1,000 ids
+   */
+  record MarkReviewed(String reader, List<String> clips, boolean reviewed)
+      implements CatalogMessage {
+    public MarkReviewed {
+      clips = List.copyOf(clips);
+      Checks.range("clips", clips.size(), 0, MOST_CLIPS);
+      clips.forEach(Checks::clipId);
     }
   }
 

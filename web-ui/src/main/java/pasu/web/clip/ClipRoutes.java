@@ -1,21 +1,24 @@
 package pasu.web.clip;
 
+import static pasu.protocol.CatalogMessage.MOST_CLIPS;
 import static pasu.web.route.Access.OWNER;
 import static pasu.web.route.Access.VIEWER;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.CatalogMessage.ClipDetails;
-import pasu.protocol.CatalogMessage.Clips;
 import pasu.protocol.CatalogMessage.DeleteClip;
 import pasu.protocol.CatalogMessage.ListClips;
+import pasu.protocol.CatalogMessage.MarkReviewed;
 import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.CatalogMessage.PinClip;
+import pasu.protocol.Cause;
 import pasu.protocol.Refusal;
 import pasu.web.route.Body;
 import pasu.web.route.Caller;
@@ -27,7 +30,6 @@ import pasu.web.route.Row;
 final class ClipRoutes {
 
   private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 1_000;
 
   private final Bus bus;
   private final Catalog catalog;
@@ -42,26 +44,32 @@ final class ClipRoutes {
   List<Row> rows() {
     return List.of(
         Row.get("/api/clips", VIEWER, this::list)
-            .asking("limit", "camera", "site", "before", "order"),
+            .asking("limit", "camera", "site", "from", "before", "cause", "order"),
         Row.get("/api/clips/{id}", VIEWER, this::one),
         Row.change(HttpMethod.PUT, "/api/clips/{id}/pin", OWNER, this::pin),
+        Row.change(HttpMethod.PUT, "/api/clips/reviewed", VIEWER, this::reviewMany),
+        Row.change(HttpMethod.PUT, "/api/clips/{id}/reviewed", VIEWER, e -> review(e, true)),
+        Row.change(HttpMethod.DELETE, "/api/clips/{id}/reviewed", VIEWER, e -> review(e, false)),
         Row.change(HttpMethod.DELETE, "/api/clips/{id}", OWNER, this::delete));
   }
 
   private Future<?> list(Exchange exchange) {
-    return bus.ask(Addresses.CLIPS, question(exchange.query(), exchange.caller()))
-        .map(Clips::clips)
-        .compose(exchange::json);
+    ListClips question = Exchange.checked(() -> question(exchange.query(), exchange.caller()));
+    return bus.ask(Addresses.CLIPS, question)
+        .compose(answer -> exchange.json(200, ClipView.of(answer)));
   }
 
   private static ListClips question(Query query, Caller caller) {
     return new ListClips(
-        query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
+        query.number("limit", DEFAULT_LIMIT, 1, MOST_CLIPS),
         query.name("camera"),
         query.name("site"),
+        query.instant("from"),
         query.instant("before"),
+        query.choice("cause", Cause.class),
         query.choice("order", Order.TIME),
-        caller.sites());
+        caller.sites(),
+        caller.known().user());
   }
 
   private Future<?> one(Exchange exchange) {
@@ -80,6 +88,30 @@ final class ClipRoutes {
         .compose(body -> bus.ask(Addresses.PINS, new PinClip(id, pinned(body))))
         .map(ClipDetails::clip)
         .compose(exchange::json);
+  }
+
+  private Future<?> review(Exchange exchange, boolean reviewed) {
+    return catalog
+        .find(exchange)
+        .compose(details -> mark(exchange, List.of(details.clip().id()), reviewed));
+  }
+
+  private Future<?> reviewMany(Exchange exchange) {
+    return exchange.body().compose(body -> mark(exchange, clips(Body.json(body)), true));
+  }
+
+  private Future<?> mark(Exchange exchange, List<String> clips, boolean reviewed) {
+    String reader = exchange.caller().known().user();
+    MarkReviewed mark = Exchange.checked(() -> new MarkReviewed(reader, clips, reviewed));
+    return bus.ask(Addresses.REVIEWS, mark).compose(_ -> exchange.done());
+  }
+
+  private static List<String> clips(JsonObject json) {
+    if (json.getValue("clips") instanceof JsonArray clips
+        && clips.stream().allMatch(String.class::isInstance)) {
+      return clips.stream().map(String.class::cast).toList();
+    }
+    throw Refusal.badRequest("the body must have a field \"clips\", a list of ids, but has not");
   }
 
   private Future<?> delete(Exchange exchange) {

@@ -8,15 +8,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.BusMessages;
 import pasu.protocol.CatalogMessage.ClipDetails;
+import pasu.protocol.CatalogMessage.Clips;
 import pasu.protocol.Clip;
 import pasu.protocol.clip.FrameIndex.StoredFrame;
 
-/** One clip as JSON, with what it takes to play it from its frames. */
+/** Clips as JSON: many as a list, one with what it takes to play it from its frames. */
 final class ClipView {
 
   private static final double MICROS_PER_MILLI = 1_000;
 
   private ClipView() {}
+
+  /** Clips, each with whether the reader has reviewed it. */
+  static String of(Clips answer) {
+    JsonArray clips = new JsonArray();
+    for (Clip clip : answer.clips()) {
+      clips.add(
+          new JsonObject(BusMessages.toJson(clip))
+              .put("reviewed", answer.reviewed().contains(clip.id())));
+    }
+    return clips.encode();
+  }
 
   static String of(ClipDetails details, List<StoredFrame> frames) {
     return new JsonObject(BusMessages.toJson(details.clip()))

@@ -13,7 +13,6 @@ import pasu.protocol.AgentMessage.ListAgents;
 import pasu.protocol.Bus;
 import pasu.protocol.CatalogMessage.Clips;
 import pasu.protocol.CatalogMessage.ListClips;
-import pasu.protocol.CatalogMessage.Order;
 import pasu.protocol.Refusal;
 import pasu.web.camera.KnownCameras;
 import pasu.web.route.Exchange;
@@ -84,6 +83,6 @@ public final class HealthRoutes {
   }
 
   private Future<Clips> clips() {
-    return bus.ask(Addresses.CLIPS, new ListClips(CLIPS, null, null, null, Order.TIME), PATIENCE);
+    return bus.ask(Addresses.CLIPS, ListClips.latest(CLIPS), PATIENCE);
   }
 }

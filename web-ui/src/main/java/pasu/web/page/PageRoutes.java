@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import pasu.protocol.Refusal;
 import pasu.web.route.Exchange;
@@ -14,7 +15,8 @@ import pasu.web.route.Row;
 
 /**
  * The page's files, from the class path, and the API's description. Anybody may have them: they say
- * nothing about a camera. Read once each; the class path does not change.
+ * nothing about a camera. Read once each; the class path does not change. What the index links to
+ * is below an address that names its content; every file also has its plain address.
  */
 public final class PageRoutes {
 
@@ -22,10 +24,12 @@ public final class PageRoutes {
   private static final Pattern NAME = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
   private final Vertx vertx;
+  private final Future<Webroot> webroot;
   private final Map<String, PageFile> files = new HashMap<>();
 
   public PageRoutes(Vertx vertx) {
     this.vertx = vertx;
+    this.webroot = vertx.executeBlocking(Webroot::read).map(Objects::requireNonNull);
   }
 
   /** The catch-all comes last: it must not hide a route. */
@@ -38,16 +42,26 @@ public final class PageRoutes {
   }
 
   private Future<?> index(Exchange exchange) {
-    return send(exchange, ROOT + "/index.html");
+    boolean known =
+        exchange.request().cookies().stream().anyMatch(cookie -> cookie.getName().endsWith("pasu"));
+    return webroot.compose(root -> root.index(known).send(exchange));
   }
 
   private Future<?> file(Exchange exchange) {
+    return webroot.compose(
+        root -> {
+          PageFile kept = root.file(exchange.path());
+          return kept != null ? kept.send(exchange) : plain(exchange);
+        });
+  }
+
+  private Future<Void> plain(Exchange exchange) {
     return NAME.matcher(exchange.path()).matches()
         ? send(exchange, ROOT + exchange.path())
         : Future.failedFuture(absent(exchange));
   }
 
-  private Future<?> send(Exchange exchange, String name) {
+  private Future<Void> send(Exchange exchange, String name) {
     return load(name)
         .recover(_ -> Future.failedFuture(absent(exchange)))
         .compose(file -> file.send(exchange));

@@ -20,6 +20,9 @@ public final class Exchange {
   /** RFC 6455, section 7.4.2. */
   private static final int PRIVATE_USE = 4_000;
 
+  /** Less fits into one packet anyway. */
+  private static final int WORTH_ZIPPING = 1_400;
+
   private final RoutingContext context;
   private final Caller caller;
   private boolean upgrading;
@@ -91,7 +94,12 @@ public final class Exchange {
 
   public Future<Void> json(int status, String text) {
     response().putHeader("Content-Type", "application/json").setStatusCode(status);
-    return send(Buffer.buffer(text));
+    Buffer bytes = Buffer.buffer(text);
+    if (bytes.length() < WORTH_ZIPPING || !Gzip.isWanted(request())) {
+      return send(bytes);
+    }
+    response().putHeader("Content-Encoding", "gzip").putHeader("Vary", "Accept-Encoding");
+    return send(Gzip.of(bytes));
   }
 
   /** Answers with a file, to be saved under a name. */

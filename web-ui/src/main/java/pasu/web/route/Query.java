@@ -1,5 +1,7 @@
 package pasu.web.route;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -55,10 +57,14 @@ public final class Query {
   }
 
   public <E extends Enum<E>> E choice(String key, E unset) {
+    return requireNonNullElse(choice(key, unset.getDeclaringClass()), unset);
+  }
+
+  public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {
     String value = values.get(key);
-    E[] choices = unset.getDeclaringClass().getEnumConstants();
+    E[] choices = type.getEnumConstants();
     return value == null
-        ? unset
+        ? null
         : Arrays.stream(choices)
             .filter(choice -> lower(choice).equals(value))
             .findFirst()

@@ -17,7 +17,11 @@ export function render(root, me) {
   const invited = h("div", { "aria-live": "polite" });
   const list = h("ul", { class: "camera-list", "data-testid": "camera-list" });
   const invite = (wish) => show(invited, wish);
-  const lines = new Keyed(list, ({ id }) => id, (camera) => line(camera, operator, invite));
+  const lines = new Keyed(
+    list,
+    ({ id }) => id,
+    (camera) => line(camera, operator, invite),
+  );
   const showAll = () => lines.show(store.cameraList());
   root.append(...(operator ? [addForm(invite), invited] : []), list);
   showAll();
@@ -37,7 +41,10 @@ async function show(place, wish) {
 }
 
 function addForm(invite) {
-  const id = field("add-id", "cameras.id", { required: true, pattern: "[a-z0-9][a-z0-9\\-]{0,39}" });
+  const id = field("add-id", "cameras.id", {
+    required: true,
+    pattern: "[a-z0-9][a-z0-9\\-]{0,39}",
+  });
   const name = field("add-name", "cameras.name", { maxlength: "60" });
   const site = field("add-site", "cameras.site", { placeholder: "home", pattern: "[a-z0-9\\-]*" });
   const send = (event) => {
@@ -92,7 +99,9 @@ const small = (id, label, act) =>
 function words({ id, site, online, lastDetectionAt, clockOffsetMs }) {
   const parts = [id, site, t(online ? "camera.online" : "camera.offline")];
   if (Math.abs(clockOffsetMs ?? 0) >= CLOCK_OFF_MS) {
-    parts.push(t(clockOffsetMs > 0 ? "cameras.ahead" : "cameras.behind", { s: seconds(clockOffsetMs) }));
+    parts.push(
+      t(clockOffsetMs > 0 ? "cameras.ahead" : "cameras.behind", { s: seconds(clockOffsetMs) }),
+    );
   }
   if (lastDetectionAt) {
     parts.push(t("camera.last", { when: dateAndTime(lastDetectionAt) }));
@@ -104,14 +113,19 @@ const seconds = (ms) => (Math.abs(ms) / 1000).toFixed(1);
 
 async function change(camera, operator) {
   const name = field("camera-name", "camera.name", { maxlength: "60", required: true });
-  const site = field("camera-site", "cameras.site", { pattern: "[a-z0-9][a-z0-9\\-]{0,39}", required: true });
+  const site = field("camera-site", "cameras.site", {
+    pattern: "[a-z0-9][a-z0-9\\-]{0,39}",
+    required: true,
+  });
   name.querySelector("input").value = camera.name;
   site.querySelector("input").value = camera.site;
   const buttons = [button("", t("cancel")), button("save", t("camera.save"), "button-main")];
   const fields = h("div", { class: "fields" }, name, operator && site);
   if ((await ask(t("cameras.change"), "camera-change", fields, buttons)) === "save") {
     const moved = operator && value(site) !== camera.site ? { site: value(site) } : {};
-    await api.changeCamera(camera.id, { name: value(name), ...moved }).then(store.putCamera, noteError);
+    await api
+      .changeCamera(camera.id, { name: value(name), ...moved })
+      .then(store.putCamera, noteError);
   }
 }
 

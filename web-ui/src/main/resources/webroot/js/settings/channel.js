@@ -46,8 +46,7 @@ export function channelForm(site, channel, saved) {
           class: "button",
           type: "button",
           "data-testid": `try-${id}`,
-          onclick: () =>
-            say(() => api.testChannel(site, channel.name), t("notify.tested")),
+          onclick: () => say(() => api.testChannel(site, channel.name), t("notify.tested")),
         },
         t("notify.test"),
       ),

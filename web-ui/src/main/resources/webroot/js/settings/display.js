@@ -35,7 +35,7 @@ export function render(root) {
 }
 
 /** Everything on the page was written in the old language. */
-function speak(id) {
-  choose(id);
+async function speak(id) {
+  await choose(id);
   location.reload();
 }
