@@ -3,7 +3,9 @@ package pasu.cli;
 import pasu.cli.bench.BenchCommand;
 import pasu.cli.bus.BusCommand;
 import pasu.cli.check.CheckCommand;
+import pasu.cli.client.AccountsCommand;
 import pasu.cli.client.AgentsCommand;
+import pasu.cli.client.AuditCommand;
 import pasu.cli.client.CamerasCommand;
 import pasu.cli.client.ClipsCommand;
 import pasu.cli.client.DetectCommand;
@@ -51,6 +53,8 @@ import picocli.CommandLine.ScopeType;
       SitesCommand.class,
       PlansCommand.class,
       NotificationsCommand.class,
+      AccountsCommand.class,
+      AuditCommand.class,
       DetectCommand.class,
       BusCommand.class,
       CheckCommand.class,

@@ -10,6 +10,10 @@ import pasu.web.access.AccessRoutes;
 import pasu.web.access.Authenticator;
 import pasu.web.access.Doorkeeper;
 import pasu.web.access.Premises;
+import pasu.web.account.AuditTrail;
+import pasu.web.account.InvitationRoutes;
+import pasu.web.account.OwnRoutes;
+import pasu.web.account.PeopleRoutes;
 import pasu.web.camera.CameraRoutes;
 import pasu.web.camera.EnrolmentRoutes;
 import pasu.web.camera.KnownCameras;
@@ -56,9 +60,14 @@ final class Gateway {
     this.events = new EventFeed(vertx, bus, premises, meters);
     this.nodes = new KnownNodes(bus, clock);
     this.live = new LiveRoutes(vertx, bus, cameras, pace, clock, meters);
+    AuditTrail audit = new AuditTrail(bus, premises, clock);
     Stream<List<Row>> rows =
         Stream.of(
             new AccessRoutes(bus, authenticator).rows(),
+            new OwnRoutes(bus).rows(),
+            new InvitationRoutes(bus).rows(),
+            new PeopleRoutes(bus).rows(),
+            audit.rows(),
             clips.rows(),
             new CameraRoutes(bus, cameras, expected::announced).rows(),
             new EnrolmentRoutes(bus, cameras, certificate::pin).rows(),
@@ -73,7 +82,7 @@ final class Gateway {
             new PageRoutes(vertx).rows());
     this.routes =
         new RouteTable(
-            rows.flatMap(List::stream).toList(), new Doorkeeper(authenticator, premises));
+            rows.flatMap(List::stream).toList(), new Doorkeeper(authenticator, premises), audit);
   }
 
   RouteTable routes() {

@@ -22,7 +22,7 @@ async function ask(method, path, body) {
   if (response.ok) {
     return response.headers.get("content-type")?.includes("json") ? response.json() : null;
   }
-  if (response.status === 401 && path !== "/api/sign-in") {
+  if (response.status === 401 && !path.startsWith("/api/sign-in")) {
     signedOut();
   }
   const again = response.status === 404 && response.headers.has("retry-after");
@@ -47,6 +47,11 @@ const clipPath = (id) => `/api/clips/${encodeURIComponent(id)}`;
 const cameraPath = (id) => `/api/cameras/${encodeURIComponent(id)}`;
 
 export const me = () => ask("GET", "/api/me");
+
+/** Who is asking, or null; says to nobody that they were signed out. */
+export const meQuietly = () =>
+  send("GET", "/api/me").then((answer) => (answer.ok ? answer.json() : null));
+export const signInAs = (name, password) => ask("POST", "/api/sign-in", { name, password });
 export const signIn = (token) => ask("POST", "/api/sign-in", { token });
 export const signOut = () => ask("POST", "/api/sign-out");
 
@@ -90,6 +95,29 @@ export const changeSite = (id, wish) => ask("PATCH", `/api/sites/${encodeURIComp
 export const siteSheet = "/api/sites.csv";
 export const listPlans = () => ask("GET", "/api/plans");
 export const changePlan = (name, wish) => ask("PATCH", `/api/plans/${name}`, wish);
+
+export const lookAtInvitation = (token) => ask("POST", "/api/invitations/look", { token });
+export const acceptInvitation = (wish) => ask("POST", "/api/invitations/accept", wish);
+export const joinByInvitation = (token) => ask("POST", "/api/invitations/join", { token });
+export const invite = (wish) => ask("POST", "/api/invitations", wish);
+
+export const changePassword = (old, fresh) => ask("PUT", "/api/me/password", { old, new: fresh });
+export const listSessions = () => ask("GET", "/api/me/sessions");
+export const endSession = (id) => ask("DELETE", `/api/me/sessions/${encodeURIComponent(id)}`);
+
+const membersOf = (site) => `/api/sites/${encodeURIComponent(site)}/members`;
+const memberOf = (site, account) => `${membersOf(site)}/${encodeURIComponent(account)}`;
+
+export const listMembers = (site) => ask("GET", membersOf(site));
+export const changeMember = (site, account, role) =>
+  ask("PATCH", memberOf(site, account), { role });
+export const removeMember = (site, account) => ask("DELETE", memberOf(site, account));
+export const listAccounts = () => ask("GET", "/api/accounts");
+export const removeAccount = (id) => ask("DELETE", `/api/accounts/${encodeURIComponent(id)}`);
+
+export const DEEDS = 50;
+export const listDeeds = (before) =>
+  ask("GET", `/api/audit?limit=${DEEDS}${before ? `&before=${encodeURIComponent(before)}` : ""}`);
 
 export const thumbnail = (id) => `${clipPath(id)}/thumbnail.jpg`;
 export const frame = (id, n) => `${clipPath(id)}/frames/${n}.jpg`;

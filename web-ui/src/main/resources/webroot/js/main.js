@@ -22,6 +22,7 @@ const views = {
   enrol: () => import("./enrol.js"),
 };
 const door = () => import("./signin.js");
+const welcome = () => import("./welcome.js");
 const dialog = () => import("./dialog.js");
 const tabs = ["clips", "live", "mesh"];
 const root = document.querySelector("#view");
@@ -89,6 +90,11 @@ async function showDoor(how) {
   hideBanner();
   document.body.dataset.inside = "false";
   (await door()).show(root, { ...how, entered: enter });
+}
+
+async function showWelcome(token) {
+  document.body.dataset.inside = "false";
+  (await welcome()).show(root, { token, entered: enter });
 }
 
 async function start(me) {
@@ -237,14 +243,15 @@ async function boot() {
   api.onSignedOut(() => inside && showDoor({ ended: true }));
   window.addEventListener("hashchange", render);
   document.addEventListener("keydown", onKey);
-  const token = new URLSearchParams(location.search).get("token");
-  return token ? enterBy(token) : enter();
+  const asked = new URLSearchParams(location.search);
+  const [token, invite] = [asked.get("token"), asked.get("invite")];
+  return token || invite ? enterBy(token, invite) : enter();
 }
 
-/** The token leaves the address, and so the history, before anything else happens. */
-function enterBy(token) {
+/** What lets in leaves the address, and so the history, before anything else happens. */
+function enterBy(token, invite) {
   history.replaceState(null, "", "/");
-  return showDoor({ token });
+  return invite ? showWelcome(invite) : showDoor({ token });
 }
 
 async function enter() {

@@ -1,4 +1,4 @@
-// The door: takes the one-time token from the link, or from the reader.
+// The door: lets the reader in by name and password, or by a one-time link.
 import * as api from "./api.js";
 import { h, text } from "./dom.js";
 import { t } from "./i18n.js";
@@ -8,77 +8,102 @@ import { tokenOf } from "./routes.js";
 
 /** Shows the door; calls back once the server let the reader in. */
 export function show(root, { token, ended, entered }) {
-  const door = build();
+  const door = build(entered);
   root.replaceChildren(door.element);
-  const enter = (value) => tryToken(door, value, entered);
-  door.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    enter(tokenOf(door.input.value));
-  });
   if (ended) {
     text(door.error, t("signin.ended"));
   }
-  return token ? enter(token) : door.input.focus();
+  return token ? enter(door, () => api.signIn(token), entered) : door.name.focus();
 }
 
-function build() {
-  const input = h("input", {
-    id: "token",
-    type: "password",
-    required: true,
-    autocomplete: "off",
-    spellcheck: "false",
-    "aria-describedby": "signin-error",
-    "data-testid": "signin-token",
-  });
-  const button = h(
-    "button",
-    { class: "button button-main", "data-testid": "signin-go" },
-    t("signin.go"),
-  );
+function build(entered) {
+  const name = field("name", { type: "text", autocomplete: "username" });
+  const password = field("password", { type: "password", autocomplete: "current-password" });
+  const token = field("token", { type: "password", autocomplete: "off" });
   const error = h("p", {
     id: "signin-error",
     class: "signin-error",
     role: "alert",
     "data-testid": "signin-error",
   });
-  const form = h(
+  const go = submit("signin-go", t("signin.go"), "button-main");
+  const byName = h(
     "form",
     { class: "signin", "data-testid": "signin" },
     h("span", { class: "signin-mark" }, icon("live")),
     h("h1", {}, t("signin.title")),
+    h("label", { for: "name" }, t("signin.name")),
+    name,
+    h("label", { for: "password" }, t("signin.password")),
+    password,
+    error,
+    go,
+  );
+  const byLink = h(
+    "form",
+    { class: "signin" },
     h("p", {}, t("signin.lead")),
     h("label", { for: "token" }, t("signin.label")),
-    input,
-    error,
-    button,
+    token,
+    submit("signin-link-go", t("signin.go")),
   );
-  return { element: h("div", { class: "door" }, form), form, input, button, error };
+  const link = h("details", { class: "signin-more" }, h("summary", {}, t("signin.link")), byLink);
+  const element = h("div", { class: "door" }, h("div", { class: "signin" }, byName));
+  const door = { element, name, error, password };
+  element.firstChild.append(link);
+  onSubmit(byName, () =>
+    enter(door, () => api.signInAs(name.value.trim(), password.value), entered),
+  );
+  onSubmit(byLink, () => enter(door, () => api.signIn(tokenOf(token.value)), entered));
+  return door;
 }
 
-async function tryToken(door, token, entered) {
+const field = (id, props) =>
+  h("input", {
+    id,
+    name: id,
+    required: true,
+    spellcheck: "false",
+    autocapitalize: "none",
+    "aria-describedby": "signin-error",
+    "data-testid": `signin-${id}`,
+    ...props,
+  });
+
+const submit = (id, label, kind = "") =>
+  h("button", { class: `button ${kind}`, "data-testid": id }, label);
+
+function onSubmit(form, act) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    act();
+  });
+}
+
+async function enter(door, prove, entered) {
   busy(door, true);
   try {
-    await api.signIn(token);
+    await prove();
     entered();
   } catch (error) {
     busy(door, false);
     text(door.error, reason(error));
-    door.input.focus();
+    door.password.value = "";
+    door.name.focus();
   }
 }
 
 function busy(door, is) {
-  door.button.disabled = is;
-  text(door.button, t(is ? "signin.busy" : "signin.go"));
-  if (is) {
-    text(door.error, "");
-  }
+  door.element.querySelectorAll("button").forEach((button) => (button.disabled = is));
+  text(door.error, is ? t("signin.busy") : "");
 }
 
 function reason(error) {
   if (error.status === 429) {
     return t("signin.many");
   }
-  return error.status >= 400 && error.status < 500 ? t("signin.refused") : words(error);
+  if (error.status === 401) {
+    return t("signin.refused");
+  }
+  return words(error);
 }

@@ -8,7 +8,16 @@ import java.util.Set;
 final class Mask {
 
   private static final Set<String> HIDDEN =
-      Set.of("secret", "token", "session", "oneTimeToken", "code", "password", "auth", "endpoint");
+      Set.of(
+          "secret",
+          "token",
+          "session",
+          "oneTimeToken",
+          "code",
+          "password",
+          "old",
+          "auth",
+          "endpoint");
   private static final String INSTEAD = "***";
 
   private Mask() {}

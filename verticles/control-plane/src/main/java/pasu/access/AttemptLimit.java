@@ -25,6 +25,11 @@ final class AttemptLimit {
     return made.size() >= attempts;
   }
 
+  /** Has the latest attempt not count. */
+  void takeBack() {
+    made.pollLast();
+  }
+
   /** Counts an attempt, unless there were too many: then it is refused and does not count. */
   boolean allows(Instant now) {
     return !isReached(now) && made.add(now);

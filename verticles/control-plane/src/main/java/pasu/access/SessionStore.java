@@ -3,16 +3,21 @@ package pasu.access;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pasu.database.Micros;
 import pasu.database.Transaction;
 import pasu.protocol.AccessMessage.Device;
+import pasu.protocol.AccountMessage.Session;
 
 /** The table of sessions: browsers that are signed in. */
 final class SessionStore {
 
   private static final Duration LIFE = Duration.ofDays(30);
   private static final Duration SEEN_AGAIN = Duration.ofMinutes(1); // So that few requests write.
+
+  private static final int ID_LENGTH = 32; // Of the hash, which tells nothing of the token.
 
   private record Found(String account, Instant seenAt) {}
 
@@ -57,5 +62,45 @@ final class SessionStore {
 
   static void end(Transaction transaction, String token) throws SQLException {
     transaction.update("delete from session where hash = ?", Token.hash(token));
+  }
+
+  /** Ends a session by its id; whether the account had it. */
+  static boolean end(Transaction transaction, String account, String id) throws SQLException {
+    return transaction.update(
+            "delete from session where account = ? and substr(hash, 1, " + ID_LENGTH + ") = ?",
+            account,
+            id)
+        > 0;
+  }
+
+  /** Ends all of an account's but the one of this token; null for all. */
+  static void endOthers(Transaction transaction, String account, @Nullable String token)
+      throws SQLException {
+    transaction.update(
+        "delete from session where account = ? and hash <> ?",
+        account,
+        token == null ? "" : Token.hash(token));
+  }
+
+  /** An account's, those used last first. */
+  static List<Session> list(
+      Transaction transaction, String account, @Nullable String current, Instant now)
+      throws SQLException {
+    String own = current == null ? "" : Token.hash(current);
+    return transaction.list(
+        """
+        select hash, created_at, seen_at, user_agent, address from session
+        where account = ? and expires_at > ? order by seen_at desc, hash
+        """,
+        row ->
+            new Session(
+                row.getString(1).substring(0, ID_LENGTH),
+                Micros.toInstant(row.getLong(2)),
+                Micros.toInstant(row.getLong(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(1).equals(own)),
+        account,
+        Micros.of(now));
   }
 }

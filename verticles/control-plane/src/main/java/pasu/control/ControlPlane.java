@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import pasu.access.Access;
 import pasu.access.AccessVerticle;
+import pasu.access.AccountVerticle;
+import pasu.access.AuditVerticle;
 import pasu.access.EnrolmentVerticle;
 import pasu.access.Enrolments;
 import pasu.assignment.AssignmentVerticle;
@@ -96,6 +98,8 @@ public final class ControlPlane implements AutoCloseable {
         List.of(
             standing,
             new AccessVerticle(access, clock),
+            new AccountVerticle(database, clock, random),
+            new AuditVerticle(database, clock, random),
             new EnrolmentVerticle(new Enrolments(database, clock, random), clock),
             new CatalogVerticle(database, options.catalog(), leadership, clock),
             new SitesVerticle(database),

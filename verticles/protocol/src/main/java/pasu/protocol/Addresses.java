@@ -10,6 +10,24 @@ import pasu.protocol.AccessMessage.RevokeCamera;
 import pasu.protocol.AccessMessage.SignIn;
 import pasu.protocol.AccessMessage.SignOut;
 import pasu.protocol.AccessMessage.SignedIn;
+import pasu.protocol.AccountMessage.AcceptInvitation;
+import pasu.protocol.AccountMessage.Accounts;
+import pasu.protocol.AccountMessage.AddAccount;
+import pasu.protocol.AccountMessage.ChangeMember;
+import pasu.protocol.AccountMessage.ChangePassword;
+import pasu.protocol.AccountMessage.EndSession;
+import pasu.protocol.AccountMessage.Invitation;
+import pasu.protocol.AccountMessage.Invite;
+import pasu.protocol.AccountMessage.Invited;
+import pasu.protocol.AccountMessage.JoinSite;
+import pasu.protocol.AccountMessage.ListAccounts;
+import pasu.protocol.AccountMessage.ListMembers;
+import pasu.protocol.AccountMessage.ListSessions;
+import pasu.protocol.AccountMessage.Members;
+import pasu.protocol.AccountMessage.PasswordSignIn;
+import pasu.protocol.AccountMessage.RemoveAccount;
+import pasu.protocol.AccountMessage.Sessions;
+import pasu.protocol.AccountMessage.ShowInvitation;
 import pasu.protocol.AgentMessage.AgentAlive;
 import pasu.protocol.AgentMessage.AgentKnown;
 import pasu.protocol.AgentMessage.AgentLost;
@@ -22,6 +40,9 @@ import pasu.protocol.AgentMessage.ListAgents;
 import pasu.protocol.AgentMessage.LiveDoor;
 import pasu.protocol.AgentMessage.OpenLive;
 import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.AuditMessage.Deeds;
+import pasu.protocol.AuditMessage.Keep;
+import pasu.protocol.AuditMessage.ListDeeds;
 import pasu.protocol.CatalogMessage.ClipDetails;
 import pasu.protocol.CatalogMessage.Clips;
 import pasu.protocol.CatalogMessage.DeleteClip;
@@ -175,10 +196,33 @@ public final class Addresses {
   // Access.
   public static final Ask<Authenticate, Principal> AUTHENTICATION = new Ask<>("pasu.access");
   public static final Ask<SignIn, SignedIn> SIGN_INS = new Ask<>("pasu.access.sign-in");
+  public static final Ask<PasswordSignIn, SignedIn> PASSWORD_SIGN_INS =
+      new Ask<>("pasu.access.sign-in.password");
   public static final Ask<SignOut, Stored> SIGN_OUTS = new Ask<>("pasu.access.sign-out");
   public static final Ask<AddCamera, EnrolmentCode> NEW_CAMERAS = new Ask<>("pasu.access.cameras");
   public static final Ask<Enrol, Enrolled> ENROLMENTS = new Ask<>("pasu.access.enrol");
   public static final Ask<RevokeCamera, Stored> REVOCATIONS = new Ask<>("pasu.access.revoke");
+
+  // Accounts, and what people did.
+  public static final Ask<ChangePassword, Stored> PASSWORDS = new Ask<>("pasu.accounts.password");
+  public static final Ask<ListSessions, Sessions> SESSIONS = new Ask<>("pasu.accounts.sessions");
+  public static final Ask<EndSession, Stored> SESSION_ENDS =
+      new Ask<>("pasu.accounts.sessions.end");
+  public static final Ask<Invite, Invited> INVITE = new Ask<>("pasu.accounts.invite");
+  public static final Ask<ShowInvitation, Invitation> INVITATIONS =
+      new Ask<>("pasu.accounts.invitations");
+  public static final Ask<AcceptInvitation, SignedIn> ACCEPTANCES =
+      new Ask<>("pasu.accounts.invitations.accept");
+  public static final Ask<JoinSite, Stored> JOINS = new Ask<>("pasu.accounts.invitations.join");
+  public static final Ask<ListMembers, Members> MEMBERS = new Ask<>("pasu.accounts.members");
+  public static final Ask<ChangeMember, Stored> MEMBER_CHANGES =
+      new Ask<>("pasu.accounts.members.change");
+  public static final Ask<ListAccounts, Accounts> ACCOUNTS = new Ask<>("pasu.accounts");
+  public static final Ask<AddAccount, Invited> NEW_ACCOUNTS = new Ask<>("pasu.accounts.add");
+  public static final Ask<RemoveAccount, Stored> ACCOUNT_REMOVALS =
+      new Ask<>("pasu.accounts.remove");
+  public static final Ask<Keep, Stored> DEEDS = new Ask<>("pasu.audit.keep");
+  public static final Ask<ListDeeds, Deeds> AUDIT = new Ask<>("pasu.audit");
 
   private Addresses() {}
 

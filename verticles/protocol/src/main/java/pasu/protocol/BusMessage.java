@@ -15,6 +15,8 @@ public sealed interface BusMessage
         ClipMessage,
         CatalogMessage,
         AccessMessage,
+        AccountMessage,
+        AuditMessage,
         SiteMessage,
         ScalingMessage,
         NotificationMessage,

@@ -5,18 +5,17 @@ import static pasu.web.route.Access.ANONYMOUS;
 import static pasu.web.route.Access.VIEWER;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import pasu.protocol.AccessMessage.Device;
 import pasu.protocol.AccessMessage.SignIn;
 import pasu.protocol.AccessMessage.SignOut;
+import pasu.protocol.AccessMessage.SignedIn;
+import pasu.protocol.AccountMessage.PasswordSignIn;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
-import pasu.protocol.Refusal;
 import pasu.web.route.Body;
+import pasu.web.route.Devices;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
@@ -41,13 +40,30 @@ public final class AccessRoutes {
   private Future<?> signIn(Exchange exchange) {
     return exchange
         .body()
-        .map(body -> new SignIn(token(body), device(exchange.request())))
-        .compose(question -> bus.ask(Addresses.SIGN_INS, question))
+        .map(body -> Body.only(body, "token", "name", "password"))
+        .compose(
+            body -> body.containsKey("token") ? byLink(exchange, body) : byPassword(exchange, body))
         .compose(
             signedIn -> {
+              exchange.noteAs(signedIn.principal().user());
               SessionCookie.set(exchange.request(), exchange.response(), signedIn.session());
               return exchange.done();
             });
+  }
+
+  private Future<SignedIn> byLink(Exchange exchange, JsonObject body) {
+    SignIn question = new SignIn(Body.required(body, "token"), Devices.of(exchange.request()));
+    return bus.ask(Addresses.SIGN_INS, question);
+  }
+
+  private Future<SignedIn> byPassword(Exchange exchange, JsonObject body) {
+    PasswordSignIn question =
+        new PasswordSignIn(
+            Body.required(body, "name"),
+            Body.required(body, "password"),
+            Devices.of(exchange.request()));
+    exchange.noteAs(question.account());
+    return bus.ask(Addresses.PASSWORD_SIGN_INS, question);
   }
 
   private Future<?> signOut(Exchange exchange) {
@@ -63,18 +79,5 @@ public final class AccessRoutes {
 
   private Future<?> me(Exchange exchange) {
     return exchange.json(exchange.caller().known());
-  }
-
-  private static String token(Buffer body) {
-    JsonObject json = Body.json(body);
-    if (json.getValue("token") instanceof String token && !token.isBlank()) {
-      return token;
-    }
-    throw Refusal.badRequest("the body must have a field \"token\", a text, but has not");
-  }
-
-  private static Device device(HttpServerRequest request) {
-    String userAgent = request.getHeader("User-Agent");
-    return new Device(request.remoteAddress().hostAddress(), userAgent == null ? "" : userAgent);
   }
 }

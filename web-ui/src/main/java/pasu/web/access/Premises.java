@@ -17,6 +17,7 @@ import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.Cameras;
 import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.Refusal;
+import pasu.web.route.Row;
 import pasu.web.route.Scope;
 
 /**
@@ -62,6 +63,16 @@ public final class Premises {
   /** The site of a camera, as far as it is known by heart. */
   public Optional<String> siteOfCamera(String camera) {
     return Optional.ofNullable(cameras.get(camera));
+  }
+
+  /** Of which site it is what a route's path names; nothing where that is none. */
+  public Future<Optional<String>> siteOf(Row row, String id) {
+    return switch (Scope.of(row.path())) {
+      case SITE -> Future.succeededFuture(Optional.of(id));
+      case CAMERA -> ofCamera(id);
+      case CLIP -> ofClip(id);
+      case NOTHING -> Future.succeededFuture(Optional.empty());
+    };
   }
 
   /** Finds it; fails with a 404 where there is no such thing. */

@@ -14,7 +14,7 @@ import pasu.web.route.Forwarding;
  * <p>Its name begins with {@code __Host-} wherever the browser speaks https, so that no other host
  * of the domain can set it (RFC 6265bis, section 4.1.3); browsers refuse such a name on plain http.
  */
-final class SessionCookie {
+public final class SessionCookie {
 
   private static final String SECURE_NAME = "__Host-pasu";
   private static final String PLAIN_NAME = "pasu";
@@ -26,7 +26,7 @@ final class SessionCookie {
     return Optional.ofNullable(request.getCookie(name(request))).map(Cookie::getValue);
   }
 
-  static void set(HttpServerRequest request, HttpServerResponse response, String session) {
+  public static void set(HttpServerRequest request, HttpServerResponse response, String session) {
     response.addCookie(cookie(request, session).setMaxAge(LIFE.toSeconds()));
   }
 

@@ -45,7 +45,7 @@ final class ClipRoutes {
     return List.of(
         Row.get("/api/clips", VIEWER, this::list)
             .asking("limit", "camera", "site", "from", "before", "cause", "order"),
-        Row.get("/api/clips/{id}", VIEWER, this::one),
+        Row.get("/api/clips/{id}", VIEWER, this::one).noting(),
         Row.change(HttpMethod.PUT, "/api/clips/{id}/pin", OWNER, this::pin),
         Row.change(HttpMethod.PUT, "/api/clips/reviewed", VIEWER, this::reviewMany),
         Row.change(HttpMethod.PUT, "/api/clips/{id}/reviewed", VIEWER, e -> review(e, true)),

@@ -35,9 +35,9 @@ final class MediaRoutes {
 
   List<Row> rows() {
     return List.of(
-        Row.get("/api/clips/{id}/video.mp4", VIEWER, this::video).asking("download"),
+        Row.get("/api/clips/{id}/video.mp4", VIEWER, this::video).asking("download").noting(),
         Row.get("/api/clips/{id}/thumbnail.jpg", VIEWER, this::thumbnail),
-        Row.get("/api/clips/{id}/frames.mjpg", VIEWER, this::frames),
+        Row.get("/api/clips/{id}/frames.mjpg", VIEWER, this::frames).noting(),
         Row.get("/api/clips/{id}/frames/{n}.jpg", VIEWER, this::frame));
   }
 

@@ -46,9 +46,9 @@ public final class LiveRoutes {
 
   public List<Row> rows() {
     return List.of(
-        Row.stream("/api/cameras/{id}/live", VIEWER, this::socket),
-        Row.stream("/api/cameras/{id}/live.mjpeg", VIEWER, this::multipart),
-        Row.stream("/api/cameras/{id}/snapshot.jpg", VIEWER, this::snapshot));
+        Row.stream("/api/cameras/{id}/live", VIEWER, this::socket).noting(),
+        Row.stream("/api/cameras/{id}/live.mjpeg", VIEWER, this::multipart).noting(),
+        Row.stream("/api/cameras/{id}/snapshot.jpg", VIEWER, this::snapshot).noting());
   }
 
   /** Begins to listen to the bus. */

@@ -60,7 +60,7 @@ public final class NotificationRoutes {
   private Future<?> unsubscribe(Exchange exchange) {
     return exchange
         .body()
-        .map(body -> required(Body.only(body, "endpoint"), "endpoint"))
+        .map(body -> Body.required(Body.only(body, "endpoint"), "endpoint"))
         .map(endpoint -> new Unsubscribe(account(exchange), endpoint))
         .compose(wish -> bus.ask(Addresses.UNSUBSCRIPTIONS, wish))
         .compose(_ -> exchange.done());
@@ -99,10 +99,10 @@ public final class NotificationRoutes {
         () ->
             new Subscribe(
                 account,
-                required(wish, "endpoint"),
-                required(wish, "p256dh"),
-                required(wish, "auth"),
-                required(wish, "device")));
+                Body.required(wish, "endpoint"),
+                Body.required(wish, "p256dh"),
+                Body.required(wish, "auth"),
+                Body.required(wish, "device")));
   }
 
   private static int minutes(Buffer body) {
@@ -114,13 +114,5 @@ public final class NotificationRoutes {
       return number;
     }
     throw Refusal.badRequest("minutes must be a number, 0 to 1440, but is " + minutes);
-  }
-
-  private static String required(JsonObject object, String field) {
-    String text = Body.text(object, field);
-    if (text == null) {
-      throw Refusal.badRequest("the field \"%s\" is missing".formatted(field));
-    }
-    return text;
   }
 }

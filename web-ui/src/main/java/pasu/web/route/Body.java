@@ -112,6 +112,19 @@ public final class Body {
     return (Boolean) value;
   }
 
+  /**
+   * A field that is a text.
+   *
+   * @throws Refusal 400 when it is not there, or something else
+   */
+  public static String required(JsonObject object, String field) {
+    String text = text(object, field);
+    if (text == null) {
+      throw Refusal.badRequest("the field \"%s\" is missing".formatted(field));
+    }
+    return text;
+  }
+
   private static Refusal tooLarge() {
     return new Refusal(413, "the body must be at most %d bytes".formatted(LIMIT_BYTES));
   }

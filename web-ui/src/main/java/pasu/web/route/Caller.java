@@ -60,6 +60,11 @@ public record Caller(@Nullable Principal principal, @Nullable String token) {
     return isOperator() ? null : List.copyOf(known().sites().keySet());
   }
 
+  /** The sites they own; null for all. */
+  public @Nullable List<String> ownSites() {
+    return isOperator() ? null : known().sites().keySet().stream().filter(this::mayChange).toList();
+  }
+
   @Override
   public String toString() {
     return "Caller[%s]".formatted(principal);

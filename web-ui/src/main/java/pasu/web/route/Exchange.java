@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.BusMessages;
@@ -25,6 +26,9 @@ public final class Exchange {
 
   private final RoutingContext context;
   private final Caller caller;
+  private @Nullable String notedSite;
+  private @Nullable String notedSubject;
+  private @Nullable String notedAs;
   private boolean upgrading;
   private @Nullable ServerWebSocket socket;
 
@@ -35,6 +39,46 @@ public final class Exchange {
 
   public Caller caller() {
     return caller;
+  }
+
+  /** The account that calls; not to be asked where anybody may call. */
+  public String user() {
+    return caller.known().user();
+  }
+
+  /** Where the request comes from; what a proxy on this machine says of it is believed. */
+  public String address() {
+    return Devices.address(request());
+  }
+
+  /** Notes of which site it is what is done, and to what; where the path does not say it. */
+  public void note(@Nullable String site, @Nullable String subject) {
+    notedSite = site;
+    notedSubject = subject;
+  }
+
+  /** Notes who somebody says, or turned out, to be. */
+  public void noteAs(String account) {
+    notedAs = account;
+  }
+
+  public @Nullable String notedSite() {
+    return notedSite;
+  }
+
+  /** What is done something to. */
+  public @Nullable String subject() {
+    String id = id();
+    return notedSubject != null ? notedSubject : id != null ? id : context.pathParam("name");
+  }
+
+  /** Who does it; empty where nobody knows. */
+  public String doer() {
+    return notedAs != null ? notedAs : caller.principal() == null ? "" : user();
+  }
+
+  void onEnd(IntConsumer status) {
+    context.addEndHandler(_ -> status.accept(response().getStatusCode()));
   }
 
   public HttpServerRequest request() {
@@ -64,7 +108,7 @@ public final class Exchange {
   }
 
   /** What stands in the path for {@code {id}}, if anything. */
-  @Nullable String id() {
+  public @Nullable String id() {
     return context.pathParam("id");
   }
 

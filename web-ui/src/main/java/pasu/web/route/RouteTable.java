@@ -17,11 +17,13 @@ public final class RouteTable {
   private final List<Row> rows;
   private final Door door;
   private final Rounds rounds;
+  private final Witness witness;
 
-  public RouteTable(List<Row> rows, Door door) {
+  public RouteTable(List<Row> rows, Door door, Witness witness) {
     this.rows = List.copyOf(rows);
     this.door = door;
     this.rounds = new Rounds(door);
+    this.witness = witness;
   }
 
   public List<Row> rows() {
@@ -66,6 +68,11 @@ public final class RouteTable {
   private Future<?> answer(Row row, Exchange exchange) {
     row.refuseUnknown(exchange.queries());
     rounds.lookAfter(row, exchange);
+    if (row.noted() && row.reads()) {
+      witness.viewed(row, exchange);
+    } else if (row.noted()) {
+      exchange.onEnd(status -> witness.done(row, exchange, status));
+    }
     return row.action().answer(exchange);
   }
 

@@ -12,6 +12,7 @@ import pasu.protocol.Refusal;
  * @param path as OpenAPI writes it: {@code /api/clips/{id}}; a {@code *} at its end is any rest
  * @param withHead whether HEAD is answered too, with the same action
  * @param queries what may stand after the question mark
+ * @param noted whether it is kept who called
  */
 public record Row(
     HttpMethod method,
@@ -19,6 +20,7 @@ public record Row(
     Access access,
     boolean withHead,
     Set<String> queries,
+    boolean noted,
     Action action) {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
@@ -26,22 +28,37 @@ public record Row(
 
   /** A GET whose answer ends, hence also to be had as HEAD. */
   public static Row get(String path, Access access, Action action) {
-    return new Row(HttpMethod.GET, path, access, true, Set.of(), action);
+    return new Row(HttpMethod.GET, path, access, true, Set.of(), false, action);
   }
 
   /** A GET whose answer goes on: events, live pictures, WebSockets. */
   public static Row stream(String path, Access access, Action action) {
-    return new Row(HttpMethod.GET, path, access, false, Set.of(), action);
+    return new Row(HttpMethod.GET, path, access, false, Set.of(), false, action);
   }
 
-  /** What changes something. */
+  /** What changes something; it is kept who did. */
   public static Row change(HttpMethod method, String path, Access access, Action action) {
-    return new Row(method, path, access, false, Set.of(), action);
+    return new Row(method, path, access, false, Set.of(), true, action);
   }
 
   /** The same, with these allowed after the question mark. */
   public Row asking(String... names) {
-    return new Row(method, path, access, withHead, Set.of(names), action);
+    return new Row(method, path, access, withHead, Set.of(names), noted, action);
+  }
+
+  /** The same, and it is kept who looked. */
+  public Row noting() {
+    return new Row(method, path, access, withHead, queries, true, action);
+  }
+
+  /** The same, but nobody need know. */
+  public Row quiet() {
+    return new Row(method, path, access, withHead, queries, false, action);
+  }
+
+  /** Whether it only shows something. */
+  boolean reads() {
+    return method.equals(HttpMethod.GET);
   }
 
   /** Where a viewer's or owner's role has to be for this; an operator's is everywhere. */

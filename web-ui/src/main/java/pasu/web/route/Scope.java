@@ -23,7 +23,7 @@ public enum Scope {
     this.word = word;
   }
 
-  static Scope of(String path) {
+  public static Scope of(String path) {
     Matcher naming = NAMING.matcher(path);
     return naming.matches() ? valueOf(naming.group(1).toUpperCase(Locale.ROOT)) : NOTHING;
   }

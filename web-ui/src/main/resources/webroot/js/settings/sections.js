@@ -15,6 +15,13 @@ const operators = ({ role }) => role === "operator";
 const owners = ({ role }) => role === "owner" || role === "operator";
 
 export const sections = [
+  { id: "account", icon: "key", seen: everybody, load: () => import("./account.js") },
+  {
+    id: "people",
+    icon: "people",
+    seen: owners,
+    load: () => import("./people.js"),
+  },
   { id: "cameras", icon: "camera", seen: owners, load: () => import("./cameras.js") },
   {
     id: "notifications",

@@ -1,0 +1,81 @@
+package pasu.access;
+
+import java.time.InstantSource;
+import pasu.database.Database;
+import pasu.protocol.AccountMessage.Accounts;
+import pasu.protocol.AccountMessage.ChangeMember;
+import pasu.protocol.AccountMessage.EndSession;
+import pasu.protocol.AccountMessage.ListSessions;
+import pasu.protocol.AccountMessage.Members;
+import pasu.protocol.AccountMessage.Sessions;
+import pasu.protocol.Refusal;
+
+/**
+ * Accounts, members and sessions as they are, and changing them. Thread-safe; every method blocks
+ * on the database and fails with a {@link Refusal}.
+ */
+final class AccountDesk {
+
+  private static final String OPERATOR = "operator";
+
+  private final Database database;
+  private final InstantSource clock;
+
+  AccountDesk(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  Accounts accounts() {
+    return new Accounts(database.run(AccountStore::list));
+  }
+
+  /** Refuses with 404 where there is none, and with 409 for the one that admin.token is of. */
+  boolean remove(String account) {
+    if (account.equals(OPERATOR)) {
+      throw Refusal.conflict(
+          "the account \"operator\" stays: the first sign-in link and admin.token are of it");
+    }
+    return database.run(
+        transaction -> {
+          AccountStore.refuseUnknown(transaction, account);
+          InvitationStore.removeOf(transaction, account);
+          AccountStore.remove(transaction, account);
+          return true;
+        });
+  }
+
+  Members members(String site) {
+    return new Members(database.run(transaction -> MemberStore.list(transaction, site)));
+  }
+
+  /** Refuses with 404 somebody who is not of the site. */
+  boolean change(ChangeMember wish) {
+    boolean changed =
+        database.run(
+            transaction ->
+                wish.role() == null
+                    ? MemberStore.remove(transaction, wish.site(), wish.account())
+                    : MemberStore.change(transaction, wish.site(), wish.account(), wish.role()));
+    if (!changed) {
+      throw Refusal.notFound(
+          "nobody called \"%s\" is of the site %s".formatted(wish.account(), wish.site()));
+    }
+    return true;
+  }
+
+  Sessions sessions(ListSessions question) {
+    return new Sessions(
+        database.run(
+            transaction ->
+                SessionStore.list(
+                    transaction, question.account(), question.session(), clock.instant())));
+  }
+
+  boolean end(EndSession wish) {
+    if (!database.run(t -> SessionStore.end(t, wish.account(), wish.id()))) {
+      throw Refusal.notFound("you have no session \"%s\"".formatted(wish.id()));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,92 @@
+package pasu.access;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import pasu.database.Database;
+import pasu.database.Transaction;
+import pasu.protocol.AccessMessage.Device;
+import pasu.protocol.AccessMessage.SignedIn;
+import pasu.protocol.AccountMessage.ChangePassword;
+import pasu.protocol.AccountMessage.PasswordSignIn;
+import pasu.protocol.Refusal;
+
+/**
+ * Signing in by name and password, and choosing another one. Thread-safe; every method blocks, on
+ * the database and on hashing, and fails with a {@link Refusal}.
+ */
+final class SignIns {
+
+  private final Database database;
+  private final Passwords passwords;
+  private final SignInLimits limits;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  SignIns(
+      Database database,
+      Passwords passwords,
+      SignInLimits limits,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.database = database;
+    this.passwords = passwords;
+    this.limits = limits;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Begins a session. Refuses with 401, after too many of those with 429. */
+  SignedIn signIn(PasswordSignIn wish) {
+    limits.count(wish.account(), wish.device().address(), clock.instant());
+    String stored = stored(wish.account());
+    if (!passwords.matches(wish.password(), stored)) {
+      throw new Refusal(401, "this name and this password do not belong together");
+    }
+    SignedIn signedIn = database.run(t -> begin(t, wish.account(), wish.device(), stored));
+    limits.succeeded(wish.account(), wish.device().address());
+    return signedIn;
+  }
+
+  /** Sets another password, and ends all sessions but one. */
+  boolean change(ChangePassword wish) {
+    String hash = passwords.hash(Passwords.checked(wish.password()));
+    limits.count(wish.account(), wish.address(), clock.instant());
+    String stored = stored(wish.account());
+    if (stored != null && !passwords.matches(String.valueOf(wish.old()), stored)) {
+      throw new Refusal(403, "the old password is wrong; nothing was changed");
+    }
+    limits.succeeded(wish.account(), wish.address());
+    return database.run(
+        transaction -> {
+          AccountStore.setPassword(transaction, wish.account(), hash);
+          SessionStore.endOthers(transaction, wish.account(), wish.session());
+          return true;
+        });
+  }
+
+  /** Fails when the password was changed meanwhile: it is not that which was shown. */
+  private SignedIn begin(
+      Transaction transaction, String account, Device device, @Nullable String stored)
+      throws SQLException {
+    if (!AccountStore.password(transaction, account).equals(Optional.ofNullable(stored))) {
+      throw new Refusal(401, "the password was changed just now; sign in again");
+    }
+    return begin(transaction, account, device);
+  }
+
+  /** Begins a session of somebody who proved to be who they say. */
+  SignedIn begin(Transaction transaction, String account, Device device) throws SQLException {
+    String session = Token.random(random);
+    SessionStore.begin(transaction, session, account, device, clock.instant());
+    return AccountStore.principal(transaction, account)
+        .map(principal -> new SignedIn(session, principal))
+        .orElseThrow(() -> new Refusal(401, "the account was removed"));
+  }
+
+  private @Nullable String stored(String account) {
+    return database.<Optional<String>>run(t -> AccountStore.password(t, account)).orElse(null);
+  }
+}

@@ -1,0 +1,75 @@
+package pasu.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation about who did what, when, and from where. */
+public sealed interface AuditMessage extends BusMessage {
+
+  /** How it ended. */
+  enum Outcome {
+    @JsonProperty("done")
+    DONE,
+    @JsonProperty("refused")
+    REFUSED,
+    /** Something was wrong inside; it may have been done. */
+    @JsonProperty("failed")
+    FAILED
+  }
+
+  /**
+   * One thing somebody did.
+   *
+   * @param account who; of a sign-in what was typed, empty for nobody known
+   * @param action method and path, as the API has them
+   * @param site null where it is of none, or of one that is not known
+   * @param subject the camera, clip, account … it was done to
+   */
+  record Deed(
+      Instant at,
+      String account,
+      String action,
+      @Nullable String site,
+      @Nullable String subject,
+      Outcome outcome,
+      String address) {
+    private static final int LONGEST = 60;
+
+    public Deed {
+      account = cut(account);
+      subject = subject == null ? null : cut(subject);
+      address = cut(address);
+    }
+
+    private static String cut(String text) {
+      return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+  }
+
+  /** Asks to keep it. */
+  record Keep(Deed deed) implements AuditMessage {}
+
+  /**
+   * Asks for the latest deeds.
+   *
+   * @param limit 1 to 1,000
+   * @param before only those done before
+   * @param sites only those of these; null is all, also of none
+   */
+  record ListDeeds(int limit, @Nullable Instant before, @Nullable List<String> sites)
+      implements AuditMessage {
+    public ListDeeds {
+      Checks.range("limit", limit, 1, 1_000);
+      sites = sites == null ? null : List.copyOf(sites);
+    }
+  }
+
+  /** The latest first. */
+  record Deeds(List<Deed> deeds) implements AuditMessage {
+    public Deeds {
+      deeds = List.copyOf(deeds);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package pasu.web.account;
+
+import static pasu.web.route.Access.OWNER;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.protocol.Addresses;
+import pasu.protocol.AuditMessage.Deed;
+import pasu.protocol.AuditMessage.Deeds;
+import pasu.protocol.AuditMessage.Keep;
+import pasu.protocol.AuditMessage.ListDeeds;
+import pasu.protocol.AuditMessage.Outcome;
+import pasu.protocol.Bus;
+import pasu.web.access.Premises;
+import pasu.web.route.Exchange;
+import pasu.web.route.Row;
+import pasu.web.route.Witness;
+
+/**
+ * Has the control plane keep who did what, and shows it: all of it to operators, what is of their
+ * sites to owners. A view that goes on, or is begun again, counts once in ten minutes. Belongs to
+ * one event loop.
+ */
+public final class AuditTrail implements Witness {
+
+  private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
+  private static final Duration ONCE_IN = Duration.ofMinutes(10);
+  private static final int REMEMBERED = 1_000;
+  private static final int LISTED = 100;
+  private static final int MAX_LISTED = 1_000;
+
+  private final Bus bus;
+  private final Premises premises;
+  private final InstantSource clock;
+  private final Map<String, Instant> views = new LinkedHashMap<>();
+
+  public AuditTrail(Bus bus, Premises premises, InstantSource clock) {
+    this.bus = bus;
+    this.premises = premises;
+    this.clock = clock;
+  }
+
+  public List<Row> rows() {
+    return List.of(Row.get("/api/audit", OWNER, this::list).asking("limit", "before", "site"));
+  }
+
+  @Override
+  public void viewed(Row row, Exchange exchange) {
+    Instant now = clock.instant();
+    String view =
+        String.join(
+            " ",
+            exchange.doer(),
+            row.path(),
+            String.valueOf(exchange.subject()),
+            exchange.address());
+    Instant before = views.get(view);
+    if (before == null || before.plus(ONCE_IN).isBefore(now)) {
+      views.remove(view);
+      views.put(view, now);
+      if (views.size() > REMEMBERED) {
+        views.remove(views.keySet().iterator().next());
+      }
+      keep(row, exchange, Outcome.DONE);
+    }
+  }
+
+  @Override
+  public void done(Row row, Exchange exchange, int status) {
+    keep(row, exchange, outcome(status));
+  }
+
+  private void keep(Row row, Exchange exchange, Outcome outcome) {
+    Instant at = clock.instant();
+    String action = row.method() + " " + row.path();
+    site(row, exchange)
+        .map(
+            site ->
+                new Deed(
+                    at,
+                    exchange.doer(),
+                    action,
+                    site.orElse(null),
+                    exchange.subject(),
+                    outcome,
+                    exchange.address()))
+        .compose(deed -> bus.ask(Addresses.DEEDS, new Keep(deed)))
+        .onFailure(
+            failure ->
+                log.warn(
+                    "deed not kept account={} action=\"{}\" error={}",
+                    exchange.doer(),
+                    action,
+                    failure.toString()));
+  }
+
+  /** It is kept also when nobody can tell the site: operators see it then. */
+  private Future<Optional<String>> site(Row row, Exchange exchange) {
+    Optional<String> noted = Optional.ofNullable(exchange.notedSite());
+    String id = exchange.id();
+    return noted.isPresent() || id == null
+        ? Future.succeededFuture(noted)
+        : premises.siteOf(row, id).otherwise(Optional.empty());
+  }
+
+  private Future<?> list(Exchange exchange) {
+    String site = exchange.query().name("site");
+    List<String> mayKnow = exchange.caller().ownSites();
+    List<String> wanted =
+        site == null
+            ? mayKnow
+            : mayKnow == null || mayKnow.contains(site) ? List.of(site) : List.of();
+    ListDeeds question =
+        new ListDeeds(
+            exchange.query().number("limit", LISTED, 1, MAX_LISTED),
+            exchange.query().instant("before"),
+            wanted);
+    return bus.ask(Addresses.AUDIT, question).map(Deeds::deeds).compose(exchange::json);
+  }
+
+  private static Outcome outcome(int status) {
+    if (status < 400) {
+      return Outcome.DONE;
+    }
+    return status < 500 ? Outcome.REFUSED : Outcome.FAILED;
+  }
+}

@@ -1,0 +1,120 @@
+// Your account: the password, and the browsers that are signed in.
+import * as api from "../api.js";
+import { h, text } from "../dom.js";
+import { dateAndTime } from "../format.js";
+import { t } from "../i18n.js";
+import { noteError, words } from "../notice.js";
+
+export function render(root, me) {
+  const sessions = h("ul", { class: "rows", "data-testid": "sessions" });
+  root.append(
+    h("p", { class: "hint", "data-testid": "account-name" }, t("account.lead", { name: me.user })),
+    h("h3", {}, t("account.password")),
+    passwordForm(),
+    h("h3", {}, t("account.sessions")),
+    sessions,
+  );
+  showSessions(sessions);
+}
+
+function passwordForm() {
+  const old = secret("old", "current-password", false);
+  const fresh = secret("new", "new-password", true);
+  const state = h("p", { class: "form-state", role: "status", "data-testid": "password-state" });
+  const form = h(
+    "form",
+    { class: "fields", "data-testid": "password-form" },
+    h("label", { for: "old" }, t("account.password.old")),
+    old,
+    h("label", { for: "new" }, t("account.password.new")),
+    fresh,
+    h("p", { class: "hint" }, t("account.password.hint")),
+    state,
+    h("button", { class: "button", "data-testid": "password-go" }, t("account.password.go")),
+  );
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      await api.changePassword(old.value || undefined, fresh.value);
+      form.reset();
+      text(state, t("account.password.done"));
+    } catch (error) {
+      text(state, words(error));
+    }
+  });
+  return form;
+}
+
+const secret = (id, autocomplete, required) =>
+  h("input", {
+    id,
+    type: "password",
+    autocomplete,
+    required,
+    minlength: required ? 10 : false,
+    maxlength: 128,
+    "data-testid": `password-${id}`,
+  });
+
+async function showSessions(list) {
+  await fill(list, api.listSessions, "account.sessions.none", (session) =>
+    row(
+      browserOf(session.userAgent),
+      t(session.current ? "account.session.this" : "account.session", {
+        address: session.address || "?",
+        when: dateAndTime(session.seenAt),
+      }),
+      session.current ? null : t("account.session.end"),
+      "session",
+      async () => {
+        await api.endSession(session.id);
+        await showSessions(list);
+      },
+    ),
+  );
+}
+
+/** What a browser calls itself, as shortly as people do. */
+function browserOf(userAgent) {
+  const browser = /(Edg|Firefox|Chrome|Safari)[/\w]*\/?\d*/.exec(userAgent)?.[1];
+  const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(userAgent)?.[1];
+  const name = browser === "Edg" ? "Edge" : browser;
+  return [name, system].filter(Boolean).join(" · ") || userAgent || "?";
+}
+
+async function fill(list, load, none, make) {
+  try {
+    const items = await load();
+    list.replaceChildren(
+      ...(items.length > 0 ? items.map(make) : [h("li", { class: "hint" }, t(none))]),
+    );
+  } catch (error) {
+    noteError(error);
+  }
+}
+
+function row(title, line, label, id, act) {
+  const press = (event) => {
+    event.currentTarget.disabled = true;
+    act().catch((error) => {
+      noteError(error);
+      event.target.disabled = false;
+    });
+  };
+  return h(
+    "li",
+    { class: "row", "data-testid": id },
+    h("div", { class: "row-words" }, h("b", {}, title), h("span", { class: "hint" }, line)),
+    label &&
+      h(
+        "button",
+        {
+          class: "button button-small",
+          type: "button",
+          "aria-label": `${label}: ${title}`,
+          onclick: press,
+        },
+        label,
+      ),
+  );
+}
