@@ -8,6 +8,7 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.edge.uplink.Pace.Kind;
 import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.frame.ClipAck;
 import pasu.protocol.frame.Data;
@@ -29,19 +30,15 @@ public final class UplinkStream {
 
   private static final Logger log = LoggerFactory.getLogger(UplinkStream.class);
   private static final int MAX_DATAGRAMS_A_STEP = 64;
-  private static final double PACE = 1.25;
-  private static final double CATCH_UP_PACE = 2;
 
   private final UplinkOptions options;
   private final Uplink.Listener listener;
   private final OutboundClips clips;
   private final LiveLane live = new LiveLane();
   private final SequencedSet<OutboundFrame> repairs = new LinkedHashSet<>();
-  private final RateMeter rate = new RateMeter();
-  private final Pacer pacer;
+  private final Pace pace;
   private final ProbePace probePace = new ProbePace();
   private RoundTrip roundTrip = new RoundTrip();
-  private PathLimit limit = new PathLimit();
   private boolean repairsTurn;
   private @Nullable Lease lease;
 
@@ -49,7 +46,7 @@ public final class UplinkStream {
     this.options = options;
     this.listener = listener;
     this.clips = new OutboundClips(options);
-    this.pacer = new Pacer(options.nanoTime().getAsLong());
+    this.pace = new Pace(options);
   }
 
   public void open(Grant grant, long nowNanos) {
@@ -58,7 +55,7 @@ public final class UplinkStream {
     }
     lease = new Lease(grant, firstNumber(), options);
     roundTrip = new RoundTrip();
-    limit = new PathLimit();
+    pace.begin(nowNanos);
     repairs.clear();
     live.clear();
     clips.reset();
@@ -86,7 +83,7 @@ public final class UplinkStream {
   }
 
   public void offer(Frame frame, int clipNumber) {
-    rate.captured(frame.captureMicros(), frame.jpeg().length);
+    pace.captured(frame);
     OutboundClip clip = clipNumber == 0 ? null : clips.clip(clipNumber);
     if (clip == null || clip.isAcknowledged()) {
       offerLive(new OutboundFrame(frame, 0));
@@ -158,7 +155,7 @@ public final class UplinkStream {
     int sent = 0;
     while (sent < MAX_DATAGRAMS_A_STEP
         && !current.isSpent()
-        && pacer.untilFree(nowNanos) <= 0
+        && pace.untilFree(Kind.LATE, nowNanos) <= 0
         && sendOne(current, nowNanos, out)) {
       sent++;
     }
@@ -168,32 +165,32 @@ public final class UplinkStream {
     OutboundFrame newest = live.next();
     OutboundFrame asked = nextRepair();
     if (asked != null && (newest == null || isRepairsTurn())) {
-      send(current, asked, asked.takeRepair(flags(asked)), backlogPace(), nowNanos, out);
+      send(current, asked, asked.takeRepair(flags(asked)), Kind.LATE, nowNanos, out);
       return true;
     }
     if (newest != null) {
-      send(current, newest, newest.takeNew(flags(newest)), newestPace(), nowNanos, out);
+      send(current, newest, newest.takeNew(flags(newest)), Kind.NEWEST, nowNanos, out);
       return true;
     }
     OutboundFrame older = clips.nextUnsent();
-    if (older != null) {
-      send(current, older, older.takeNew(flags(older)), backlogPace(), nowNanos, out);
+    if (older == null || pace.untilFree(kind(older), nowNanos) > 0) {
+      return false;
     }
-    return older != null;
+    send(current, older, older.takeNew(flags(older)), kind(older), nowNanos, out);
+    return true;
   }
 
   /** On a path that is too slow a newest frame always waits: repairs then take every other turn. */
   private boolean isRepairsTurn() {
-    repairsTurn = !repairsTurn && limit.isReached();
+    repairsTurn = !repairsTurn && pace.isLimited();
     return repairsTurn;
   }
 
   private void send(
-      Lease current, OutboundFrame frame, Data data, double pace, long nowNanos, Outbox out) {
+      Lease current, OutboundFrame frame, Data data, Kind kind, long nowNanos, Outbox out) {
     int bytes = current.send(data, frame.jpeg(), nowNanos, out);
     frame.sent(data, current.lastNumber());
-    limit.sent(bytes, current.lastNumber(), nowNanos);
-    pacer.sent(bytes, limit.cap(pace), nowNanos);
+    pace.sent(bytes, current.lastNumber(), kind, nowNanos);
     probePace.streamed(nowNanos);
   }
 
@@ -210,22 +207,23 @@ public final class UplinkStream {
     return last ? Data.LAST_OF_CLIP : 0;
   }
 
-  private double newestPace() {
-    return Math.max(PACE * rate.bytesPerSecond(), (double) options.frameBytesPerSecond());
-  }
-
-  private double backlogPace() {
-    return Math.max(
-        CATCH_UP_PACE * rate.bytesPerSecond(), (double) options.backlogBytesPerSecond());
+  private Kind kind(OutboundFrame older) {
+    OutboundClip clip = clips.find(older.clipNumber());
+    return clip != null && clip.isFinished() ? Kind.BACKLOG : Kind.LATE;
   }
 
   private long untilData(Lease current, long nowNanos) {
     if (current.isSilent()) {
       return NEVER;
     }
+    OutboundFrame older = clips.nextUnsent();
     long until = untilManifest(nowNanos);
-    boolean waiting = live.next() != null || nextRepair() != null || clips.nextUnsent() != null;
-    return waiting ? Math.min(until, Math.max(0, pacer.untilFree(nowNanos))) : until;
+    if (live.next() != null || nextRepair() != null) {
+      return Math.min(until, Math.max(0, pace.untilFree(Kind.LATE, nowNanos)));
+    }
+    return older == null
+        ? until
+        : Math.min(until, Math.max(0, pace.untilFree(kind(older), nowNanos)));
   }
 
   private long untilManifest(long nowNanos) {
@@ -266,7 +264,7 @@ public final class UplinkStream {
       OutboundFrame frame = clips.find(piece.frame());
       frame = frame == null ? live.find(piece.frame()) : frame;
       if (frame != null) {
-        frame.ask(piece.first(), piece.last(), nack.newest(), limit::lost);
+        frame.ask(piece.first(), piece.last(), nack.newest(), pace::lost);
         repairs.add(frame);
       }
     }
@@ -276,7 +274,7 @@ public final class UplinkStream {
     if (status.echoMicros() != 0) {
       long micros = nowNanos / 1_000 - status.echoMicros() - status.holdMicros();
       roundTrip.measured(micros);
-      limit.roundTrip(micros);
+      pace.roundTrip(micros, nowNanos);
     }
     status.clips().forEach(clip -> clips.durable(clip.clipNumber(), clip.through()));
   }
