@@ -2,10 +2,12 @@ package pasu.cli.bench;
 
 import pasu.cli.bench.attack.AttackBench;
 import pasu.cli.bench.crash.CrashBench;
+import pasu.cli.bench.database.DatabaseBench;
 import pasu.cli.bench.edge.EdgeBench;
 import pasu.cli.bench.failover.AgentStartBench;
 import pasu.cli.bench.failover.FailoverBench;
 import pasu.cli.bench.failover.GrantBench;
+import pasu.cli.bench.outage.OutageBench;
 import pasu.cli.bench.push.PushBench;
 import pasu.cli.bench.scale.AgentImageBench;
 import pasu.cli.bench.scale.ScaleUpBench;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Command;
       ReceiveBench.class,
       EdgeBench.class,
       PushBench.class,
+      DatabaseBench.class,
+      OutageBench.class,
       ScaleUpBench.class,
       AgentImageBench.class,
       DiskFullBench.class
@@ -50,6 +54,8 @@ import picocli.CommandLine.Command;
       "  ./pasu bench agent-start",
       "  ./pasu bench loss",
       "  ./pasu bench push",
+      "  ./pasu bench database",
+      "  ./pasu bench outage",
       "  ./pasu bench edge",
       "  ./pasu bench scale-up --network pasu-bench",
       "  ./pasu bench agent-image --network pasu-bench",

@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A viewer that notes how old each picture is when its last byte is there. */
-final class LiveViewer implements WebSocket.Listener {
+public final class LiveViewer implements WebSocket.Listener {
 
   private final Queue<Duration> ages = new ConcurrentLinkedQueue<>();
   private final ByteArrayOutputStream picture = new ByteArrayOutputStream();
 
-  List<Duration> ages() {
+  public List<Duration> ages() {
     return List.copyOf(ages);
   }
 
-  void forget() {
+  public void forget() {
     ages.clear();
   }
 

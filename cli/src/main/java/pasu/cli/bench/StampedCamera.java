@@ -12,7 +12,7 @@ import pasu.protocol.PictureSettings;
  * Writes into each JPEG when it was captured, by {@link System#nanoTime}: in a comment segment
  * right after the start of the image (ITU-T T.81, B.2.4.5).
  */
-record StampedCamera(CameraSource source) implements CameraSource {
+public record StampedCamera(CameraSource source) implements CameraSource {
 
   private static final int START_BYTES = 2;
   private static final short COMMENT = (short) 0xFFFE;

@@ -16,7 +16,7 @@ import pasu.cli.measure.ProcessFigures;
 import pasu.cli.measure.SameJvm;
 
 /** A {@code pasu up} in a process of its own, with this process' JVM and flags. */
-final class UpProcess implements AutoCloseable {
+public final class UpProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long PAUSE_NANOS = 2_000_000;
@@ -35,7 +35,7 @@ final class UpProcess implements AutoCloseable {
   }
 
   /** Starts one with a single camera; returns at once. */
-  static UpProcess start(Path folder, int port, String camera) throws IOException {
+  public static UpProcess start(Path folder, int port, String camera) throws IOException {
     Path data = Files.createTempDirectory(folder, "data");
     List<String> arguments =
         List.of("up", "--data=" + data, "--port=" + port, "--camera=" + camera);
@@ -48,7 +48,7 @@ final class UpProcess implements AutoCloseable {
   }
 
   /** Since the start of the process until a path answers with 200. */
-  Duration answers(String path) throws IOException, InterruptedException, TimeoutException {
+  public Duration answers(String path) throws IOException, InterruptedException, TimeoutException {
     while (!isOk(path)) {
       if (elapsed().compareTo(PATIENCE) > 0 || !process.isAlive()) {
         throw new TimeoutException("pasu up did not answer at " + path);
@@ -56,6 +56,11 @@ final class UpProcess implements AutoCloseable {
       TimeUnit.NANOSECONDS.sleep(PAUSE_NANOS);
     }
     return elapsed();
+  }
+
+  /** Its data folder. */
+  public Path data() {
+    return data;
   }
 
   ProcessFigures figures() throws IOException {

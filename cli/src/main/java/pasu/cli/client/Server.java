@@ -3,6 +3,7 @@ package pasu.cli.client;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,6 +25,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
 import pasu.cli.LongWork;
+import pasu.edge.link.ServerTrust;
 import pasu.protocol.BusMessages;
 
 /** A running Pasu, asked over HTTP. Every failure is a {@link CommandFailure} with the remedy. */
@@ -34,6 +36,7 @@ public final class Server {
 
   private final URI base;
   private final String token;
+  private final List<Path> certificates;
   private final LongWork progress;
   private final HttpClient http;
 
@@ -50,12 +53,34 @@ public final class Server {
     }
     this.base = base;
     this.token = token;
+    this.certificates = certificates;
     this.progress = new LongWork(progress);
     HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
     this.http =
         base.getScheme().equals("https")
             ? client.sslContext(Trust.of(certificates)).build()
             : client.build(); // Reading them takes commands a while.
+  }
+
+  /**
+   * A server and who asks it.
+   *
+   * @param tokenFile with an administrator's token
+   * @param certificate in PEM, trusted beside those of this machine; null for the one beside the
+   *     token, if there is one
+   * @param progress told when an answer takes longer than two seconds
+   */
+  public static Server at(
+      URI base, Path tokenFile, @Nullable Path certificate, PrintWriter progress) {
+    List<Path> trusted = Trust.beside(tokenFile, certificate);
+    return new Server(base, TokenFile.read(tokenFile), trusted, progress);
+  }
+
+  /** By what an edge knows it. */
+  public ServerTrust trust() {
+    return certificates.isEmpty()
+        ? ServerTrust.OF_THIS_MACHINE
+        : ServerTrust.in(certificates.getFirst());
   }
 
   /** Somebody's word as one segment of a path. */
@@ -75,6 +100,16 @@ public final class Server {
   /** The JSON at a path, read. */
   public <T> T get(String path, Class<T> type) {
     return BusMessages.fromJson(get(path), type);
+  }
+
+  /** What is at a path, however long; to be closed. */
+  public InputStream open(String path) {
+    HttpResponse<InputStream> response =
+        await(http.sendAsync(request(path).GET().build(), BodyHandlers.ofInputStream()));
+    if (response.statusCode() >= 400) {
+      throw refused(response);
+    }
+    return response.body();
   }
 
   /** What is answered to a POST without a body. */

@@ -1,12 +1,8 @@
 package pasu.cli.client;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pasu.cli.role.PasuFolder;
-import pasu.web.tls.OwnCertificate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,14 +39,6 @@ public final class ServerOptions {
 
   /** The server, ready to be asked; no connection is made yet. */
   public Server connect() {
-    return new Server(server, TokenFile.read(tokenFile), trusted(), command.commandLine().getErr());
-  }
-
-  private List<Path> trusted() {
-    if (certificate != null) {
-      return List.of(certificate);
-    }
-    Path made = OwnCertificate.certificate(PasuFolder.tls(tokenFile.resolveSibling("")));
-    return Files.exists(made) ? List.of(made) : List.of();
+    return Server.at(server, tokenFile, certificate, command.commandLine().getErr());
   }
 }

@@ -16,12 +16,24 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
+import pasu.cli.role.PasuFolder;
+import pasu.web.tls.OwnCertificate;
 
 /** Which servers a command believes to be who they say they are. */
 final class Trust {
 
   private Trust() {}
+
+  /** The certificate that was named; else the one that {@code up} left beside its token, if any. */
+  static List<Path> beside(Path tokenFile, @Nullable Path named) {
+    if (named != null) {
+      return List.of(named);
+    }
+    Path made = OwnCertificate.certificate(PasuFolder.tls(tokenFile.resolveSibling("")));
+    return Files.exists(made) ? List.of(made) : List.of();
+  }
 
   /**
    * Those whose certificate this machine trusts, and those with one of these.
@@ -56,7 +68,7 @@ final class Trust {
   }
 
   @SuppressWarnings("NullAway") // The JDK's word for this machine's own trust is null.
-  private static TrustManagerFactory managers(@org.jspecify.annotations.Nullable KeyStore trusted)
+  private static TrustManagerFactory managers(@Nullable KeyStore trusted)
       throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -5,7 +5,6 @@ import java.net.SocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.SplittableRandom;
 
 /** One edge's way there and back: a socket of its own, so that the agent can tell edges apart. */
 final class Flow {
@@ -15,12 +14,11 @@ final class Flow {
   final LossyPath there;
   final LossyPath back;
 
-  Flow(SocketAddress edge, SocketAddress agent, Badness badness, SplittableRandom random)
-      throws IOException {
+  Flow(SocketAddress edge, SocketAddress agent, Paths paths) throws IOException {
     this.edge = edge;
     this.agentSide = DatagramChannel.open();
-    this.there = new LossyPath(badness, random.split());
-    this.back = new LossyPath(badness, random.split());
+    this.there = paths.there();
+    this.back = paths.back();
     agentSide.connect(agent);
   }
 

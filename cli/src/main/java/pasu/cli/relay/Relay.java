@@ -46,6 +46,7 @@ public final class Relay implements AutoCloseable {
   private final SplittableRandom random;
   private final Selector selector;
   private final DatagramChannel edgeSide;
+  private final @Nullable Paths shared;
   private final Map<SocketAddress, Flow> flows = new ConcurrentHashMap<>();
   private final PriorityQueue<Delivery> underWay = new PriorityQueue<>(Delivery.ORDER);
   private final LongAdder refused = new LongAdder();
@@ -54,29 +55,52 @@ public final class Relay implements AutoCloseable {
   private long turn;
   private volatile boolean open = true;
 
-  private Relay(DatagramChannel edgeSide, SocketAddress agent, Badness badness, long seed)
+  private Relay(
+      DatagramChannel edgeSide, SocketAddress agent, Badness badness, long seed, boolean isShared)
       throws IOException {
     this.edgeSide = edgeSide;
     this.agent = agent;
     this.badness = badness;
     this.random = new SplittableRandom(seed);
+    this.shared = isShared ? Paths.of(badness, random) : null;
     this.selector = Selector.open();
     prepare(edgeSide).register(selector, SelectionKey.OP_READ);
     this.thread = Thread.ofPlatform().daemon().name("pasu-relay").unstarted(this::run);
   }
 
   /**
-   * Begins to relay.
+   * Begins to relay; each edge has a network of its own.
    *
    * @throws IOException when the address cannot be bound
    */
   public static Relay start(
       InetSocketAddress listen, InetSocketAddress agent, Badness badness, long seed)
       throws IOException {
+    return start(listen, agent, badness, seed, false);
+  }
+
+  /**
+   * Begins to relay for edges behind one router: what one sends, the others wait for.
+   *
+   * @throws IOException when the address cannot be bound
+   */
+  public static Relay startShared(
+      InetSocketAddress listen, InetSocketAddress agent, Badness badness, long seed)
+      throws IOException {
+    return start(listen, agent, badness, seed, true);
+  }
+
+  private static Relay start(
+      InetSocketAddress listen,
+      InetSocketAddress agent,
+      Badness badness,
+      long seed,
+      boolean isShared)
+      throws IOException {
     DatagramChannel edgeSide = DatagramChannel.open();
     try {
       edgeSide.bind(listen);
-      Relay relay = new Relay(edgeSide, agent, badness, seed);
+      Relay relay = new Relay(edgeSide, agent, badness, seed, isShared);
       relay.thread.start();
       return relay;
     } catch (IOException e) {
@@ -95,6 +119,10 @@ public final class Relay implements AutoCloseable {
   }
 
   public RelayFigures figures() {
+    if (shared != null) {
+      return new RelayFigures(
+          flows.size(), refused.sum(), shared.there().figures(), shared.back().figures());
+    }
     PathFigures there = PathFigures.NONE;
     PathFigures back = PathFigures.NONE;
     for (Flow flow : flows.values()) {
@@ -164,7 +192,7 @@ public final class Relay implements AutoCloseable {
   private @Nullable Flow flow(SocketAddress edge) throws IOException {
     Flow flow = flows.get(edge);
     if (flow == null && flows.size() < MAX_EDGES) {
-      flow = new Flow(edge, agent, badness, random);
+      flow = new Flow(edge, agent, shared == null ? Paths.of(badness, random) : shared);
       flow.register(selector);
       flows.put(edge, flow);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import pasu.catalog.ClipCheck;
 import pasu.cli.role.Door;
@@ -29,7 +28,7 @@ public final class CrowdRun {
 
   private static final Duration SETTLING = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final double WIRE_SHARE = (double) Datagram.MAX_BYTES / Data.PAYLOAD_BYTES;
+  static final double WIRE_SHARE = (double) Datagram.MAX_BYTES / Data.PAYLOAD_BYTES;
 
   private final Crowd crowd;
   private final Path data;
@@ -49,8 +48,9 @@ public final class CrowdRun {
     try (RelayedUplinks uplinks = new RelayedUplinks(crowd.network(), crowd.seed());
         OneMachine machine = OneMachine.start(settings(), Housing.EMBEDDED, uplinks, clock)) {
       machine.vertx().eventBus().addOutboundInterceptor(saved::note);
-      sleep(crowd.preRoll().plus(SETTLING));
-      detect(new Bus(machine.vertx().eventBus()));
+      Detections.sleep(crowd.preRoll().plus(SETTLING));
+      Bus bus = new Bus(machine.vertx().eventBus());
+      Detections.play(crowd, edge -> bus.ask(Addresses.fire(name(edge)), new Fire()).await());
       saved.await(clips, crowd.clipLength().plus(PATIENCE));
       sentBytes = uplinks.sentBytes();
     }
@@ -64,17 +64,6 @@ public final class CrowdRun {
         saved.sum(Clip::bytes),
         saved.worstLateSeconds(),
         sentBytes / (saved.sum(Clip::bytes) * WIRE_SHARE));
-  }
-
-  private void detect(Bus bus) throws InterruptedException {
-    Duration rest = crowd.every().minus(crowd.apart().multipliedBy(crowd.edges()));
-    for (int round = 0; round < crowd.detections(); round++) {
-      for (int edge = 0; edge < crowd.edges(); edge++) {
-        bus.ask(Addresses.fire(name(edge)), new Fire()).await();
-        sleep(crowd.apart());
-      }
-      sleep(round + 1 < crowd.detections() ? rest : Duration.ZERO);
-    }
   }
 
   private long damaged() throws IOException {
@@ -95,9 +84,5 @@ public final class CrowdRun {
 
   private static String name(int edge) {
     return "edge-" + (edge + 1);
-  }
-
-  private static void sleep(Duration span) throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(span.toMillis());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import pasu.cli.measure.WorkFolder;
 import pasu.cli.simulation.scale.Multitude;
 import pasu.cli.simulation.scale.MultitudeFigures;
+import pasu.cli.simulation.scale.RoleFigures;
 import pasu.cli.simulation.scale.ScaleRun;
 import pasu.protocol.BusMessages;
 import picocli.CommandLine.Option;
@@ -25,6 +26,12 @@ final class NoVideoOptions {
       description = "With --no-video: a second, of all edges together (default: ${DEFAULT-VALUE}).")
   private int detections;
 
+  @Option(
+      names = "--links",
+      description =
+          "With --no-video: each edge has a real link, to a gateway that is measured, too.")
+  private boolean links;
+
   boolean isAsked() {
     return noVideo;
   }
@@ -32,7 +39,7 @@ final class NoVideoOptions {
   /** Measures; 1 where it is not as promised. */
   int run(int edges, Duration span, boolean json, PrintWriter out, PrintWriter progress)
       throws Exception {
-    Multitude multitude = new Multitude(edges, detections, span);
+    Multitude multitude = new Multitude(edges, detections, span, links);
     try (WorkFolder folder = WorkFolder.create()) {
       MultitudeFigures figures =
           new ScaleRun(multitude, words -> say(progress, words)).run(folder.path());
@@ -52,10 +59,19 @@ final class NoVideoOptions {
           figures.registeredSeconds());
       out.printf("heartbeats  %d, %d unheard%n", figures.heartbeats(), figures.unheard());
       out.printf("grant       %s, %d failed%n", figures.grant(), figures.failed());
-      out.printf(Locale.ROOT, "cpu         %.2f cores%n", figures.cores());
-      out.printf("resident    %d MB%n", figures.residentBytes() / 1_000_000);
+      figures.roles().forEach(role -> print(role, figures.edges(), out));
     }
     out.flush();
+  }
+
+  private static void print(RoleFigures role, int edges, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%-11s %.2f cores, %d MB; of 1,000 edges %.3f cores%n",
+        role.role(),
+        role.cores(),
+        role.residentBytes() / 1_000_000,
+        role.cores() * 1_000 / edges);
   }
 
   private static void say(PrintWriter progress, String words) {

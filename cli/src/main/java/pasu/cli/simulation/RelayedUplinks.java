@@ -18,15 +18,27 @@ import pasu.protocol.StreamMessage.Admitted;
 import pasu.protocol.StreamMessage.Grant;
 
 /** Uplinks over a bad network: each lease leads to a relay before its agent. Thread-safe. */
-final class RelayedUplinks implements Uplinks, AutoCloseable {
+public final class RelayedUplinks implements Uplinks, AutoCloseable {
 
   private final Map<InetSocketAddress, Relay> relays = new ConcurrentHashMap<>();
   private final Badness badness;
   private final long seed;
+  private final boolean shared;
 
-  RelayedUplinks(Badness badness, long seed) {
+  private RelayedUplinks(Badness badness, long seed, boolean shared) {
     this.badness = badness;
     this.seed = seed;
+    this.shared = shared;
+  }
+
+  /** Each edge has a network of its own. */
+  RelayedUplinks(Badness badness, long seed) {
+    this(badness, seed, false);
+  }
+
+  /** All edges are behind one router. */
+  public static RelayedUplinks shared(Badness badness, long seed) {
+    return new RelayedUplinks(badness, seed, true);
   }
 
   @Override
@@ -60,7 +72,9 @@ final class RelayedUplinks implements Uplinks, AutoCloseable {
   private Relay relay(InetSocketAddress agent) {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
-      return Relay.start(any, agent, badness, seed + relays.size());
+      return shared
+          ? Relay.startShared(any, agent, badness, seed + relays.size())
+          : Relay.start(any, agent, badness, seed + relays.size());
     } catch (IOException e) {
       throw new UncheckedIOException("no relay to agent " + agent, e);
     }

@@ -1,13 +1,11 @@
 package pasu.cli.simulation;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import pasu.cli.CommandFailure;
 import pasu.cli.LongWork;
 import pasu.cli.SpanWords;
 import pasu.cli.measure.SampleVideo;
@@ -21,7 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code pasu simulate}: N edges and a whole Pasu in this process, a bad network between them. */
+/**
+ * {@code pasu simulate}: N edges in this process, a Pasu here or elsewhere, a bad network between.
+ */
 @Command(
     name = "simulate",
     description = "Runs many edges over a bad network and says what became of their clips.",
@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       "  ./pasu simulate --edges 3",
       "  ./pasu simulate --edges 10 --loss 0.2 --duplicate 0.01 --reorder 0.05 --delay 25ms",
       "  ./pasu simulate --edges 20 --source scene:640x360@15 --every 2m --for 10m --json",
+      "  ./pasu simulate --edges 6 --server http://10.0.0.7:8080 --token-file admin.token --loss"
+          + " 0.1",
       "  ./pasu simulate --edges 10000 --no-video --detections 100",
       "",
       "Exit status 1 when a frame is missing or damaged, or a clip was not saved."
@@ -76,14 +78,7 @@ public final class SimulateCommand implements Callable<Integer> {
   @Mixin private NoVideoOptions noVideo = new NoVideoOptions();
   @Mixin private BadnessOptions badness = new BadnessOptions();
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      description = "Not there yet: edges cannot reach another Pasu.")
-  private @Nullable URI server;
-
-  @Option(names = "--token-file", paramLabel = "FILE", description = "For --server.")
-  private @Nullable Path tokenFile;
+  @Mixin private LinkedOptions linked = new LinkedOptions();
 
   @Option(
       names = "--clip-length",
@@ -100,11 +95,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (server != null || tokenFile != null) {
-      throw CommandFailure.usage(
-          "--server is not there yet: edges reach no other process before the link for edges;"
-              + " leave it out, and a Pasu is started in this one");
-    }
+    linked.check(command.commandLine().getParseResult());
     if (!every.isPositive()) {
       throw new IllegalArgumentException("--every must be longer than nothing");
     }
@@ -114,12 +105,18 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     try (WorkFolder folder = WorkFolder.create()) {
       Crowd crowd = crowd(folder.path());
+      PrintWriter err = command.commandLine().getErr();
       CrowdFigures figures =
-          new LongWork(command.commandLine().getErr())
-              .run("simulating", () -> new CrowdRun(crowd, folder.path().resolve("data")).run());
+          new LongWork(err).run("simulating", () -> run(crowd, folder.path(), err));
       print(figures);
       return figures.isWhole() ? 0 : 1;
     }
+  }
+
+  private CrowdFigures run(Crowd crowd, Path folder, PrintWriter err) throws Exception {
+    return linked.areAsked()
+        ? linked.run(crowd, folder, err)
+        : new CrowdRun(crowd, folder.resolve("data")).run();
   }
 
   private Crowd crowd(Path folder) throws Exception {

@@ -51,6 +51,10 @@ final class PasuProcess implements AutoCloseable {
     return new PasuProcess(process, data, URI.create(greeting(process)));
   }
 
+  URI url() {
+    return url;
+  }
+
   /** Asks with the administrator's token. */
   <T> HttpResponse<T> ask(String method, String path, BodyHandler<T> body)
       throws IOException, InterruptedException {

@@ -10,13 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import pasu.cli.witness.WitnessedEdge;
+import pasu.edge.EdgeOptions;
+import pasu.edge.camera.CameraSources;
 import pasu.edge.link.LinkOptions;
 import pasu.edge.link.LinkVerticle;
 import pasu.edge.link.ServerTrust;
+import pasu.edge.uplink.DatagramUplink;
+import pasu.edge.uplink.UplinkOptions;
 import pasu.protocol.BusMessages;
 
 /** The edges of a mesh, linked to it like any other, but in this process, where nothing happens. */
 record Edges(List<WitnessedEdge> all, Vertx vertx) implements AutoCloseable {
+
+  private static final Duration PRE_ROLL = Duration.ofSeconds(1);
 
   /** Starts them, and returns once they are enrolled. */
   static Edges start(Mesh mesh, Path video, int count, Duration clipLength)
@@ -24,10 +31,7 @@ record Edges(List<WitnessedEdge> all, Vertx vertx) implements AutoCloseable {
     List<String> cameras = cameras(count);
     Vertx vertx = link(mesh, cameras);
     return new Edges(
-        cameras.stream()
-            .map(camera -> WitnessedEdge.start(vertx, camera, video, clipLength))
-            .toList(),
-        vertx);
+        cameras.stream().map(camera -> edge(vertx, camera, video, clipLength)).toList(), vertx);
   }
 
   static List<String> cameras(int count) {
@@ -48,6 +52,15 @@ record Edges(List<WitnessedEdge> all, Vertx vertx) implements AutoCloseable {
         .deployVerticle(new LinkVerticle(link, new SecureRandom(), InstantSource.system()))
         .await();
     return vertx;
+  }
+
+  private static WitnessedEdge edge(Vertx vertx, String camera, Path video, Duration clipLength) {
+    UplinkOptions uplink = new UplinkOptions(camera, InstantSource.system());
+    return WitnessedEdge.start(
+        vertx,
+        new EdgeOptions(camera, "home", PRE_ROLL, clipLength),
+        CameraSources.parse("file:" + video),
+        told -> DatagramUplink.start(uplink, told));
   }
 
   @Override

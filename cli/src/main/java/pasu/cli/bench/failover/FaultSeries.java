@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import pasu.cli.CommandFailure;
+import pasu.cli.witness.CapturedClip;
+import pasu.cli.witness.WitnessedEdge;
 
 /** One fault after another on the same mesh, each in the middle of two clips. */
 final class FaultSeries {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
 import pasu.cli.client.TokenFile;
+import pasu.cli.witness.WitnessedEdge;
 import pasu.protocol.AccessMessage.Enrolled;
 import pasu.protocol.AccessMessage.EnrolmentCode;
 import pasu.protocol.AgentMessage.Agent;

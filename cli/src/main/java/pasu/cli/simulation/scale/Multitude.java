@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param detections a second, of all edges together
  * @param span how long it is measured, once as many streams end as begin
+ * @param links whether each has a link of its own to a gateway
  */
-public record Multitude(int edges, int detections, Duration span) {
+public record Multitude(int edges, int detections, Duration span, boolean links) {
 
   /** Pre-roll and thirty seconds: what a stream lasts. */
   static final Duration STREAM = Duration.ofSeconds(35);

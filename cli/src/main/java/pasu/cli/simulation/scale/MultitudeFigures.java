@@ -1,5 +1,6 @@
 package pasu.cli.simulation.scale;
 
+import java.util.List;
 import pasu.cli.measure.Quantiles;
 
 /**
@@ -9,8 +10,7 @@ import pasu.cli.measure.Quantiles;
  * @param grant from Detected to Grant, at the edge
  * @param failed detections without a lease
  * @param unheard signs of life without an answer
- * @param cores of the control plane's process, over the time measured
- * @param residentBytes of it, the most that was seen
+ * @param roles the control plane, and the gateway where there is one
  */
 public record MultitudeFigures(
     int edges,
@@ -20,19 +20,26 @@ public record MultitudeFigures(
     long unheard,
     Quantiles grant,
     long failed,
-    double cores,
-    long residentBytes) {
+    List<RoleFigures> roles) {
 
   private static final double MOST_MILLIS = 100;
   private static final double MOST_CORES = 1;
   private static final long MOST_BYTES = 1L << 30;
+
+  public MultitudeFigures {
+    roles = List.copyOf(roles);
+  }
+
+  private RoleFigures control() {
+    return roles.getFirst();
+  }
 
   /** Whether it is as promised. */
   public boolean isGood() {
     return failed == 0
         && unheard == 0
         && grant.p99Millis() <= MOST_MILLIS
-        && cores <= MOST_CORES
-        && residentBytes <= MOST_BYTES;
+        && control().cores() <= MOST_CORES
+        && control().residentBytes() <= MOST_BYTES;
   }
 }

@@ -12,26 +12,28 @@ import pasu.protocol.Bus;
 import pasu.protocol.StreamMessage.Admit;
 import pasu.protocol.StreamMessage.Admitted;
 import pasu.protocol.StreamMessage.Quit;
+import pasu.scaling.AgentLauncher;
 
 /**
  * Agents that give slots and say so each second and at each change, as real ones do, but receive
  * nothing. All on one event loop.
  */
-final class PretendedAgentsVerticle extends VerticleBase {
+public final class PretendedAgentsVerticle extends VerticleBase {
 
   private static final long HEARTBEAT_MILLIS = 1_000;
 
   private final List<PretendedAgent> agents;
 
-  PretendedAgentsVerticle(int count, int capacity) {
+  public PretendedAgentsVerticle(int count, int capacity) {
     agents =
         IntStream.rangeClosed(1, count)
             .mapToObj(number -> new PretendedAgent("agent-" + number, capacity))
             .toList();
   }
 
-  List<String> names() {
-    return agents.stream().map(agent -> agent.name()).toList();
+  /** A launcher whose agents run already. */
+  public AgentLauncher launcher() {
+    return new Launched(agents.stream().map(agent -> agent.name()).toList());
   }
 
   @Override
@@ -62,5 +64,23 @@ final class PretendedAgentsVerticle extends VerticleBase {
 
   private static void tell(Bus bus, PretendedAgent agent) {
     var _ = bus.ask(Addresses.AGENTS, new AgentAlive(agent.says())); // The next one makes it good.
+  }
+
+  private record Launched(List<String> agents) implements AgentLauncher {
+
+    @Override
+    public Future<Void> start(String agent) {
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop(String agent) {
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<List<String>> list() {
+      return Future.succeededFuture(agents);
+    }
   }
 }

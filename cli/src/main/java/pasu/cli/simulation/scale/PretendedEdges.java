@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.Cause;
+import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
@@ -29,8 +31,8 @@ import pasu.protocol.Suite;
 import pasu.web.link.Heartbeats;
 
 /**
- * Edges behind one gateway that register, say each second that they live, and detect somebody now
- * and then; without camera, and without a stream. All on one event loop.
+ * Edges that register, say each second that they live, and detect somebody now and then; without
+ * camera, and without a stream. All on one event loop.
  */
 final class PretendedEdges {
 
@@ -74,11 +76,20 @@ final class PretendedEdges {
     this.edges = IntStream.range(0, multitude.edges()).mapToObj(PretendedEdges::alive).toList();
   }
 
-  /** From now on they live. */
-  void start() {
+  List<EdgeAlive> edges() {
+    return edges;
+  }
+
+  /** From now on they live, as if behind one gateway, which is this process. */
+  void startTogether() {
     Heartbeats together = new Heartbeats(bus);
-    each(SECOND_MILLIS / SLICES, () -> beat(together));
+    each(SECOND_MILLIS / SLICES, () -> beat(together::tell));
     each(Heartbeats.PACE.toMillis(), together::send);
+  }
+
+  /** From now on they live, each for itself. */
+  void startAlone() {
+    each(SECOND_MILLIS / SLICES, () -> beat(edge -> bus.ask(Addresses.EDGES, edge)));
   }
 
   /** From now on there are detections; not before all have registered. */
@@ -119,12 +130,11 @@ final class PretendedEdges {
   }
 
   /** A hundredth of them each hundredth of a second. */
-  private void beat(Heartbeats together) {
+  private void beat(Function<EdgeAlive, Future<CameraSettings>> tell) {
     for (int edge = slice; edge < edges.size(); edge += SLICES) {
       int which = edge;
       heartbeats.incrementAndGet();
-      together
-          .tell(edges.get(edge))
+      tell.apply(edges.get(edge))
           .onSuccess(_ -> heard(which))
           .onFailure(_ -> unheard.incrementAndGet());
     }

@@ -1,20 +1,25 @@
 package pasu.cli.simulation.scale;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import pasu.cli.CommandFailure;
 import pasu.cli.cluster.Node;
-import pasu.cli.measure.ProcessFigures;
 import pasu.cli.measure.Quantiles;
 import pasu.cli.role.Closings;
-import pasu.scaling.AgentLauncher;
+import pasu.edge.link.LinkOptions;
+import pasu.edge.link.LinkVerticle;
+import pasu.edge.link.ServerTrust;
+import pasu.protocol.Bus;
+import pasu.protocol.BusMessages;
 import pasu.scaling.LauncherVerticle;
 
 /**
@@ -23,7 +28,7 @@ import pasu.scaling.LauncherVerticle;
  */
 public final class ScaleRun {
 
-  private static final Duration REGISTRATION = Duration.ofMinutes(2);
+  private static final Duration REGISTRATION = Duration.ofMinutes(4);
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
@@ -43,46 +48,88 @@ public final class ScaleRun {
 
   /** Runs in a folder, which gets the control plane's data and log. */
   public MultitudeFigures run(Path folder) throws InterruptedException {
-    try (ControlProcess control = ControlProcess.start(folder, multitude.agents())) {
-      return measure(control);
+    SmallMesh mesh = SmallMesh.in(folder);
+    try (MeasuredRole control = mesh.control(multitude.agents())) {
+      return beside(mesh, control);
+    }
+  }
+
+  /**
+   * Whoever still asks when a control plane ends has much to say about it: this process goes first.
+   */
+  private MultitudeFigures beside(SmallMesh mesh, MeasuredRole control)
+      throws InterruptedException {
+    try {
+      Vertx vertx = Node.join(mesh.cluster(), Node.Kind.LITE, closings, progress);
+      startAgents(vertx);
+      return multitude.links()
+          ? linked(mesh, control, new Bus(vertx.eventBus()))
+          : together(control, vertx);
     } finally {
       closings.run(CLOSING);
     }
   }
 
-  private MultitudeFigures measure(ControlProcess control) throws InterruptedException {
-    Vertx vertx = Node.join(control.cluster(), Node.Kind.LITE, closings, progress);
+  private void startAgents(Vertx vertx) {
     PretendedAgentsVerticle agents =
         new PretendedAgentsVerticle(multitude.agents(), Multitude.AGENT_CAPACITY);
-    Launched launched = new Launched(agents.names());
-    vertx.deployVerticle(new LauncherVerticle("pretended", multitude.agents(), launched)).await();
+    vertx
+        .deployVerticle(new LauncherVerticle("pretended", multitude.agents(), agents.launcher()))
+        .await();
     vertx.deployVerticle(agents).await();
-    PretendedEdges edges =
-        new PretendedEdges(
-            vertx, multitude, InstantSource.system(), System::nanoTime, new SplittableRandom(1));
+  }
+
+  private MultitudeFigures together(MeasuredRole control, Vertx vertx) throws InterruptedException {
+    PretendedEdges edges = edges(vertx);
     long begun = System.nanoTime();
-    edges.start();
+    edges.startTogether();
+    return measure(edges, begun, List.of(control));
+  }
+
+  /** Each edge has a link of its own to a gateway, which is a process of its own. */
+  private MultitudeFigures linked(SmallMesh mesh, MeasuredRole control, Bus bus)
+      throws InterruptedException {
+    Vertx own = Vertx.vertx();
+    BusMessages.registerCodecs(own.eventBus());
+    PretendedEdges edges = edges(own);
+    Map<String, Supplier<String>> secrets = Enrolment.of(bus, edges.edges());
+    progress.accept("%d edges enrolled".formatted(secrets.size()));
+    try (MeasuredRole gateway = mesh.gateway()) {
+      LinkOptions links =
+          new LinkOptions(List.of(mesh.door()), secrets, ServerTrust.OF_THIS_MACHINE);
+      return linked(links, own, edges, List.of(control, gateway));
+    }
+  }
+
+  private MultitudeFigures linked(
+      LinkOptions links, Vertx own, PretendedEdges edges, List<MeasuredRole> roles)
+      throws InterruptedException {
+    try {
+      long begun = System.nanoTime();
+      own.deployVerticle(new LinkVerticle(links, new SecureRandom(), InstantSource.system()))
+          .await();
+      edges.startAlone();
+      return measure(edges, begun, roles);
+    } finally {
+      own.close().await();
+    }
+  }
+
+  private PretendedEdges edges(Vertx vertx) {
+    return new PretendedEdges(
+        vertx, multitude, InstantSource.system(), System::nanoTime, new SplittableRandom(1));
+  }
+
+  private MultitudeFigures measure(PretendedEdges edges, long begun, List<MeasuredRole> roles)
+      throws InterruptedException {
     awaitRegistered(edges);
     double registered = secondsSince(begun);
     progress.accept("%d edges registered in %.1f s".formatted(multitude.edges(), registered));
     edges.detect();
     sleep(Multitude.STREAM.plusSeconds(5));
     progress.accept("measuring");
-    return count(control, edges, registered);
-  }
-
-  private MultitudeFigures count(ControlProcess control, PretendedEdges edges, double registered)
-      throws InterruptedException {
-    ProcessFigures before = control.figures();
-    long begun = System.nanoTime();
     edges.startCounting();
-    long resident = 0;
-    while (secondsSince(begun) < multitude.span().toSeconds()) {
-      sleep(LOOK);
-      resident = Math.max(resident, control.figures().residentBytes());
-    }
-    double seconds = secondsSince(begun);
-    double cpu = control.figures().cpuSeconds() - before.cpuSeconds();
+    List<RoleFigures> costs = RoleFigures.over(multitude.span(), roles);
     return new MultitudeFigures(
         multitude.edges(),
         multitude.agents(),
@@ -91,8 +138,7 @@ public final class ScaleRun {
         edges.unheard(),
         Quantiles.of(edges.grants()),
         edges.failed(),
-        cpu / seconds,
-        resident);
+        costs);
   }
 
   private void awaitRegistered(PretendedEdges edges) throws InterruptedException {
@@ -113,24 +159,5 @@ public final class ScaleRun {
 
   private static void sleep(Duration span) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(span.toMillis());
-  }
-
-  /** A launcher whose agents run already. */
-  private record Launched(List<String> agents) implements AgentLauncher {
-
-    @Override
-    public Future<Void> start(String agent) {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> stop(String agent) {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<List<String>> list() {
-      return Future.succeededFuture(agents);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package pasu.cli.bench.failover;
+package pasu.cli.witness;
 
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +11,7 @@ import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.frame.Frame;
 
 /** An uplink of which is known what it was given, and what it said. */
-final class WitnessedUplink extends PassingUplink {
+public final class WitnessedUplink extends PassingUplink {
 
   private final Map<Integer, CapturedClip> clips;
   private final BlockingQueue<CapturedClip> begun;
@@ -28,7 +28,7 @@ final class WitnessedUplink extends PassingUplink {
    *
    * @param begun is given each clip when it begins
    */
-  static UplinkSource of(UplinkSource uplinks, BlockingQueue<CapturedClip> begun) {
+  public static UplinkSource of(UplinkSource uplinks, BlockingQueue<CapturedClip> begun) {
     return listener -> {
       Map<Integer, CapturedClip> clips = new ConcurrentHashMap<>();
       return new WitnessedUplink(uplinks.start(new Told(listener, clips)), clips, begun);

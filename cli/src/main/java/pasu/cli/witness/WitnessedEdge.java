@@ -1,8 +1,6 @@
-package pasu.cli.bench.failover;
+package pasu.cli.witness;
 
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,43 +8,51 @@ import java.util.concurrent.TimeUnit;
 import pasu.cli.CommandFailure;
 import pasu.edge.EdgeOptions;
 import pasu.edge.EdgeVerticle;
-import pasu.edge.camera.CameraSources;
-import pasu.edge.uplink.DatagramUplink;
-import pasu.edge.uplink.UplinkOptions;
+import pasu.edge.UplinkSource;
+import pasu.edge.camera.CameraSource;
 
 /** An edge that is fired by hand, and of which is known what it captured. */
-final class WitnessedEdge {
+public final class WitnessedEdge {
 
-  private static final Duration PRE_ROLL = Duration.ofSeconds(1);
   private static final int PATIENCE_SECONDS = 10;
 
-  private final HandSensor sensor = new HandSensor();
+  private final HandSensor sensor;
   private final BlockingQueue<CapturedClip> begun = new LinkedBlockingQueue<>();
   private final String camera;
 
-  private WitnessedEdge(String camera) {
+  private WitnessedEdge(String camera, InstantSource clock) {
     this.camera = camera;
+    this.sensor = new HandSensor(clock);
   }
 
-  static WitnessedEdge start(Vertx vertx, String camera, Path video, Duration clipLength) {
-    WitnessedEdge edge = new WitnessedEdge(camera);
-    InstantSource clock = InstantSource.system();
+  /** Starts one by this machine's clock; returns once it runs. */
+  public static WitnessedEdge start(
+      Vertx vertx, EdgeOptions options, CameraSource camera, UplinkSource uplinks) {
+    return start(vertx, options, camera, uplinks, InstantSource.system());
+  }
+
+  /** Starts one by another clock. */
+  public static WitnessedEdge start(
+      Vertx vertx,
+      EdgeOptions options,
+      CameraSource camera,
+      UplinkSource uplinks,
+      InstantSource clock) {
+    WitnessedEdge edge = new WitnessedEdge(options.camera(), clock);
     vertx
         .deployVerticle(
             new EdgeVerticle(
-                new EdgeOptions(camera, "home", PRE_ROLL, clipLength),
-                CameraSources.parse("file:" + video),
-                edge.sensor,
-                WitnessedUplink.of(
-                    told -> DatagramUplink.start(new UplinkOptions(camera, clock), told),
-                    edge.begun),
-                clock))
+                options, camera, edge.sensor, WitnessedUplink.of(uplinks, edge.begun), clock))
         .await();
     return edge;
   }
 
-  /** Detects somebody; to be done while no clip runs. */
-  CapturedClip detect() {
+  /**
+   * Detects somebody; to be done while no clip runs.
+   *
+   * @throws CommandFailure when no clip begins
+   */
+  public CapturedClip detect() {
     sensor.fire();
     try {
       CapturedClip clip = begun.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -1,4 +1,4 @@
-package pasu.cli.bench.failover;
+package pasu.cli.witness;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -7,12 +7,17 @@ import pasu.edge.sensor.Trigger;
 import pasu.protocol.Cause;
 
 /** A sensor that fires whatever becomes of the rest of Pasu. */
-final class HandSensor implements Sensor {
+public final class HandSensor implements Sensor {
 
+  private final InstantSource clock;
   private volatile Consumer<Trigger> listener = _ -> {};
 
-  void fire() {
-    listener.accept(new Trigger(Cause.MANUAL, InstantSource.system().instant(), null));
+  public HandSensor(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  public void fire() {
+    listener.accept(new Trigger(Cause.MANUAL, clock.instant(), null));
   }
 
   @Override

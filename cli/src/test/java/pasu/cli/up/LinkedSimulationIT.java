@@ -1,0 +1,38 @@
+package pasu.cli.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pasu.cli.Run;
+
+/** Edges of {@code pasu simulate} with links to a Pasu in another process, and a bad network. */
+class LinkedSimulationIT {
+
+  @Test
+  void savesEveryFrameInAPasuElsewhereAndLeavesNothingThere(@TempDir Path data) throws Exception {
+    try (PasuProcess pasu = PasuProcess.start(data, "--camera=yard=scene:320x240@5,manual:")) {
+      Run run =
+          Run.of(
+              ("simulate --edges 2 --source scene:640x360@10 --clip-length 2s --every 4s --for 8s"
+                      + " --loss 0.2 --duplicate 0.01 --reorder 0.05 --delay 10ms --json --server "
+                      + pasu.url()
+                      + " --token-file "
+                      + data.resolve("admin.token"))
+                  .split(" "));
+
+      assertThat(run.exitStatus()).as(run.err()).isZero();
+      JsonObject figures = new JsonObject(run.out());
+      assertThat(figures.getInteger("clips")).isEqualTo(4);
+      assertThat(figures.getInteger("saved")).isEqualTo(4);
+      assertThat(figures.getInteger("frames")).isGreaterThan(4 * 20);
+      assertThat(figures.getInteger("missing")).isZero();
+      assertThat(figures.getInteger("damaged")).isZero();
+      assertThat(figures.getDouble("bandwidth")).isGreaterThan(1.1);
+      assertThat(pasu.ask("GET", "/api/cameras")).contains("yard").doesNotContain("sim-1");
+      assertThat(pasu.ask("GET", "/api/clips")).isEqualTo("[]");
+    }
+  }
+}
