@@ -27,6 +27,7 @@ import pasu.protocol.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code pasu} command. Exit status 0 done, 1 failed, 2 wrongly used. */
@@ -76,8 +77,34 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Pasu {
 
+  /** Takes the place of all commands for the one that is run. */
+  @Command(
+      name = "pasu",
+      mixinStandardHelpOptions = true,
+      scope = ScopeType.INHERIT,
+      version = "Pasu " + Version.TEXT)
+  private static final class Alone {}
+
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
+  }
+
+  /** The same of one role alone, where one is asked for: its start is waited for (ADR 36). */
+  static CommandLine commandLine(String[] arguments) {
+    return switch (arguments.length == 0 ? "" : arguments[0]) {
+      case "control" -> alone(ControlCommand.class);
+      case "agent" -> alone(AgentCommand.class);
+      case "gateway" -> alone(GatewayCommand.class);
+      case "launcher" -> alone(LauncherCommand.class);
+      default -> commandLine();
+    };
+  }
+
+  private static CommandLine alone(Class<?> role) {
+    CommandLine command = new CommandLine(role);
+    return Explained.commandLine(
+        CommandSpec.forAnnotatedObject(new Alone())
+            .addSubcommand(command.getCommandName(), command));
   }
 
   /** The command with all below it, errors being one sentence. */

@@ -2,6 +2,8 @@ package pasu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,15 @@ class PasuTest {
     assertThat(run.err()).contains("must be at least");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"control", "agent", "gateway", "launcher"})
+  void readsARoleAloneAsItReadsItAmongAllCommands(String role) {
+    CommandLine alone = Pasu.commandLine(new String[] {role, "--data=data"});
+
+    assertThat(alone.getSubcommands()).containsOnlyKeys(role);
+    assertThat(help(alone, role)).contains("Examples:").isEqualTo(help(Pasu.commandLine(), role));
+  }
+
   @Test
   void completesInAShell() {
     Run run = Run.of("generate-completion");
@@ -46,6 +57,12 @@ class PasuTest {
     Run run = Run.of("--version");
 
     assertThat(run.out()).matches("Pasu \\d+\\.\\d+\\.\\d+\\R");
+  }
+
+  private static String help(CommandLine command, String role) {
+    StringWriter out = new StringWriter();
+    command.setOut(new PrintWriter(out)).execute(role, "--help");
+    return out.toString();
   }
 
   private static void assertExamples(String name, CommandLine command) {

@@ -17,6 +17,9 @@ public final class ClusterSettings {
   static final String HOST = "pasu.cluster.host";
   static final String PORT = "pasu.cluster.port";
 
+  /** Comparing it with its schema takes longer than all else that is done with it (ADR 36). */
+  static final String VALIDATION = "hazelcast.config.schema.validation.enabled";
+
   private static final Map<String, String> DEFAULTS =
       Map.of(NAME, "pasu", MEMBERS, "127.0.0.1", HOST, "127.0.0.1", PORT, "5701");
 
@@ -28,6 +31,7 @@ public final class ClusterSettings {
    * @param chosen system properties, as a rule; {@code cluster.xml} lists those that matter
    */
   public static Config read(Properties chosen) {
+    System.getProperties().putIfAbsent(VALIDATION, "false");
     Properties properties = new Properties();
     DEFAULTS.forEach((key, value) -> properties.setProperty(key, chosen.getProperty(key, value)));
     try (InputStream xml = ClusterSettings.class.getResourceAsStream("/cluster.xml")) {
