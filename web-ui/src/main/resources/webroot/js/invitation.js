@@ -24,10 +24,14 @@ export function invitation({ camera, code, link, qr, server, expiresAt }) {
         h("code", { class: "invitation-code", "data-testid": "code" }, code),
         command(code, server),
         h("p", { class: "hint" }, t(link.startsWith("https:") ? "invite.pinned" : "invite.plain")),
+        isHere(server) ? h("p", { class: "hint" }, t("invite.here")) : null,
       ),
     ),
   );
 }
+
+/** Whether an address means the machine that uses it, whichever that is. */
+const isHere = (server) => /^(localhost|127\.|\[::1])/.test(new URL(server).host);
 
 /** What to type at the camera's machine, and a button that copies it. */
 export function command(code, server) {

@@ -178,7 +178,7 @@ export const en = {
   "mesh.title": "Mesh",
   "cameras.lead":
     "A camera on another machine comes in by a code that is good once, for ten minutes.",
-  "cameras.id": "Id, of a–z, 0–9 and -",
+  "cameras.id": "Id (a–z, 0–9, -)",
   "cameras.name": "Name, if another",
   "cameras.site": "Site",
   "cameras.add": "Add camera",
@@ -193,6 +193,8 @@ export const en = {
   "invite.title": "Code for {camera}",
   "invite.lead": "Good once, until {until}. Run this on the machine with the camera:",
   "invite.qr": "The code as a QR code",
+  "invite.here":
+    "This page came from its own machine. For a camera elsewhere, open it by the address others use.",
   "invite.copy": "Copy command",
   "invite.copied": "Copied.",
   "invite.uncopied": "This browser does not copy here. Select the command instead.",

@@ -192,6 +192,8 @@ export const ko = {
   "invite.title": "{camera} 카메라의 코드",
   "invite.lead": "{until}까지 한 번만 쓸 수 있습니다. 카메라가 있는 기기에서 실행하세요.",
   "invite.qr": "QR 코드로 된 코드",
+  "invite.here":
+    "이 페이지는 서버가 있는 기기에서 열렸습니다. 다른 기기의 카메라라면 그 기기에서 쓰는 주소로 다시 여세요.",
   "invite.copy": "명령 복사",
   "invite.copied": "복사했습니다.",
   "invite.uncopied": "이 브라우저에서는 복사할 수 없습니다. 명령을 직접 선택하세요.",

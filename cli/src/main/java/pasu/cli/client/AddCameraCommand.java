@@ -1,6 +1,7 @@
 package pasu.cli.client;
 
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Parameters;
       "Where the camera is known, its edge is replaced and its clips stay."
     })
 public final class AddCameraCommand extends ClientCommand {
+
+  private static final String HERE =
+      "\nCareful   on another machine write this one's address instead of %s";
 
   @Parameters(paramLabel = "NAME", description = "1 to 40 of a-z, 0-9 and -.")
   private String id = "";
@@ -47,18 +51,24 @@ public final class AddCameraCommand extends ClientCommand {
   String text(Server server) {
     JsonObject answer = new JsonObject(json(server));
     String code = answer.getString("code");
+    URI where = URI.create(answer.getString("server"));
     List<String> qr = answer.getJsonArray("qr").stream().map(String.class::cast).toList();
     return """
     %s
 
     Code      %s  (once, until %s)
-    Then      ./pasu edge enrol %s --server %s\
+    Then      ./pasu edge enrol %s --server %s%s\
     """
         .formatted(
             QrBlocks.of(qr),
             code,
             Words.time(Instant.parse(answer.getString("expiresAt"))),
             code,
-            answer.getString("server"));
+            where,
+            isHere(where) ? HERE.formatted(where.getHost()) : "");
+  }
+
+  private static boolean isHere(URI server) {
+    return server.getHost().equals("localhost") || server.getHost().startsWith("127.");
   }
 }

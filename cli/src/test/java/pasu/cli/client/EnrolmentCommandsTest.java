@@ -53,6 +53,20 @@ class EnrolmentCommandsTest {
   }
 
   @Test
+  void sayThatALoopbackAddressIsOfNoUseElsewhere() {
+    server.answering(
+        "POST /api/cameras",
+        201,
+        """
+        {"camera":"gate","code":"3FK7-QPAM-2XWD","expiresAt":"2026-11-23T10:10:00Z",
+         "server":"http://127.0.0.1:8080","link":"-","qr":["1"]}\
+        """);
+
+    assertThat(run("cameras", "add", "gate").out())
+        .contains("on another machine write this one's address instead of 127.0.0.1");
+  }
+
+  @Test
   void changeACamera() {
     server.answering(
         "PATCH /api/cameras/gate", 200, "{\"name\":\"Tor\",\"importance\":5,\"site\":\"shop\"}");

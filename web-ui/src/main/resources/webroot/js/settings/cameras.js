@@ -80,8 +80,10 @@ function line({ id }, operator, invite) {
       "div",
       { class: "camera-tools" },
       small("change", "cameras.change", () => change(store.camera(id), operator)),
-      operator && replace,
-      operator && small("revoke", "cameras.revoke", () => revoke(store.camera(id))),
+      operator ? replace : null,
+      operator
+        ? small("revoke", "cameras.revoke", () => revoke(store.camera(id)))
+        : null,
     ),
   );
   const update = (camera) => {
@@ -120,7 +122,7 @@ async function change(camera, operator) {
   name.querySelector("input").value = camera.name;
   site.querySelector("input").value = camera.site;
   const buttons = [button("", t("cancel")), button("save", t("camera.save"), "button-main")];
-  const fields = h("div", { class: "fields" }, name, operator && site);
+  const fields = h("div", { class: "fields" }, name, operator ? site : null);
   if ((await ask(t("cameras.change"), "camera-change", fields, buttons)) === "save") {
     const moved = operator && value(site) !== camera.site ? { site: value(site) } : {};
     await api
