@@ -43,6 +43,10 @@ public final class Courier {
 
   private final Vertx vertx;
   private final HttpClient client;
+
+  /** For what is not encrypted, where no server says which HTTP it speaks: all speak 1.1. */
+  private final HttpClient plain;
+
   private final Dialling dialling;
   private final InstantSource clock;
 
@@ -61,6 +65,7 @@ public final class Courier {
     WorkerExecutor threads = vertx.createSharedWorkerExecutor("pasu-names", RESOLVERS);
     dialling = new Dialling(threads, names);
     client = vertx.createHttpClient(options(trust), pool());
+    plain = vertx.createHttpClient(new HttpClientOptions(), pool());
   }
 
   /** Posts, and gives what the last try was answered. */
@@ -106,8 +111,12 @@ public final class Courier {
   private Future<Receipt> attempt(Letter letter) {
     return dialling
         .dial(letter.to().getHost(), letter.abroad())
-        .compose(address -> client.request(request(letter, address)))
+        .compose(address -> client(letter).request(request(letter, address)))
         .compose(request -> exchange(request, letter));
+  }
+
+  private HttpClient client(Letter letter) {
+    return letter.isEncrypted() ? client : plain;
   }
 
   /** An answer without end counts as none. */

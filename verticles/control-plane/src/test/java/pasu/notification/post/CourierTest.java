@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.junit5.VertxExtension;
 import java.net.InetAddress;
@@ -29,7 +30,8 @@ class CourierTest {
 
   @BeforeEach
   void start(Vertx vertx) {
-    HttpServer server = vertx.createHttpServer().requestHandler(this::answer);
+    HttpServerOptions plain = new HttpServerOptions().setHttp2ClearTextEnabled(false);
+    HttpServer server = vertx.createHttpServer(plain).requestHandler(this::answer);
     port = server.listen(0, "127.0.0.1").await().actualPort();
     courier =
         new Courier(
