@@ -1,6 +1,7 @@
 package pasu.edge.alone;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
@@ -67,16 +68,20 @@ public final class LoneEdge {
     return deployment;
   }
 
-  /** The edge first, so that it can still tell of its end over the link. */
+  /** The edge first, so that it can still tell of its end over the link; Vert.x last. */
   public synchronized Future<?> close() {
+    Promise<Void> closed = Promise.promise(); // Of no context: Vert.x' own are dead by then.
     Future<?> ended = edge == null ? Future.succeededFuture() : edge.compose(vertx::undeploy);
-    return ended.eventually(vertx::close).eventually(this::free);
+    ended
+        .eventually(() -> vertx.executeBlocking(this::free))
+        .onComplete(_ -> vertx.close().onComplete(closed));
+    return closed.future();
   }
 
-  private Future<Void> free() {
+  private @Nullable Void free() {
     spool.close();
     folder.close();
-    return Future.succeededFuture();
+    return null;
   }
 
   /** Its event loop does all that is not a picture: who lives is seen there. */
