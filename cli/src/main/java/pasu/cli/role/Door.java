@@ -1,6 +1,8 @@
 package pasu.cli.role;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
@@ -25,6 +27,9 @@ public record Door(
     String host, int port, @Nullable IdentitySource identity, List<NetworkRange> proxies) {
 
   private static final int MAX_PORT = 65_535;
+
+  /** Of TEST-NET-1 (RFC 5737): nobody's. */
+  private static final String SOMEWHERE_ELSE = "192.0.2.1";
 
   public Door {
     if (port < 0 || port > MAX_PORT) {
@@ -65,12 +70,31 @@ public record Door(
     }
   }
 
+  /**
+   * The address by which other machines reach this one: that of the door, or, where it is all of
+   * them, the one that the system would send from. Nothing is sent to find it.
+   */
+  public String addressForOthers() {
+    if (!isAll()) {
+      return host;
+    }
+    try (DatagramSocket route = new DatagramSocket()) {
+      route.connect(InetAddress.getByName(SOMEWHERE_ELSE), 9);
+      return route.getLocalAddress().getHostAddress();
+    } catch (IOException | UncheckedIOException e) {
+      return InetAddress.getLoopbackAddress().getHostAddress(); // There are no others.
+    }
+  }
+
+  private boolean isAll() {
+    return host.equals("0.0.0.0") || host.equals("::");
+  }
+
   /** What to type into a browser on this machine. */
   public String url(int actualPort) {
-    boolean all = host.equals("0.0.0.0") || host.equals("::");
     String name = host.contains(":") ? "[" + host + "]" : host;
     return "%s://%s:%d"
-        .formatted(identity == null ? "http" : "https", all ? "127.0.0.1" : name, actualPort);
+        .formatted(identity == null ? "http" : "https", isAll() ? "127.0.0.1" : name, actualPort);
   }
 
   /** For a gateway that shows the clips of this folder. */

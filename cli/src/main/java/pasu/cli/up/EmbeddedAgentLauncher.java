@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import pasu.agent.AgentDoors;
 import pasu.agent.AgentOptions;
 import pasu.agent.AgentVerticle;
 import pasu.cli.role.Closings;
+import pasu.cli.role.Door;
 import pasu.protocol.BusMessages;
 import pasu.scaling.AgentLauncher;
 
@@ -83,8 +85,16 @@ final class EmbeddedAgentLauncher implements AgentLauncher {
 
   private static Deployable agent(String name, UpSettings settings, InstantSource clock) {
     return new AgentVerticle(
-        new AgentOptions(name, settings.capacity(), settings.data().resolve("clips"), LOOPBACK),
+        new AgentOptions(
+            name, settings.capacity(), settings.data().resolve("clips"), doors(settings.door())),
         clock);
+  }
+
+  /** Where the page is open to others, edges on other machines may stream to this one, too. */
+  private static AgentDoors doors(Door door) {
+    return door.isOpenToOthers()
+        ? new AgentDoors(door.host(), 0, door.addressForOthers(), 0, LOOPBACK)
+        : AgentDoors.at(LOOPBACK);
   }
 
   private Future<String> deploy(String agent) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import pasu.cli.CommandFailure;
@@ -44,5 +45,14 @@ class DoorTest {
   void warnsOfOthersOnlyWhenTheyCanComeIn() {
     assertThat(new Door("127.0.0.1", 0).isOpenToOthers()).isFalse();
     assertThat(new Door("0.0.0.0", 0).isOpenToOthers()).isTrue();
+  }
+
+  @Test
+  void isReachedByOthersAtAnAddressOfThisMachine() throws IOException {
+    String address = new Door("0.0.0.0", 0).addressForOthers();
+
+    assertThat(new Door("10.0.0.7", 0).addressForOthers()).isEqualTo("10.0.0.7");
+    assertThat(address).isNotEqualTo("0.0.0.0");
+    assertThat(NetworkInterface.getByInetAddress(InetAddress.getByName(address))).isNotNull();
   }
 }
