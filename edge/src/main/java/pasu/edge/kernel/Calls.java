@@ -36,10 +36,19 @@ final class Calls {
       find("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), ERRNO);
   private static final MethodHandle EVENT =
       find("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT), ERRNO);
+  private static final MethodHandle SOCKET =
+      find("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), ERRNO);
+  private static final MethodHandle SEND_TO =
+      find(
+          "sendto",
+          FunctionDescriptor.of(
+              JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
+          ERRNO);
   private static final MethodHandle CLOSE =
       find("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT), ERRNO);
 
   private static final int CLOSE_ON_EXEC = 0x80000;
+  private static final int DATAGRAMS = 2;
   private static final short READABLE = 1;
   private static final int POLL_ENTRY_BYTES = 8;
 
@@ -119,6 +128,23 @@ final class Calls {
   private static void watch(MemorySegment entries, long at, int descriptor) {
     entries.set(JAVA_INT, at, descriptor);
     entries.set(JAVA_SHORT, at + 4, READABLE);
+  }
+
+  static int datagramSocket(int family) throws KernelException {
+    return (int)
+        check(
+            "socket",
+            (_, errno) -> (int) SOCKET.invokeExact(errno, family, DATAGRAMS | CLOSE_ON_EXEC, 0));
+  }
+
+  static void sendTo(int socket, MemorySegment bytes, MemorySegment address)
+      throws KernelException {
+    check(
+        "sendto",
+        (_, errno) ->
+            (long)
+                SEND_TO.invokeExact(
+                    errno, socket, bytes, bytes.byteSize(), 0, address, (int) address.byteSize()));
   }
 
   static void close(int descriptor) {

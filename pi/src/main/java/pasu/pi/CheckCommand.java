@@ -1,0 +1,33 @@
+package pasu.pi;
+
+import java.util.concurrent.Callable;
+import pasu.edge.alone.EdgeFolder;
+import pasu.edge.link.EdgeIdentity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code pasu-edge check}: reads what the edge is told, and touches nothing. */
+@Command(name = "check", description = "Reads the configuration, and says what it means.")
+final class CheckCommand implements Callable<Integer> {
+
+  @ParentCommand private PasuEdge parent = new PasuEdge();
+  @Spec private CommandSpec command = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Settings settings = parent.settings();
+    EdgeIdentity identity = EdgeFolder.identity(settings.data());
+    command
+        .commandLine()
+        .getOut()
+        .printf(
+            "%s watches with %s, fired by %s, for %s%n",
+            identity.camera(),
+            settings.camera().description(),
+            settings.sensor(),
+            settings.servers(identity.server()));
+    return 0;
+  }
+}
