@@ -19,16 +19,21 @@ final class DockerHost {
   /** Not root, as in the image. */
   private static final String AGENTS_USER = "10001:10001";
 
-  private static final Path TREE = Path.of(System.getProperty("pasu.tree")).toAbsolutePath();
+  static final Path TREE = Path.of(System.getProperty("pasu.tree")).toAbsolutePath();
 
   private final String name = "pasu-it-" + UUID.randomUUID().toString().substring(0, 8);
 
   private DockerHost() {}
 
-  /** Builds the image of the jars that are tested, and gives the clips to the agents' user. */
-  static DockerHost prepare(Path data) throws IOException, InterruptedException {
+  /** Builds the images of the jars that are tested. */
+  static void buildImages() throws IOException, InterruptedException {
     Path jars = TREE.resolve("cli/target/pasu/lib");
     run(TREE.resolve("docker/build").toString(), "--jars", jars.toString(), base());
+  }
+
+  /** Builds the images, and gives the clips to the agents' user. */
+  static DockerHost prepare(Path data) throws IOException, InterruptedException {
+    buildImages();
     DockerHost host = new DockerHost();
     run("docker", "network", "create", host.name);
     Files.createDirectories(data.resolve("clips"));
@@ -68,13 +73,13 @@ final class DockerHost {
     return run("docker", "image", "ls", "--quiet", "pasu-jdk:local").isBlank() ? "" : "--stand-in";
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  private static String run(String... line) throws IOException, InterruptedException {
+  static String run(String... line) throws IOException, InterruptedException {
     List<String> words = Stream.of(line).filter(word -> !word.isEmpty()).toList();
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

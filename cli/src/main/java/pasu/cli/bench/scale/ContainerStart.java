@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param started when the engine had started the container
  * @param spoke when its JVM said its first word, which is when it turns to the cluster
  * @param joined when it was a node of the cluster
- * @param registered when the control plane first heard of the agent
+ * @param registered when the control plane told that the agent is there
  */
 record ContainerStart(
     Instant full,

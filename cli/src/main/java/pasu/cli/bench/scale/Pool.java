@@ -34,7 +34,7 @@ final class Pool {
   }
 
   static PoolWatch watch(OneMachine machine) {
-    return new PoolWatch(machine.vertx(), InstantSource.system());
+    return PoolWatch.of(machine.vertx(), InstantSource.system());
   }
 
   /** What an agent's container is called. */
