@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.Secret;
 
 /** Some message of a type, made from its record's components: about a camera where it can be. */
@@ -60,13 +61,13 @@ final class Sample {
         values[i] = which == 0 ? camera : TEXTS.get(which - 1);
         rest /= TEXTS.size() + 1;
       } else {
-        values[i] = value(parts[i].getType());
+        values[i] = value(parts[i].getType(), i);
       }
     }
     return values;
   }
 
-  private @Nullable Object value(Class<?> type) {
+  private @Nullable Object value(Class<?> type, int position) {
     if (type == int.class) {
       return 1;
     } else if (type == long.class) {
@@ -76,9 +77,11 @@ final class Sample {
     } else if (type == boolean.class) {
       return false;
     } else if (type == Instant.class) {
-      return Instant.EPOCH;
+      return Instant.ofEpochSecond(position); // A later one may have to be later.
     } else if (type == Secret.class) {
       return Secret.of("A".repeat(43) + "=");
+    } else if (type == Role.class) {
+      return Role.OWNER; // Some are of a site only.
     } else if (type.isEnum()) {
       return type.getEnumConstants()[0];
     } else if (type.isRecord()) {

@@ -23,9 +23,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class AddCameraCommand extends ClientCommand {
 
-  private static final String HERE =
-      "\nCareful   on another machine write this one's address instead of %s";
-
   @Parameters(paramLabel = "NAME", description = "1 to 40 of a-z, 0-9 and -.")
   private String id = "";
 
@@ -65,7 +62,11 @@ public final class AddCameraCommand extends ClientCommand {
             Words.time(Instant.parse(answer.getString("expiresAt"))),
             code,
             where,
-            isHere(where) ? HERE.formatted(where.getHost()) : "");
+            isHere(where) ? warning(where.getHost()) : "");
+  }
+
+  private static String warning(String host) {
+    return "\nCareful   on another machine write this one's address instead of " + host;
   }
 
   private static boolean isHere(URI server) {

@@ -19,8 +19,6 @@ final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final double KILO = 1_000;
-  private static final double TENTH = 100; // Of a second, in milliseconds.
-  private static final double TENTHS = 10;
 
   private Words() {}
 

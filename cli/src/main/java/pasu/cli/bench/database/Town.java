@@ -78,7 +78,9 @@ record Town(Bus bus) {
   }
 
   private Future<?> clips(@Nullable String site, Order order) {
-    return bus.ask(Addresses.CLIPS, new ListClips(CLIPS_A_SITE, null, site, null, order));
+    return bus.ask(
+        Addresses.CLIPS,
+        new ListClips(CLIPS_A_SITE, null, site, null, null, null, order, null, null));
   }
 
   Future<?> find(int number) {
