@@ -72,6 +72,9 @@ class RouteMatrixTest {
       GET    /api/clips/{id}/frames/{n}.jpg         sees
       PUT    /api/clips/{id}/pin                    changes
       DELETE /api/clips/{id}                        changes
+      PUT    /api/clips/reviewed                    person
+      PUT    /api/clips/{id}/reviewed               sees
+      DELETE /api/clips/{id}/reviewed               sees
       GET    /api/cameras                           person
       POST   /api/cameras                           operator
       PATCH  /api/cameras/{id}                      changes
