@@ -94,7 +94,13 @@ export function buildActions(act) {
   const parts = {
     review: h(
       "button",
-      { class: "button", type: "button", "data-testid": "review", onclick: act.review },
+      {
+        class: "button",
+        type: "button",
+        disabled: true,
+        "data-testid": "review",
+        onclick: act.review,
+      },
       icon("check"),
       h("span", {}, t("review.mark")),
     ),
@@ -103,6 +109,7 @@ export function buildActions(act) {
       {
         class: "button owner-only",
         type: "button",
+        disabled: true,
         "data-testid": "pin",
         onclick: act.pin,
         title: t("pin.hint"),
@@ -115,6 +122,7 @@ export function buildActions(act) {
       {
         class: "button button-bad owner-only",
         type: "button",
+        disabled: true,
         "data-testid": "delete",
         onclick: act.remove,
       },

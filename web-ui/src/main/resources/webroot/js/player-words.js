@@ -17,6 +17,7 @@ export function showVisit({ part, review }, visit, id) {
   const n = visit.clips.findIndex((clip) => clip.id === id) + 1;
   text(part, visit.clips.length > 1 ? t("visit.part", { n, count: visit.clips.length }) : "");
   review.setAttribute("aria-pressed", String(Boolean(visit.reviewed)));
+  review.disabled = false;
 }
 
 export function noteOf({ frameTimes }, frameFailed) {
@@ -31,6 +32,7 @@ export function showActions({ pin, remove, video, frames }, { id, pinned, state 
   attribute(frames, "href", api.frames(id));
   text(pin.lastChild, t(pinned ? "unpin" : "pin"));
   pin.setAttribute("aria-pressed", String(pinned));
+  pin.disabled = false;
   remove.disabled = state === "recording";
   remove.title = remove.disabled ? t("delete.recording") : "";
 }

@@ -72,7 +72,7 @@ class PageIT {
     page.navigate(house.url() + "/#/live");
 
     page.waitForFunction(
-        "() => Number(document.querySelector('canvas[data-frames]').dataset.frames) > 20");
+        "() => Number(document.querySelector('canvas[data-frames]')?.dataset.frames) > 20");
     assertThat(part("live").getAttribute("data-state")).isEqualTo("live");
     assertThat(page.evaluate("document.querySelector('canvas').width")).isEqualTo(320);
   }
