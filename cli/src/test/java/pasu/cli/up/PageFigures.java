@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -103,7 +105,7 @@ class PageFigures {
     line.on(
         "Network.loadingFinished",
         it -> bytes.put(id(it), it.get("encodedDataLength").getAsLong()));
-    page.navigate(house.url() + "/");
+    page.navigate(house.url() + "/", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     page.getByTestId("clip").first().waitFor();
     double list = ((Number) page.evaluate("performance.now()")).doubleValue();
     page.waitForTimeout(REST_MILLIS);
