@@ -25,7 +25,7 @@ import pasu.protocol.EdgeMessage.EdgeAlive;
 @Timeout(480)
 class PackageIT {
 
-  private static final Path TREE = Path.of(System.getProperty("pasu.tree", ".."));
+  private static final Path TREE = Path.of(System.getProperty("pasu.tree", "../.."));
   private static final int MAX_BYTES = 70_000_000;
   private static final int PICTURES = 30;
 
@@ -37,7 +37,7 @@ class PackageIT {
     assertThat(Files.size(built)).isLessThan(MAX_BYTES);
     StandInGateway gateway = StandInGateway.start(vertx);
     Process trial =
-        start("pi/trial", built.toString(), "http://127.0.0.1:" + gateway.port(), video());
+        start("edge/pi/trial", built.toString(), "http://127.0.0.1:" + gateway.port(), video());
 
     EdgeAlive alive = gateway.awaitPicture(trial);
     end(trial);
@@ -49,7 +49,7 @@ class PackageIT {
   }
 
   private Path build() throws IOException, InterruptedException {
-    Process build = start("pi/package", "--built");
+    Process build = start("edge/pi/package", "--built");
     end(build);
     assertThat(build.waitFor()).as(said()).isZero();
     List<String> lines = said().lines().toList();
