@@ -230,7 +230,7 @@ class UplinkStreamTest {
     stage.stream.admit(CLIP);
     stage.stream.finish(CLIP);
 
-    stage.run(10_000, () -> stage.answer(new Status(stage.agent.highest(), 0, 0, List.of())));
+    stage.run(20_000, () -> stage.answer(new Status(stage.agent.highest(), 0, 0, List.of())));
 
     assertThat(stage.sent()).containsExactly(4L, 1L, 2L, 3L);
     assertThat(stage.manifests().getFirst().captured()).isEqualTo(new FrameRange(0, 4));
