@@ -1,26 +1,28 @@
 package pasu.edge;
 
 /**
- * Lets no more pictures through than so many a second, evenly; one that comes a little early is not
- * too many. Not thread-safe.
+ * Lets no more pictures through than so many a second. What a camera did not give within the last
+ * second it may make up for: a network may hold back pictures, and then bring all at once. Not
+ * thread-safe.
  */
 final class RateLimit {
 
   private static final double MICROS_PER_SECOND = 1e6;
 
-  /** Early by one picture. */
-  private static final double MOST_CREDIT = 2;
+  /** Early by one picture, where a second has no more. */
+  private static final int LEAST_BANK = 2;
 
   /** No camera's clock is exact: one that gives the rate it was asked for shall lose no picture. */
   private static final double TOLERANCE = 1.02;
 
-  private double credit = MOST_CREDIT;
+  private double credit = Double.MAX_VALUE; // As much as the bank holds.
   private long lastMicros;
 
   boolean admits(long captureMicros, int perSecond) {
     double earned = (captureMicros - lastMicros) * perSecond * TOLERANCE / MICROS_PER_SECOND;
     lastMicros = captureMicros;
-    credit = earned < 0 ? MOST_CREDIT : Math.min(MOST_CREDIT, credit + earned); // A clock set back.
+    double bank = Math.max(LEAST_BANK, perSecond);
+    credit = earned < 0 ? bank : Math.min(bank, credit + earned); // A clock set back.
     if (credit < 1) {
       return false;
     }

@@ -74,7 +74,7 @@ class PictureTermsTest {
     terms.wish(LARGE);
     terms.agreed();
 
-    assertThat(admitted(600, 60)).isBetween(300L, 310L);
+    assertThat(admitted(600, 60)).isBetween(330L, 340L);
   }
 
   @Test
@@ -96,6 +96,20 @@ class PictureTermsTest {
             .count();
 
     assertThat(admitted).isEqualTo(7);
+  }
+
+  @Test
+  void leaveOutNoPictureThatTheNetworkHeldBack() {
+    terms.wish(LARGE);
+    terms.agreed();
+
+    long admitted =
+        LongStream.range(0, 300)
+            .map(picture -> picture % 60 < 50 ? picture : picture / 60 * 60 + 59) // 300 ms late.
+            .filter(slot -> terms.admits(slot * 1_000_000 / LARGE.rate()))
+            .count();
+
+    assertThat(admitted).isEqualTo(300);
   }
 
   @Test

@@ -64,7 +64,12 @@ public final class ClipRecovery {
   static Optional<Recovered> takeOver(ClipFolder folder, String camera, long epoch)
       throws IOException {
     Optional<ClipDocument> document = new Fence(folder, camera, epoch).pass();
-    return document.isEmpty() ? Optional.empty() : rebuild(folder, document.get().under(epoch));
+    if (document.isEmpty()) {
+      return Optional.empty();
+    }
+    ClipDocument ours = document.get().under(epoch);
+    ours.write(folder); // Keeps out the one before from now on.
+    return rebuild(folder, ours);
   }
 
   private static Optional<Recovered> recover(ClipFolder folder) {
@@ -98,6 +103,7 @@ public final class ClipRecovery {
     for (ClipFolder.Part part : folder.parts()) {
       StoredFrames.adopt(part, ledger);
     }
+    Fence.of(folder, document).pass(); // Reading takes its time.
     if (ledger.isEmpty()) {
       removeUnlessStored(folder);
       return Optional.empty();

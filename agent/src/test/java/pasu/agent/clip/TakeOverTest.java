@@ -16,6 +16,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +127,19 @@ class TakeOverTest {
     until(vertx, dead);
 
     assertThat(session.isAnythingAcknowledged()).isFalse();
+    assertThat(ClipDocument.read(folder).newestEpoch()).isEqualTo(5);
+  }
+
+  @Test
+  void keepsOutTheOneBeforeEvenWhereNothingCanBeRead() throws Exception {
+    save(100);
+    byte[] frames = Files.readAllBytes(folder.firstPart().frames());
+    frames[0] ^= 1;
+    Files.write(folder.firstPart().frames(), frames);
+
+    heir.takeOver(ORDER);
+    until(vertx, heir);
+
     assertThat(ClipDocument.read(folder).newestEpoch()).isEqualTo(5);
   }
 

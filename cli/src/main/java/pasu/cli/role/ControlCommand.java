@@ -114,7 +114,7 @@ public final class ControlCommand implements Callable<Integer> {
     bus.set(new Bus(vertx.eventBus()));
     CommonGround ground = new CommonGround(vertx, cluster);
     ground.refuseOtherThan(room.standing());
-    launchers.listen().await();
+    launchers.listen(room::leads).await();
     Deployments deployments = new Deployments(vertx, closings);
     deployments.add(new NodeVerticle("control", room::leads, InstantSource.system())).await();
     for (Deployable verticle : room.verticles()) {

@@ -77,10 +77,15 @@ public final class Guests implements AutoCloseable {
     JsonObject wish = new JsonObject().put("id", camera).put("site", camera);
     EnrolmentCode added =
         BusMessages.fromJson(server.post("/api/cameras", wish.encode()), EnrolmentCode.class);
-    secrets.put(camera, ""); // From now on there is something to take away.
+    put(camera, ""); // From now on there is something to take away.
     JsonObject code = new JsonObject().put("code", added.code());
     String enrolled = server.post("/api/enrolments", code.encode());
-    secrets.put(camera, BusMessages.fromJson(enrolled, Enrolled.class).secret());
+    put(camera, BusMessages.fromJson(enrolled, Enrolled.class).secret());
+  }
+
+  /** A signal may end it meanwhile. */
+  private synchronized void put(String camera, String secret) {
+    secrets.put(camera, secret);
   }
 
   private synchronized void leave() {

@@ -38,7 +38,7 @@ final class MeshRehearsal {
     Vertx keeper = Node.joinAgain(cluster, data.resolve("nodes"), closings, MeshRehearsal::ignore);
     Bus bus = new Bus(keeper.eventBus());
     BusAgentLauncher launchers = new BusAgentLauncher(() -> bus, clock);
-    launchers.listen().await();
+    launchers.listen(() -> true).await();
     ControlRoom room = ControlRoom.open(data, options -> options, launchers, closings, clock);
     Deployments control = new Deployments(keeper, closings);
     room.verticles().forEach(verticle -> control.add(verticle).await());

@@ -49,6 +49,8 @@ final class Calls {
 
   private static final int CLOSE_ON_EXEC = 0x80000;
   private static final int DATAGRAMS = 2;
+  private static final int DO_NOT_WAIT = 0x40;
+  private static final int NO_SIGNAL = 0x4000;
   private static final short READABLE = 1;
   private static final int POLL_ENTRY_BYTES = 8;
 
@@ -144,7 +146,13 @@ final class Calls {
         (_, errno) ->
             (long)
                 SEND_TO.invokeExact(
-                    errno, socket, bytes, bytes.byteSize(), 0, address, (int) address.byteSize()));
+                    errno,
+                    socket,
+                    bytes,
+                    bytes.byteSize(),
+                    DO_NOT_WAIT | NO_SIGNAL,
+                    address,
+                    (int) address.byteSize()));
   }
 
   static void close(int descriptor) {

@@ -4,6 +4,9 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ public final class BusAgentLauncher implements AgentLauncher {
   private final Supplier<Bus> bus;
   private final InstantSource clock;
   private final Launchers launchers = new Launchers();
+  private volatile BooleanSupplier leads = () -> false;
 
   /**
    * Creates it.
@@ -40,8 +44,13 @@ public final class BusAgentLauncher implements AgentLauncher {
     this.clock = clock;
   }
 
-  /** Hears from now on which launchers are there. */
-  public Future<Void> listen() {
+  /**
+   * Hears from now on which launchers are there.
+   *
+   * @param leads whether this control plane decides for all: no other ends an agent that runs twice
+   */
+  public Future<Void> listen(BooleanSupplier leads) {
+    this.leads = leads;
     return bus.get()
         .hear(Addresses.LAUNCHERS, alive -> launchers.heard(alive.launcher(), clock.instant()));
   }
@@ -68,14 +77,11 @@ public final class BusAgentLauncher implements AgentLauncher {
   /** Those of the launchers that answer; fails where none does. */
   @Override
   public Future<List<String>> list() {
-    List<Future<Launched>> answers = launchers().stream().map(this::list).toList();
-    return Future.join(answers)
+    Map<String, String> settled = launchers.settled();
+    Map<String, Launched> round = new ConcurrentSkipListMap<>();
+    return Future.join(launchers().stream().map(launcher -> list(launcher, round)).toList())
         .otherwiseEmpty()
-        .compose(
-            _ ->
-                answers.stream().noneMatch(Future::succeeded)
-                    ? refused("list agents")
-                    : Future.succeededFuture(agents(answers)));
+        .compose(_ -> round.isEmpty() ? refused("list agents") : take(round, settled));
   }
 
   /** Those that are there, by name. */
@@ -86,10 +92,11 @@ public final class BusAgentLauncher implements AgentLauncher {
   private Future<Void> start(String agent, List<String> candidates) {
     String launcher = candidates.getFirst();
     List<String> others = candidates.subList(1, candidates.size());
-    launchers.started(agent, launcher);
+    launchers.starts(agent, launcher);
     return bus.get()
         .ask(Addresses.startAgent(launcher), new StartAgent(agent), PATIENCE)
         .<Void>mapEmpty()
+        .onSuccess(_ -> launchers.started(agent))
         .recover(
             failure -> {
               launchers.stopped(agent);
@@ -102,26 +109,31 @@ public final class BusAgentLauncher implements AgentLauncher {
     return bus.get().ask(Addresses.stopAgent(launcher), new StopAgent(agent), PATIENCE);
   }
 
-  private Future<Launched> list(String launcher) {
+  private Future<?> list(String launcher, Map<String, Launched> round) {
     return bus.get()
         .ask(Addresses.launched(launcher), new ListLaunched())
-        .onSuccess(
-            launched -> launchers.runs(launcher, launched).forEach(twice -> end(twice, launcher)));
+        .onSuccess(launched -> round.put(launcher, launched));
+  }
+
+  private Future<List<String>> take(Map<String, Launched> round, Map<String, String> settled) {
+    launchers
+        .run(round, settled)
+        .forEach((launcher, twice) -> twice.forEach(agent -> end(agent, launcher)));
+    return Future.succeededFuture(
+        round.values().stream()
+            .flatMap(launched -> launched.agents().stream())
+            .distinct()
+            .toList());
   }
 
   /** Two agents of one name would both answer to it. */
   private void end(String twice, String launcher) {
+    if (!leads.getAsBoolean()) {
+      return;
+    }
     log.warn("agent runs twice, stopped here agent={} launcher={}", twice, launcher);
     stop(twice, launcher)
         .onFailure(e -> log.warn("agent not stopped agent={} error={}", twice, e.toString()));
-  }
-
-  private static List<String> agents(List<Future<Launched>> answers) {
-    return answers.stream()
-        .filter(Future::succeeded)
-        .flatMap(answer -> answer.result().agents().stream())
-        .distinct()
-        .toList();
   }
 
   private static <T> Future<T> refused(String what) {

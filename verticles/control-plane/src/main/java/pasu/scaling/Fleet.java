@@ -55,7 +55,7 @@ final class Fleet {
     aliveKnown = true;
     List<String> names = agents.stream().map(Agent::id).toList();
     alive.keySet().stream()
-        .filter(name -> !names.contains(name) && !leaving.contains(name))
+        .filter(name -> !names.contains(name))
         .forEach(name -> lost.put(name, now));
     alive.keySet().retainAll(names);
     emptySince.keySet().retainAll(names);
@@ -121,6 +121,7 @@ final class Fleet {
     stopped.add(agent);
     stoppedAt.put(agent, now);
     alive.remove(agent);
+    lost.remove(agent);
     emptySince.remove(agent);
     leaving.remove(agent);
   }
@@ -158,6 +159,8 @@ final class Fleet {
   List<String> abandoned(Instant now) {
     List<String> abandoned = olderThanPatience(lost, now);
     abandoned.forEach(lost::remove);
+    leaving.removeAll(abandoned);
+    saidDraining.removeAll(abandoned);
     return abandoned;
   }
 

@@ -3,8 +3,10 @@ package pasu.scaling;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ final class Scaler {
   private final InstantSource clock;
   private final Set<String> asked = new HashSet<>();
   private final Set<String> adopted = new HashSet<>();
+  private final Map<String, String> unstopped = new HashMap<>();
   private Limits limits;
   private @Nullable String startFailure;
   private boolean atMaximum;
@@ -162,9 +165,7 @@ final class Scaler {
 
   /** Removes what may be left of an agent nobody hears of any more. */
   private void cleanUp(String agent) {
-    launcher
-        .stop(agent)
-        .onFailure(e -> log.warn("agent not stopped agent={} error={}", agent, e.toString()));
+    end(agent);
   }
 
   private void drain(String agent, String reason) {
@@ -196,15 +197,27 @@ final class Scaler {
   }
 
   private void stop(String agent) {
-    launcher
-        .stop(agent)
+    end(agent)
         .onSuccess(
             _ -> {
               fleet.gone(agent, clock.instant());
               say(Action.STOP, agent, "its last stream has ended");
             })
-        .onFailure(e -> log.warn("agent not stopped agent={} error={}", agent, e.toString()))
         .onComplete(_ -> asked.remove(agent));
+  }
+
+  private Future<Void> end(String agent) {
+    return launcher
+        .stop(agent)
+        .onSuccess(_ -> unstopped.remove(agent))
+        .onFailure(e -> sayUnstopped(agent, e.toString()));
+  }
+
+  /** It is tried again and again. */
+  private void sayUnstopped(String agent, String error) {
+    if (!error.equals(unstopped.put(agent, error))) {
+      log.warn("agent not stopped agent={} error={}", agent, error);
+    }
   }
 
   private void sayMaximum() {

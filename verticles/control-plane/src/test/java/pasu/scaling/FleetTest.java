@@ -37,6 +37,26 @@ class FleetTest {
     assertThat(fleet.leaving()).containsExactly("agent-1");
   }
 
+  @Test
+  void givesUpALeavingAgentThatFellSilentLikeAnyOther() {
+    says(true);
+    fleet.update(List.of(), Samples.NOON);
+    assertThat(fleet.leaving()).containsExactly("agent-1");
+
+    assertThat(fleet.abandoned(Samples.NOON.plusSeconds(30))).containsExactly("agent-1");
+    assertThat(fleet.leaving()).isEmpty();
+  }
+
+  @Test
+  void doesNotMissALeavingAgentThatWasStopped() {
+    says(true);
+    fleet.update(List.of(), Samples.NOON);
+
+    fleet.gone("agent-1", Samples.NOON);
+
+    assertThat(fleet.abandoned(Samples.NOON.plusSeconds(30))).isEmpty();
+  }
+
   private void says(boolean draining) {
     fleet.update(List.of(new Agent("agent-1", 3, draining, List.of(), List.of())), Samples.NOON);
   }

@@ -27,12 +27,12 @@ class LauncherVerticleTest {
   private final NotedLauncher first = new NotedLauncher();
   private final NotedLauncher second = new NotedLauncher();
   private BusAgentLauncher asked;
+  private volatile boolean leads = true;
 
   @BeforeEach
   void listen(Vertx vertx) {
     BusMessages.registerCodecs(vertx.eventBus());
-    asked = new BusAgentLauncher(() -> new Bus(vertx.eventBus()), NEVER_LATER);
-    asked.listen().await();
+    asked = listening(vertx);
   }
 
   @Test
@@ -108,6 +108,39 @@ class LauncherVerticleTest {
   }
 
   @Test
+  void endsNothingThatAnotherControlPlaneMoved(Vertx vertx) {
+    BusAgentLauncher standby = listening(vertx);
+    first.running.add("agent-2");
+    deployBoth(vertx, 9);
+    standby.list().await();
+    asked.list().await();
+    asked.stop("agent-2").await();
+    first.running.add("agent-1");
+    asked.list().await();
+    asked.start("agent-2").await();
+
+    standby.list().await(); // By now it may lead.
+    standby.list().await();
+
+    assertThat(second.running).containsExactly("agent-2");
+    assertThat(second.stopped).isEmpty();
+  }
+
+  @Test
+  void leavesAgentsThatRunTwiceToWhoLeads(Vertx vertx) {
+    leads = false;
+    first.running.add("agent-1");
+    second.running.add("agent-1");
+    deployBoth(vertx, 9);
+
+    asked.list().await();
+    asked.list().await();
+
+    assertThat(first.stopped).isEmpty();
+    assertThat(second.stopped).isEmpty();
+  }
+
+  @Test
   void passesOnWhyAnAgentDoesNotStart(Vertx vertx) {
     first.startsFail = true;
     deploy(vertx, "host-1", 9, first);
@@ -125,6 +158,12 @@ class LauncherVerticleTest {
           .isInstanceOf(Refusal.class)
           .hasMessageEndingWith("start one with ./pasu launcher");
     }
+  }
+
+  private BusAgentLauncher listening(Vertx vertx) {
+    BusAgentLauncher launcher = new BusAgentLauncher(() -> new Bus(vertx.eventBus()), NEVER_LATER);
+    launcher.listen(() -> leads).await();
+    return launcher;
   }
 
   private void deployBoth(Vertx vertx, int most) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pasu.protocol.LauncherMessage.Launched;
@@ -22,26 +23,26 @@ class LaunchersTest {
 
   @Test
   void startsTheNextAgentWhereFewestRun() {
-    launchers.runs("host-1", new Launched(List.of("agent-1"), 9));
+    run(Map.of("host-1", new Launched(List.of("agent-1"), 9)));
     assertThat(launchers.candidates("agent-2", NOW)).containsExactly("host-2", "host-1");
   }
 
   @Test
   void countsAgentsThatAreOnlyJustStarted() {
-    launchers.started("agent-1", "host-1");
+    launchers.starts("agent-1", "host-1");
     assertThat(launchers.candidates("agent-2", NOW)).containsExactly("host-2", "host-1");
   }
 
   @Test
   void startsNothingWhereThereIsNoRoom() {
-    launchers.runs("host-1", new Launched(List.of("agent-1", "agent-2", "agent-3"), 9));
-    launchers.runs("host-2", new Launched(List.of("agent-4"), 1));
+    run(Map.of("host-1", new Launched(List.of("agent-1", "agent-2", "agent-3"), 9)));
+    run(Map.of("host-2", new Launched(List.of("agent-4"), 1)));
     assertThat(launchers.candidates("agent-5", NOW)).containsExactly("host-1");
   }
 
   @Test
   void startsAnAgentWhereItRuns() {
-    launchers.runs("host-2", new Launched(List.of("agent-1"), 1));
+    run(Map.of("host-2", new Launched(List.of("agent-1"), 1)));
     assertThat(launchers.candidates("agent-1", NOW)).startsWith("host-2");
   }
 
@@ -53,19 +54,45 @@ class LaunchersTest {
   }
 
   @Test
-  void findsAnAgentThatRunsTwice() {
-    launchers.runs("host-1", new Launched(List.of("agent-1", "agent-2"), 9));
-    launchers.started("agent-2", "host-2"); // Host 1 was away.
-    assertThat(launchers.runs("host-2", new Launched(List.of("agent-2"), 9))).isEmpty();
-    assertThat(launchers.runs("host-1", new Launched(List.of("agent-1", "agent-2"), 9)))
-        .containsExactly("agent-2");
+  void findsAnAgentThatRunsTwiceOnceBothListIt() {
+    launchers.starts("agent-2", "host-2"); // Host 1 was away.
+    launchers.started("agent-2");
+    Launched back = new Launched(List.of("agent-1", "agent-2"), 9);
+    Launched there = new Launched(List.of("agent-2"), 9);
+
+    assertThat(run(Map.of("host-1", back, "host-2", there)))
+        .isEqualTo(Map.of("host-1", List.of("agent-2"), "host-2", List.of()));
+  }
+
+  @Test
+  void followsAnAgentThatAnotherControlPlaneMoved() {
+    Launched one = new Launched(List.of("agent-1"), 9);
+    Launched none = new Launched(List.of(), 9);
+    run(Map.of("host-1", one, "host-2", none));
+
+    run(Map.of("host-1", none, "host-2", one));
+    assertThat(launchers.home("agent-1")).isEqualTo("host-2");
+    run(Map.of("host-1", one)); // Host 2 is silent.
+    assertThat(launchers.home("agent-1")).isEqualTo("host-1");
+  }
+
+  @Test
+  void keepsWhereAnAgentIsStartedThatIsNotListedYet() {
+    launchers.starts("agent-1", "host-1");
+
+    run(Map.of("host-1", new Launched(List.of(), 9)));
+
+    assertThat(launchers.home("agent-1")).isEqualTo("host-1");
   }
 
   @Test
   void forgetsWhereAnAgentWasOnceItIsStopped() {
-    launchers.started("agent-1", "host-1");
+    launchers.starts("agent-1", "host-1");
     launchers.stopped("agent-1");
     assertThat(launchers.home("agent-1")).isNull();
-    assertThat(launchers.runs("host-2", new Launched(List.of("agent-1"), 9))).isEmpty();
+  }
+
+  private Map<String, List<String>> run(Map<String, Launched> round) {
+    return launchers.run(round, launchers.settled());
   }
 }
