@@ -2,7 +2,6 @@ package pasu.access;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ public final class AccessVerticle extends VerticleBase {
 
   private final Access access;
   private final InstantSource clock;
-  private final AttemptLimit attempts = new AttemptLimit(10, Duration.ofMinutes(1));
+  private final AttemptLimits wrong = new AttemptLimits(10);
 
   public AccessVerticle(Access access, InstantSource clock) {
     this.access = access;
@@ -44,12 +43,15 @@ public final class AccessVerticle extends VerticleBase {
     return Blocking.on(vertx, () -> access.authenticate(question.token()));
   }
 
+  /** Only wrong links count, of each address: nobody guesses 256 bits, nor may lock others out. */
   private Future<SignedIn> signIn(SignIn question) {
-    if (!attempts.allows(clock.instant())) {
-      log.warn("sign-in refused reason=too-many-attempts");
+    String network = AttemptLimits.network(question.device().address());
+    if (wrong.isReached(network, clock.instant())) {
+      log.warn("sign-in refused reason=too-many-attempts network={}", network);
       throw new Refusal(429, "too many sign-ins were tried; wait a minute");
     }
-    return Blocking.on(vertx, () -> access.signIn(question));
+    return Blocking.on(vertx, () -> access.signIn(question))
+        .onFailure(_ -> wrong.count(network, clock.instant()));
   }
 
   private Future<Stored> signOut(SignOut question) {

@@ -2,6 +2,7 @@ package pasu.access;
 
 import java.time.InstantSource;
 import pasu.database.Database;
+import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.AccountMessage.Accounts;
 import pasu.protocol.AccountMessage.ChangeMember;
 import pasu.protocol.AccountMessage.EndSession;
@@ -49,14 +50,21 @@ final class AccountDesk {
     return new Members(database.run(transaction -> MemberStore.list(transaction, site)));
   }
 
-  /** Refuses with 404 somebody who is not of the site. */
+  /**
+   * Whoever is not its owner any more has no open invitations to it. Refuses with 404 somebody who
+   * is not of the site.
+   */
   boolean change(ChangeMember wish) {
     boolean changed =
         database.run(
-            transaction ->
-                wish.role() == null
-                    ? MemberStore.remove(transaction, wish.site(), wish.account())
-                    : MemberStore.change(transaction, wish.site(), wish.account(), wish.role()));
+            transaction -> {
+              if (wish.role() != Role.OWNER) {
+                InvitationStore.removeUnusedBy(transaction, wish.account(), wish.site());
+              }
+              return wish.role() == null
+                  ? MemberStore.remove(transaction, wish.site(), wish.account())
+                  : MemberStore.change(transaction, wish.site(), wish.account(), wish.role());
+            });
     if (!changed) {
       throw Refusal.notFound(
           "nobody called \"%s\" is of the site %s".formatted(wish.account(), wish.site()));

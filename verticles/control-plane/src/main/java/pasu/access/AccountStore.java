@@ -86,9 +86,11 @@ final class AccountStore {
         account);
   }
 
+  /** Sets it; links that would set another are void. */
   static void setPassword(Transaction transaction, String account, String hash)
       throws SQLException {
     transaction.update("update account set password = ? where id = ?", hash, account);
+    InvitationStore.removeUnusedOf(transaction, account);
   }
 
   static void makeOperator(Transaction transaction, String account) throws SQLException {

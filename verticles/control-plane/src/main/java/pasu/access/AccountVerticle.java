@@ -2,6 +2,7 @@ package pasu.access;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Blocking;
 import pasu.database.Database;
+import pasu.protocol.AccountMessage.ChangePassword;
 import pasu.protocol.AccountMessage.RemoveAccount;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
@@ -26,8 +28,10 @@ public final class AccountVerticle extends VerticleBase {
   private final AccountDesk desk;
   private final SignIns signIns;
   private final Invitations invitations;
+  private WorkerExecutor hashers;
 
   /** Hashes once, which takes a moment. */
+  @SuppressWarnings("NullAway.Init") // Vert.x calls start() before all else.
   public AccountVerticle(Database database, InstantSource clock, SecureRandom random) {
     Passwords passwords = new Passwords(random);
     desk = new AccountDesk(database, clock);
@@ -37,14 +41,15 @@ public final class AccountVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    hashers = vertx.createSharedWorkerExecutor("pasu-passwords", Passwords.AT_A_TIME);
     Bus bus = new Bus(vertx.eventBus());
     return Future.all(
         List.of(
-            bus.answer(Addresses.PASSWORD_SIGN_INS, wish -> on(() -> signIns.signIn(wish))),
-            bus.answer(Addresses.PASSWORDS, wish -> done(() -> signIns.change(wish))),
+            bus.answer(Addresses.PASSWORD_SIGN_INS, wish -> hashing(() -> signIns.signIn(wish))),
+            bus.answer(Addresses.PASSWORDS, this::changePassword),
             bus.answer(Addresses.INVITE, wish -> on(() -> invitations.invite(wish))),
             bus.answer(Addresses.INVITATIONS, it -> on(() -> invitations.show(it.token()))),
-            bus.answer(Addresses.ACCEPTANCES, wish -> on(() -> invitations.accept(wish))),
+            bus.answer(Addresses.ACCEPTANCES, wish -> hashing(() -> invitations.accept(wish))),
             bus.answer(Addresses.JOINS, wish -> done(() -> invitations.join(wish))),
             bus.answer(Addresses.SESSIONS, question -> on(() -> desk.sessions(question))),
             bus.answer(Addresses.SESSION_ENDS, wish -> done(() -> desk.end(wish))),
@@ -55,9 +60,18 @@ public final class AccountVerticle extends VerticleBase {
             bus.answer(Addresses.ACCOUNT_REMOVALS, this::remove)));
   }
 
+  private Future<Stored> changePassword(ChangePassword wish) {
+    return hashing(() -> signIns.change(wish)).map(_ -> new Stored());
+  }
+
   private Future<Stored> remove(RemoveAccount wish) {
     return done(() -> desk.remove(wish.account()))
         .onSuccess(_ -> log.info("account removed account={}", wish.account()));
+  }
+
+  /** On threads of its own, so that whoever tries passwords keeps nobody else waiting. */
+  private <T> Future<T> hashing(Callable<T> work) {
+    return Blocking.on(hashers, work);
   }
 
   private <T> Future<T> on(Callable<T> work) {

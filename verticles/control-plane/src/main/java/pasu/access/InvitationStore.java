@@ -42,7 +42,8 @@ final class InvitationStore {
   /**
    * What a link is for that is still good.
    *
-   * @throws Refusal 404 where there never was one, 410 where it was used or has expired
+   * @throws Refusal 404 where there never was one, 410 where it was used, has expired, or its
+   *     inviter may not invite to that any more
    */
   static Invitation find(Transaction transaction, String token, Instant now) throws SQLException {
     Row row =
@@ -59,6 +60,9 @@ final class InvitationStore {
     if (!row.invitation().expiresAt().isAfter(now)) {
       throw new Refusal(410, "this invitation has expired; ask for another");
     }
+    if (!mayStillInvite(transaction, row.invitation())) {
+      throw new Refusal(410, "whoever drew this invitation may no longer do so; ask for another");
+    }
     return row.invitation();
   }
 
@@ -70,9 +74,31 @@ final class InvitationStore {
     return invitation;
   }
 
+  /** Removes what somebody drew for a site and nobody used. */
+  static void removeUnusedBy(Transaction transaction, String inviter, String site)
+      throws SQLException {
+    transaction.update(
+        "delete from invitation where invited_by = ? and site = ? and used_at is null",
+        inviter,
+        site);
+  }
+
+  /** Removes what lets somebody back in and was not used. */
+  static void removeUnusedOf(Transaction transaction, String account) throws SQLException {
+    transaction.update("delete from invitation where account = ? and used_at is null", account);
+  }
+
   static void removeOf(Transaction transaction, String account) throws SQLException {
     transaction.update(
         "delete from invitation where account = ? or invited_by = ?", account, account);
+  }
+
+  private static boolean mayStillInvite(Transaction transaction, Invitation invitation)
+      throws SQLException {
+    String site = invitation.site();
+    return AccountStore.principal(transaction, invitation.invitedBy())
+        .filter(inviter -> site == null ? inviter.isOperator() : inviter.mayChange(site))
+        .isPresent();
   }
 
   private static Row read(ResultSet row) throws SQLException {

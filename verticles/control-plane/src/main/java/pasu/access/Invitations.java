@@ -72,27 +72,33 @@ final class Invitations {
   /** Makes the account, or sets the password of the one it is for, and begins a session. */
   SignedIn accept(AcceptInvitation wish) {
     show(wish.token()); // Before work is spent on a password.
-    String hash = passwords.hash(Passwords.checked(wish.password()));
-    return database.run(
-        transaction -> {
-          Invitation invitation = InvitationStore.use(transaction, wish.token(), clock.instant());
-          String account = invitation.account();
-          if (account == null) {
-            account = wish.account();
-            AccountStore.add(
-                transaction,
-                account,
-                wish.title(),
-                invitation.role() == Role.OPERATOR,
-                hash,
-                clock.instant());
-            join(transaction, account, invitation.role(), invitation.site());
-          } else {
-            AccountStore.setPassword(transaction, account, hash);
-            SessionStore.endOthers(transaction, account, null);
-          }
-          return signIns.begin(transaction, account, wish.device());
-        });
+    String password = Passwords.checked(wish.password());
+    signIns.count(wish.device());
+    String hash = passwords.hash(password);
+    SignedIn signedIn = database.run(transaction -> accept(transaction, wish, hash));
+    signIns.succeeded(wish.device());
+    return signedIn;
+  }
+
+  private SignedIn accept(Transaction transaction, AcceptInvitation wish, String hash)
+      throws SQLException {
+    Invitation invitation = InvitationStore.use(transaction, wish.token(), clock.instant());
+    String account = invitation.account();
+    if (account == null) {
+      account = wish.account();
+      AccountStore.add(
+          transaction,
+          account,
+          wish.title(),
+          invitation.role() == Role.OPERATOR,
+          hash,
+          clock.instant());
+      join(transaction, account, invitation.role(), invitation.site());
+    } else {
+      AccountStore.setPassword(transaction, account, hash);
+      SessionStore.endOthers(transaction, account, null);
+    }
+    return signIns.begin(transaction, account, wish.device());
   }
 
   /** Has an account that is there be of the link's site, or an operator. */
@@ -105,12 +111,19 @@ final class Invitations {
                 "this link is for the account \"%s\"; sign out first"
                     .formatted(invitation.account()));
           }
-          if (invitation.role() == Role.OPERATOR) {
-            AccountStore.makeOperator(transaction, wish.account());
+          if (invitation.account() == null) { // Else it only lets back in.
+            raise(transaction, wish.account(), invitation);
           }
-          join(transaction, wish.account(), invitation.role(), invitation.site());
           return true;
         });
+  }
+
+  private static void raise(Transaction transaction, String account, Invitation invitation)
+      throws SQLException {
+    if (invitation.role() == Role.OPERATOR) {
+      AccountStore.makeOperator(transaction, account);
+    }
+    join(transaction, account, invitation.role(), invitation.site());
   }
 
   private static void join(

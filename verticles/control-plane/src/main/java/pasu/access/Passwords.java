@@ -24,12 +24,12 @@ final class Passwords {
 
   static final int SHORTEST = 10;
   static final int LONGEST = 128;
+  static final int AT_A_TIME = 2;
 
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
-  private static final int AT_A_TIME = 2;
   private static final int PATIENCE_SECONDS = 5;
   private static final Pattern PHC =
       Pattern.compile(
@@ -51,11 +51,12 @@ final class Passwords {
 
   /**
    * Whether it is the one of which this was stored. Does the same work when nothing is stored, lest
-   * its duration tells which names exist.
+   * its duration tells which names exist, and when the password is longer than any that is stored.
    *
    * @throws Refusal 503 when too many are tried at once
    */
   boolean matches(String password, @Nullable String stored) {
+    boolean isTooLong = password.length() > LONGEST;
     Matcher phc = PHC.matcher(stored == null ? nobodys : stored);
     if (!phc.matches()) {
       throw new IllegalStateException("a stored password is no Argon2id hash");
@@ -63,11 +64,11 @@ final class Passwords {
     byte[] known = Base64.getDecoder().decode(phc.group(4));
     byte[] tried =
         argon2(
-            password,
+            isTooLong ? "" : password,
             Base64.getDecoder().decode(phc.group(3)),
             Integer.parseInt(phc.group(1)),
             Integer.parseInt(phc.group(2)));
-    return MessageDigest.isEqual(known, tried) && stored != null;
+    return MessageDigest.isEqual(known, tried) && stored != null && !isTooLong;
   }
 
   /** What may be stored of it. */

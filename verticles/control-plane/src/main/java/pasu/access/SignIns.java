@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pasu.database.Database;
 import pasu.database.Transaction;
@@ -18,6 +19,8 @@ import pasu.protocol.Refusal;
  * the database and on hashing, and fails with a {@link Refusal}.
  */
 final class SignIns {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
   private final Database database;
   private final Passwords passwords;
@@ -40,8 +43,9 @@ final class SignIns {
 
   /** Begins a session. Refuses with 401, after too many of those with 429. */
   SignedIn signIn(PasswordSignIn wish) {
-    limits.count(wish.account(), wish.device().address(), clock.instant());
-    String stored = stored(wish.account());
+    boolean isName = NAME.matcher(wish.account()).matches();
+    limits.count(isName ? wish.account() : "", wish.device().address(), clock.instant());
+    String stored = isName ? stored(wish.account()) : null;
     if (!passwords.matches(wish.password(), stored)) {
       throw new Refusal(401, "this name and this password do not belong together");
     }
@@ -52,19 +56,30 @@ final class SignIns {
 
   /** Sets another password, and ends all sessions but one. */
   boolean change(ChangePassword wish) {
-    String hash = passwords.hash(Passwords.checked(wish.password()));
+    String password = Passwords.checked(wish.password());
     limits.count(wish.account(), wish.address(), clock.instant());
     String stored = stored(wish.account());
     if (stored != null && !passwords.matches(String.valueOf(wish.old()), stored)) {
       throw new Refusal(403, "the old password is wrong; nothing was changed");
     }
     limits.succeeded(wish.account(), wish.address());
+    String hash = passwords.hash(password);
     return database.run(
         transaction -> {
           AccountStore.setPassword(transaction, wish.account(), hash);
           SessionStore.endOthers(transaction, wish.account(), wish.session());
           return true;
         });
+  }
+
+  /** Counts an attempt that costs as much as one by password. Refuses with 429. */
+  void count(Device device) {
+    limits.count("", device.address(), clock.instant());
+  }
+
+  /** Has the latest not count. */
+  void succeeded(Device device) {
+    limits.succeeded("", device.address());
   }
 
   /** Fails when the password was changed meanwhile: it is not that which was shown. */

@@ -84,6 +84,30 @@ class AccessVerticleTest {
   }
 
   @Test
+  void letsNoGuessesShutOutAnotherAddress() {
+    for (int i = 0; i < 11; i++) {
+      trySignIn("guess");
+    }
+    Device other = new Device("192.0.2.8", "a browser");
+
+    assertThat(
+            bus.ask(Addresses.SIGN_INS, new SignIn(access.signInToken(), other))
+                .await()
+                .principal()
+                .isOperator())
+        .isTrue();
+  }
+
+  @Test
+  void countsNoLinkThatWasRight() {
+    for (int i = 0; i < 11; i++) {
+      bus.ask(Addresses.SIGN_INS, new SignIn(access.signInToken(), DEVICE)).await();
+    }
+
+    assertThat(trySignIn("guess")).isEqualTo(401);
+  }
+
+  @Test
   void forgetsGuessesAfterAMinute() {
     for (int i = 0; i < 11; i++) {
       trySignIn("guess");

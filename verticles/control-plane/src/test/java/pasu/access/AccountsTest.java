@@ -242,6 +242,26 @@ class AccountsTest {
   }
 
   @Test
+  void letsNoStrangerLockSomebodyOutFromOneAddress() {
+    accept(invite(Role.VIEWER, "home"), "ann");
+    for (int i = 0; i < 5; i++) {
+      assertRefused(401, "", () -> signIn("ann", "a wrong guess"));
+    }
+
+    signIns.signIn(new PasswordSignIn("ann", PASSWORD, LAPTOP));
+  }
+
+  @Test
+  void refusesWhatIsNoNameOrNoPasswordInTheWordsForAnUnknownName() {
+    accept(invite(Role.VIEWER, "home"), "ann");
+    String unknown = refusal(() -> signIn("nobody", PASSWORD)).getMessage();
+
+    assertThat(refusal(() -> signIn("x".repeat(100_000), PASSWORD))).hasMessage(unknown);
+    assertThat(refusal(() -> signIn("\0", PASSWORD))).hasMessage(unknown);
+    assertThat(refusal(() -> signIn("ann", "x".repeat(100_000)))).hasMessage(unknown);
+  }
+
+  @Test
   void invitesToNoSiteThatIsNotThere() {
     assertRefused(404, "cellar", () -> invite(Role.VIEWER, "cellar"));
     assertThatThrownBy(() -> new Invite(Role.VIEWER, null, null, "operator"))

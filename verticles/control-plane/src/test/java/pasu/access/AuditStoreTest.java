@@ -57,6 +57,17 @@ class AuditStoreTest {
     assertThat(doers(List.of())).isEmpty();
   }
 
+  @Test
+  void keepsWhatAStrangerTypedWhateverItIs() {
+    database.run(
+        t -> {
+          AuditStore.add(t, "x".repeat(32), deed("a\0b\ud800", now, null));
+          return true;
+        });
+
+    assertThat(doers(null)).containsExactly("a?b?");
+  }
+
   private List<String> doers(@Nullable List<String> sites) {
     return database.<List<Deed>>run(t -> AuditStore.list(t, new ListDeeds(9, null, sites))).stream()
         .map(Deed::account)
@@ -64,11 +75,14 @@ class AuditStoreTest {
   }
 
   private void keep(String who, Instant at, @Nullable String site) {
-    Deed deed = new Deed(at, who, "GET /x", site, null, Outcome.DONE, "192.0.2.7");
     database.run(
         t -> {
-          AuditStore.add(t, "%-32s".formatted(who), deed);
+          AuditStore.add(t, "%-32s".formatted(who), deed(who, at, site));
           return true;
         });
+  }
+
+  private static Deed deed(String who, Instant at, @Nullable String site) {
+    return new Deed(at, who, "GET /x", site, null, Outcome.DONE, "192.0.2.7");
   }
 }

@@ -43,8 +43,10 @@ public sealed interface AuditMessage extends BusMessage {
       address = cut(address);
     }
 
+    /** Not all databases can keep control characters and halves of pairs, which strangers type. */
     private static String cut(String text) {
-      return text.substring(0, Math.min(LONGEST, text.length()));
+      return text.substring(0, Math.min(LONGEST, text.length()))
+          .replaceAll("[\\p{Cc}\\p{Cs}]", "?");
     }
   }
 

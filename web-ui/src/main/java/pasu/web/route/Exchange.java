@@ -46,9 +46,9 @@ public final class Exchange {
     return caller.known().user();
   }
 
-  /** Where the request comes from; what a proxy on this machine says of it is believed. */
+  /** Where the request comes from; what a trusted proxy says of it is believed. */
   public String address() {
-    return Devices.address(request());
+    return Forwarding.client(request());
   }
 
   /** Notes of which site it is what is done, and to what; where the path does not say it. */

@@ -6,6 +6,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import pasu.protocol.NetworkRange;
 
 /**
@@ -57,7 +58,8 @@ public final class Forwarding {
     path.reversed().stream()
         .filter(address -> !isTrusted(address))
         .findFirst()
-        .ifPresent(client -> headers.set(FOR, client));
+        .flatMap(Forwarding::literal)
+        .ifPresent(client -> headers.set(FOR, client.getHostAddress()));
   }
 
   /** Each proxy adds its own at the end. */
@@ -70,11 +72,16 @@ public final class Forwarding {
   }
 
   private boolean isTrusted(String address) {
+    return literal(address)
+        .filter(literal -> trusted.stream().anyMatch(range -> range.contains(literal)))
+        .isPresent();
+  }
+
+  private static Optional<InetAddress> literal(String address) {
     try {
-      InetAddress literal = InetAddress.ofLiteral(address);
-      return trusted.stream().anyMatch(range -> range.contains(literal));
+      return Optional.of(InetAddress.ofLiteral(address));
     } catch (IllegalArgumentException _) {
-      return false; // A name, or nonsense.
+      return Optional.empty(); // A name, or nonsense.
     }
   }
 }

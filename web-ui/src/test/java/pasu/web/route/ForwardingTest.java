@@ -50,6 +50,13 @@ class ForwardingTest {
         .isEqualTo("127.0.0.1 plain null null");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+  void takesOnlyAnAddressForOne(HttpVersion version, Vertx vertx) {
+    assertThat(seen(vertx, version, List.of("127.0.0.1"), "203.0.113.9, unknown", "https"))
+        .isEqualTo("127.0.0.1 secure null https");
+  }
+
   private static String seen(
       Vertx vertx, HttpVersion version, List<String> proxies, String from, String scheme) {
     Forwarding forwarding = new Forwarding(proxies.stream().map(NetworkRange::parse).toList());
@@ -65,7 +72,7 @@ class ForwardingTest {
                           String.join(
                               " ",
                               Stream.of(
-                                      Forwarding.client(request),
+                                      Devices.of(request).address(),
                                       Forwarding.isSecure(request) ? "secure" : "plain",
                                       request.getHeader("X-Forwarded-For"),
                                       request.getHeader("X-Forwarded-Proto"))
