@@ -19,6 +19,8 @@ final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final double KILO = 1_000;
+  private static final double TENTH = 100; // Of a second, in milliseconds.
+  private static final double TENTHS = 10;
 
   private Words() {}
 
@@ -34,7 +36,9 @@ final class Words {
 
   /** How far a clock is ahead, in seconds; null where that is not known. */
   static @Nullable String clock(@Nullable Long offsetMillis) {
-    return offsetMillis == null ? null : String.format(Locale.ROOT, "%+.1f s", offsetMillis / KILO);
+    return offsetMillis == null
+        ? null
+        : String.format(Locale.ROOT, "%+.1f s", Math.round(offsetMillis / TENTH) / TENTHS);
   }
 
   /** Powers of ten, as disks are sold. */
