@@ -60,7 +60,7 @@ final class Gateway {
     this.events = new EventFeed(vertx, bus, premises, meters);
     this.nodes = new KnownNodes(bus, clock);
     this.live = new LiveRoutes(vertx, bus, cameras, pace, clock, meters);
-    AuditTrail audit = new AuditTrail(bus, premises, clock);
+    AuditTrail audit = new AuditTrail(bus, premises, clock, meters);
     Stream<List<Row>> rows =
         Stream.of(
             new AccessRoutes(bus, authenticator).rows(),
@@ -82,7 +82,10 @@ final class Gateway {
             new PageRoutes(vertx).rows());
     this.routes =
         new RouteTable(
-            rows.flatMap(List::stream).toList(), new Doorkeeper(authenticator, premises), audit);
+            rows.flatMap(List::stream).toList(),
+            new Doorkeeper(authenticator, premises),
+            audit,
+            clock);
   }
 
   RouteTable routes() {

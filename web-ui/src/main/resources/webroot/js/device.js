@@ -36,6 +36,14 @@ export async function switchOn() {
   await api.subscribe(described(made));
 }
 
+/** Tells the server again, which forgets an account's devices when its password changes or a session ends. */
+export async function renew() {
+  const made = (await isOn()) ? await subscription() : null;
+  if (made) {
+    await api.subscribe(described(made));
+  }
+}
+
 /** Nobody who signed out goes on being told. */
 export async function switchOff() {
   const made = able() ? await subscription() : null;

@@ -222,6 +222,7 @@ function announce() {
 /** What is not seen at first, so that it does not hold up what is. */
 function prepareTheRest() {
   device.prepare();
+  device.renew().catch(() => {}); // Next time, then.
   [...Object.values(views), dialog].forEach((part) => part().catch(() => {}));
 }
 

@@ -3,6 +3,7 @@ package pasu.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.protocol.AccessMessage.Authenticate;
 import pasu.protocol.AccessMessage.Role;
+import pasu.protocol.Addresses;
+import pasu.protocol.AuditMessage.Keep;
+import pasu.protocol.ClipMessage.Stored;
 import pasu.web.live.LivePace;
 import pasu.web.route.Access;
 import pasu.web.route.Row;
@@ -143,6 +147,24 @@ class AuthorisationTest {
     assertThat(rig.call("", "POST", "/api/sign-in", "{\"token\":7}").statusCode()).isEqualTo(400);
     assertThat(rig.call("", "POST", "/api/sign-in", "{").statusCode()).isEqualTo(400);
     assertThat(rig.call("", "POST", "/api/sign-in", "[]").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void keepsOneRefusalOfAStrangerAMinute() {
+    rig.controlPlane.answer(Addresses.DEEDS, _ -> Future.succeededFuture(new Stored()));
+    for (int i = 0; i < 3; i++) {
+      rig.call("", "POST", "/api/sign-in", "{\"token\":\"x\"}");
+    }
+    rig.until(() -> metrics().contains("pasu_audit_left_out_total{path=\"/api/sign-in\"} 2\n"));
+    assertThat(rig.controlPlane.asked(Keep.class)).hasSize(1);
+
+    rig.now.set(ScriptedControlPlane.STARTED.plusSeconds(60));
+    rig.call("", "POST", "/api/sign-in", "{\"token\":\"x\"}");
+    rig.until(() -> rig.controlPlane.asked(Keep.class).size() == 2);
+  }
+
+  private String metrics() {
+    return Rig.text(rig.call("operator", "GET", "/metrics", ""));
   }
 
   @Test

@@ -3,7 +3,9 @@ package pasu.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pasu.web.ScriptedControlPlane.CLIP;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetSocket;
 import io.vertx.junit5.VertxExtension;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,10 +17,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pasu.protocol.AccessMessage.Authenticate;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
@@ -99,6 +105,24 @@ class EventsTest {
 
     assertThat(events.statusCode()).isEqualTo(200);
     events.body().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/events", "/api/cameras/yard/live.mjpeg"})
+  void forgetsWhoLeftBeforeItWasKnownWhoTheyAre(String path, Vertx vertx) {
+    Promise<Void> known = Promise.promise();
+    rig.controlPlane.gate = known.future();
+    NetSocket client = vertx.createNetClient().connect(rig.port, "127.0.0.1").await();
+    client.write(
+        "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer viewer\r\n\r\n".formatted(path));
+    rig.until(() -> !rig.controlPlane.asked(Authenticate.class).isEmpty());
+
+    client.close().await();
+    vertx.timer(200, TimeUnit.MILLISECONDS).await();
+    known.complete();
+    vertx.timer(200, TimeUnit.MILLISECONDS).await();
+
+    assertThat(metrics()).contains("pasu_event_listeners 0\n", "pasu_viewers 0\n");
   }
 
   @Test

@@ -80,6 +80,10 @@ final class ScriptedControlPlane {
 
   private final AtomicInteger unanswered = new AtomicInteger();
   volatile boolean silent;
+
+  /** What answers about who somebody is wait for. */
+  volatile Future<?> gate = Future.succeededFuture();
+
   private final Bus bus;
 
   ScriptedControlPlane(Vertx vertx) {
@@ -193,8 +197,12 @@ final class ScriptedControlPlane {
   }
 
   private Future<Principal> authenticate(Authenticate question) {
+    unanswered.addAndGet(silent ? 1 : 0);
+    return gate.compose(_ -> principal(question));
+  }
+
+  private Future<Principal> principal(Authenticate question) {
     if (silent) {
-      unanswered.incrementAndGet();
       return Future.failedFuture(Refusal.unavailable("the database is down"));
     }
     Map<String, Role> roles = sites.get(question.token());

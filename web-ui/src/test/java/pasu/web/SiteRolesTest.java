@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pasu.web.ScriptedControlPlane.CLIP;
 import static pasu.web.ScriptedControlPlane.STARTED;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.json.JsonArray;
@@ -16,6 +18,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.Addresses;
 import pasu.protocol.AlarmMessage.Alarm;
@@ -170,6 +175,19 @@ class SiteRolesTest {
     assertThat(rig.get("/api/clips").statusCode()).isEqualTo(503);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void endsWhatGoesOnWhenNobodyCouldTellForHalfAMinute(boolean mute) {
+    HttpResponse<InputStream> events = listen("viewer");
+    int before = rig.controlPlane.unanswered();
+    rig.controlPlane.gate = mute ? Promise.promise().future() : Future.succeededFuture();
+    rig.controlPlane.silent = true;
+    rig.now.set(STARTED.plusSeconds(2));
+    rig.until(() -> rig.controlPlane.unanswered() > before);
+
+    assertThat(ending(events, STARTED.plusSeconds(33))).isCompletedWithValue(true);
+  }
+
   private Alarm alarm(String source) {
     return new Alarm(source, Kind.CAMERA_BLACK, true, "it is black", STARTED);
   }
@@ -192,9 +210,13 @@ class SiteRolesTest {
 
   /** Whether it ended once some time had passed. */
   private CompletableFuture<Boolean> ending(HttpResponse<InputStream> answer) {
+    return ending(answer, STARTED.plusSeconds(2));
+  }
+
+  private CompletableFuture<Boolean> ending(HttpResponse<InputStream> answer, Instant later) {
     CompletableFuture<Boolean> ended = new CompletableFuture<>();
     Thread.ofVirtual().start(() -> ended.complete(isEnded(answer)));
-    rig.now.set(STARTED.plusSeconds(2));
+    rig.now.set(later);
     rig.until(ended::isDone);
     return ended;
   }

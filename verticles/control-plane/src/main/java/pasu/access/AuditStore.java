@@ -14,11 +14,20 @@ import pasu.protocol.AuditMessage.Deed;
 import pasu.protocol.AuditMessage.ListDeeds;
 import pasu.protocol.AuditMessage.Outcome;
 
-/** The table of who did what: of 90 days, and never more than 100,000 rows. */
+/**
+ * The table of who did what: of 90 days, and never more than 100,000 rows, with 10,000 more of
+ * strangers who were refused, which so never push out anything else.
+ */
 final class AuditStore {
 
   private static final Duration KEPT = Duration.ofDays(90);
   private static final int ROWS = 100_000;
+  private static final int STRANGERS_ROWS = 10_000;
+
+  /** What anybody may call, and did not succeed. */
+  private static final String OF_STRANGERS =
+      "(outcome <> 'done' and action in"
+          + " ('POST /api/sign-in', 'POST /api/invitations/accept', 'POST /api/enrolments'))";
 
   private AuditStore() {}
 
@@ -56,14 +65,23 @@ final class AuditStore {
   }
 
   static void forget(Transaction transaction, Instant now) throws SQLException {
-    forget(transaction, now, ROWS);
+    forget(transaction, now, ROWS, STRANGERS_ROWS);
   }
 
-  static void forget(Transaction transaction, Instant now, int rows) throws SQLException {
+  static void forget(Transaction transaction, Instant now, int rows, int strangers)
+      throws SQLException {
     transaction.update("delete from audit where at < ?", Micros.of(now.minus(KEPT)));
+    trim(transaction, "not " + OF_STRANGERS, rows);
+    trim(transaction, OF_STRANGERS, strangers);
+  }
+
+  private static void trim(Transaction transaction, String which, int rows) throws SQLException {
     transaction.update(
-        "delete from audit where at <="
-            + " coalesce((select at from audit order by at desc limit 1 offset ?), -1)",
+        """
+        delete from audit where %1$s and at <=
+        coalesce((select at from audit where %1$s order by at desc limit 1 offset ?), -1)
+        """
+            .formatted(which),
         rows);
   }
 

@@ -66,11 +66,16 @@ final class SessionStore {
 
   /** Ends a session by its id; whether the account had it. */
   static boolean end(Transaction transaction, String account, String id) throws SQLException {
-    return transaction.update(
-            "delete from session where account = ? and substr(hash, 1, " + ID_LENGTH + ") = ?",
-            account,
-            id)
-        > 0;
+    boolean ended =
+        transaction.update(
+                "delete from session where account = ? and substr(hash, 1, " + ID_LENGTH + ") = ?",
+                account,
+                id)
+            > 0;
+    if (ended) {
+      endPushes(transaction, account);
+    }
+    return ended;
   }
 
   /** Ends all of an account's but the one of this token; null for all. */
@@ -80,6 +85,12 @@ final class SessionStore {
         "delete from session where account = ? and hash <> ?",
         account,
         token == null ? "" : Token.hash(token));
+    endPushes(transaction, account);
+  }
+
+  /** Nobody knows of which session one is; pages still signed in ask for theirs again. */
+  private static void endPushes(Transaction transaction, String account) throws SQLException {
+    transaction.update("delete from push_subscription where account = ?", account);
   }
 
   /** An account's, those used last first. */

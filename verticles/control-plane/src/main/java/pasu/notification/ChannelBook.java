@@ -23,6 +23,10 @@ final class ChannelBook {
   /** A channel, as somebody set it up. */
   record Outlet(NotificationChannel channel, Setting setting) {}
 
+  /** Where secrets go, as it is by itself: who may change only this must not be sent them. */
+  private static final Map<String, String> DESTINATION =
+      Map.of("url", "", "host", "", "port", "587", "security", "starttls");
+
   private final Map<String, NotificationChannel> channels = new LinkedHashMap<>();
 
   ChannelBook(List<NotificationChannel> channels) {
@@ -85,15 +89,32 @@ final class ChannelBook {
     NotificationChannel channel = find(site, wish.name());
     refuseUnknown(fields(site, channel), wish);
     Map<String, String> settings = new TreeMap<>(wish.settings());
-    ChannelStore.find(transaction, site, channel).settings().entrySet().stream()
-        .filter(kept -> channel.secrets().contains(kept.getKey()))
-        .forEach(kept -> settings.putIfAbsent(kept.getKey(), kept.getValue()));
+    keepSecrets(channel, ChannelStore.find(transaction, site, channel).settings(), settings);
     settings.values().removeIf(String::isEmpty);
     if (wish.enabled()) {
       channel.check(whole(transaction, site, channel, settings));
     }
     ChannelStore.put(transaction, site, wish.name(), new SetUp(wish.enabled(), settings));
     return true;
+  }
+
+  private static void keepSecrets(
+      NotificationChannel channel, Map<String, String> before, Map<String, String> settings) {
+    Set<String> kept = new TreeSet<>(before.keySet());
+    kept.retainAll(channel.secrets());
+    kept.removeAll(settings.keySet());
+    if (!kept.isEmpty() && !destination(before).equals(destination(settings))) {
+      throw Refusal.badRequest(
+          "%s would go elsewhere now; give its %s again, or an empty text for none"
+              .formatted(channel.name(), String.join(" and ", kept)));
+    }
+    kept.forEach(secret -> settings.put(secret, before.get(secret)));
+  }
+
+  private static Map<String, String> destination(Map<String, String> settings) {
+    Map<String, String> destination = new TreeMap<>(DESTINATION);
+    destination.replaceAll((name, usual) -> settings.getOrDefault(name, usual));
+    return destination;
   }
 
   private static void refuseUnknownSite(Transaction transaction, String site) throws SQLException {

@@ -48,7 +48,7 @@ class AuditStoreTest {
 
     database.run(
         t -> {
-          AuditStore.forget(t, now, 3);
+          AuditStore.forget(t, now, 3, 2);
           return true;
         });
 
@@ -68,6 +68,23 @@ class AuditStoreTest {
     assertThat(doers(null)).containsExactly("a?b?");
   }
 
+  @Test
+  void letsStrangersPushOutOnlyStrangers() {
+    keep("ann", now.minusSeconds(9), "home");
+    for (int i = 0; i < 5; i++) {
+      keep("x" + i, now.minusSeconds(i), null, "POST /api/sign-in", Outcome.REFUSED);
+    }
+    keep("bob", now.minusSeconds(8), null, "POST /api/sign-in", Outcome.DONE);
+
+    database.run(
+        t -> {
+          AuditStore.forget(t, now, 2, 3);
+          return true;
+        });
+
+    assertThat(doers(null)).containsExactly("x0", "x1", "x2", "bob", "ann");
+  }
+
   private List<String> doers(@Nullable List<String> sites) {
     return database.<List<Deed>>run(t -> AuditStore.list(t, new ListDeeds(9, null, sites))).stream()
         .map(Deed::account)
@@ -75,9 +92,14 @@ class AuditStoreTest {
   }
 
   private void keep(String who, Instant at, @Nullable String site) {
+    keep(who, at, site, "GET /x", Outcome.DONE);
+  }
+
+  private void keep(String who, Instant at, @Nullable String site, String action, Outcome outcome) {
+    Deed deed = new Deed(at, who, action, site, null, outcome, "192.0.2.7");
     database.run(
         t -> {
-          AuditStore.add(t, "%-32s".formatted(who), deed(who, at, site));
+          AuditStore.add(t, "%-32s".formatted(who), deed);
           return true;
         });
   }

@@ -130,9 +130,23 @@ class NotificationVerticleTest {
     switchOn();
 
     assertThat(channel("webhook").settings()).containsOnlyKeys("url");
-    change("webhook", true, Map.of("url", hook + "2")); // And keeps them.
-    assertThat(channel("webhook").settings()).containsEntry("url", hook + "2");
+    change("webhook", false, Map.of("url", hook)); // And keeps them.
     assertThat(channel("webhook").secrets()).containsExactly("secret");
+  }
+
+  @Test
+  void givesAKeptSecretToNoOtherDestination() {
+    switchOn();
+
+    for (Map<String, String> elsewhere :
+        List.of(Map.of("url", hook + "2"), Map.<String, String>of())) {
+      assertRefused(
+          400, Addresses.CHANNEL_CHANGES, new ChangeChannel(null, "webhook", false, elsewhere));
+    }
+    assertThat(channel("webhook").settings()).containsEntry("url", hook);
+
+    change("webhook", true, Map.of("url", hook + "2", "secret", SECRET));
+    assertThat(channel("webhook").settings()).containsEntry("url", hook + "2");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package pasu.web.account;
 
+import static pasu.web.route.Access.ANONYMOUS;
 import static pasu.web.route.Access.OWNER;
 
 import io.vertx.core.Future;
@@ -20,6 +21,7 @@ import pasu.protocol.AuditMessage.ListDeeds;
 import pasu.protocol.AuditMessage.Outcome;
 import pasu.protocol.Bus;
 import pasu.web.access.Premises;
+import pasu.web.health.Meters;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 import pasu.web.route.Witness;
@@ -40,12 +42,18 @@ public final class AuditTrail implements Witness {
   private final Bus bus;
   private final Premises premises;
   private final InstantSource clock;
+  private final Strangers strangers = new Strangers();
   private final Map<String, Instant> views = new LinkedHashMap<>();
 
-  public AuditTrail(Bus bus, Premises premises, InstantSource clock) {
+  public AuditTrail(Bus bus, Premises premises, InstantSource clock, Meters meters) {
     this.bus = bus;
     this.premises = premises;
     this.clock = clock;
+    meters.counters(
+        "pasu_audit_left_out_total",
+        "Refusals of people nobody knows that the audit does not keep.",
+        "path",
+        strangers::leftOut);
   }
 
   public List<Row> rows() {
@@ -75,7 +83,12 @@ public final class AuditTrail implements Witness {
 
   @Override
   public void done(Row row, Exchange exchange, int status) {
-    keep(row, exchange, outcome(status));
+    Outcome outcome = outcome(status);
+    if (row.access() != ANONYMOUS
+        || outcome == Outcome.DONE
+        || strangers.isKept(row, exchange.address(), outcome, clock.instant())) {
+      keep(row, exchange, outcome);
+    }
   }
 
   private void keep(Row row, Exchange exchange, Outcome outcome) {

@@ -97,6 +97,9 @@ public final class EventFeed {
   }
 
   private Future<Void> begin(Exchange exchange) {
+    if (exchange.isOver()) {
+      return Future.succeededFuture();
+    }
     HttpServerResponse response = exchange.response();
     Listener listener = new Listener(response, exchange.caller());
     response

@@ -1,6 +1,10 @@
 package pasu.web.link;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import pasu.protocol.AlarmMessage.Alarm;
+import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.BusMessage;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.Refusal;
@@ -13,6 +17,9 @@ final class EdgeRights {
 
   private static final int FORBIDDEN = 403;
 
+  /** What is wrong only with agents and gateways is not an edge's to say. */
+  private static final Set<Kind> NOT_OF_EDGES = EnumSet.of(Kind.DISK_FULL, Kind.CERTIFICATE);
+
   private EdgeRights() {}
 
   /** Refuses with 403 what this camera's edge may not say. */
@@ -23,6 +30,21 @@ final class EdgeRights {
           FORBIDDEN,
           "this is the link of camera %s, but %s is about %s; start the edge with --camera %s=…"
               .formatted(own, name(message), camera, own));
+    }
+    alarms(message).forEach(EdgeRights::checkKind);
+  }
+
+  private static List<Alarm> alarms(BusMessage message) {
+    return switch (message) {
+      case EdgeAlive alive -> alive.alarms();
+      case Alarm alarm -> List.of(alarm);
+      default -> List.of();
+    };
+  }
+
+  private static void checkKind(Alarm alarm) {
+    if (NOT_OF_EDGES.contains(alarm.kind())) {
+      throw new Refusal(FORBIDDEN, "an edge may not raise the alarm " + alarm.kind());
     }
   }
 

@@ -70,6 +70,9 @@ public final class LiveRoutes {
   }
 
   private Future<Void> multipart(Exchange exchange, Camera camera) {
+    if (exchange.isOver()) {
+      return Future.succeededFuture();
+    }
     HttpServerResponse response = exchange.response();
     MultipartScreen screen = new MultipartScreen(response);
     Viewer viewer = new Viewer(screen, clock, meters);

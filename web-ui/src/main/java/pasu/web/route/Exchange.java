@@ -178,8 +178,11 @@ public final class Exchange {
         .onFailure(_ -> upgrading = false);
   }
 
-  /** Whether nothing more is answered. */
-  boolean isOver() {
+  /**
+   * Whether nothing more is answered. To be asked before a close handler is set after a wait: that
+   * of an answer already closed is never called.
+   */
+  public boolean isOver() {
     return upgrading
         ? socket != null && socket.isClosed()
         : response().ended() || response().closed();

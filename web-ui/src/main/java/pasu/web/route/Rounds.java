@@ -2,9 +2,12 @@ package pasu.web.route;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.AccessMessage.Principal;
@@ -15,7 +18,7 @@ import pasu.protocol.Refusal;
  * Asks the door again and again about everybody whose answer goes on, and ends what they may no
  * longer have: live pictures, events, downloads. So whoever is shut out is out within two seconds,
  * also of what they had begun. While nobody can tell, as when the database is down, answers go on
- * for half a minute.
+ * for half a minute after the first question without an answer.
  *
  * <p>Belongs to one event loop.
  */
@@ -23,13 +26,13 @@ final class Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(Rounds.class);
   private static final Duration PACE = Duration.ofMillis(500);
-  private static final int UNKNOWN_AT_MOST = 60;
+  private static final Duration UNKNOWN_AT_MOST = Duration.ofSeconds(30);
 
   private static final class Running {
     final Row row;
     final Exchange exchange;
     boolean asking;
-    int unknown;
+    @Nullable Instant unknownSince;
 
     Running(Row row, Exchange exchange) {
       this.row = row;
@@ -38,10 +41,12 @@ final class Rounds {
   }
 
   private final Door door;
+  private final InstantSource clock;
   private final List<Running> running = new ArrayList<>();
 
-  Rounds(Door door) {
+  Rounds(Door door, InstantSource clock) {
     this.door = door;
+    this.clock = clock;
   }
 
   void start(Vertx vertx) {
@@ -58,11 +63,20 @@ final class Rounds {
 
   private void make() {
     running.removeIf(it -> it.exchange.isOver());
-    List.copyOf(running).stream().filter(it -> !it.asking).forEach(this::ask);
+    List.copyOf(running).forEach(this::ask);
   }
 
   private void ask(Running it) {
+    Instant now = clock.instant();
+    if (it.unknownSince != null && it.unknownSince.plus(UNKNOWN_AT_MOST).isBefore(now)) {
+      end(it, new Refusal(503, "nobody can tell any more who you are; try again"));
+      return;
+    }
+    if (it.asking) {
+      return;
+    }
     it.asking = true;
+    it.unknownSince = it.unknownSince == null ? now : it.unknownSince;
     door.admitAgain(it.row, it.exchange.caller(), it.exchange.id())
         .onComplete(_ -> it.asking = false)
         .onSuccess(caller -> told(it, caller))
@@ -70,7 +84,7 @@ final class Rounds {
   }
 
   private void told(Running it, Caller caller) {
-    it.unknown = 0;
+    it.unknownSince = null;
     if (!Objects.equals(caller.principal(), it.exchange.caller().principal())) {
       end(it, new Refusal(403, "what you may see has changed; ask again"));
     }
@@ -79,12 +93,11 @@ final class Rounds {
   private void refused(Running it, Throwable failure) {
     if (failure instanceof Refusal refusal && !refusal.isTemporary()) {
       end(it, refusal);
-    } else if (++it.unknown > UNKNOWN_AT_MOST) {
-      end(it, new Refusal(503, "nobody can tell any more who you are; try again"));
     }
   }
 
-  private static void end(Running it, Refusal why) {
+  private void end(Running it, Refusal why) {
+    running.remove(it);
     log.info("answer ended path={} code={}", it.row.path(), why.code());
     it.exchange.end(why);
   }

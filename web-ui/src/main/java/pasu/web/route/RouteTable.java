@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -19,10 +20,10 @@ public final class RouteTable {
   private final Rounds rounds;
   private final Witness witness;
 
-  public RouteTable(List<Row> rows, Door door, Witness witness) {
+  public RouteTable(List<Row> rows, Door door, Witness witness, InstantSource clock) {
     this.rows = List.copyOf(rows);
     this.door = door;
-    this.rounds = new Rounds(door);
+    this.rounds = new Rounds(door, clock);
     this.witness = witness;
   }
 

@@ -1,5 +1,6 @@
 // Your account: the password, and the browsers that are signed in.
 import * as api from "../api.js";
+import * as device from "../device.js";
 import { h, text } from "../dom.js";
 import { dateAndTime } from "../format.js";
 import { t } from "../i18n.js";
@@ -36,6 +37,7 @@ function passwordForm() {
     event.preventDefault();
     try {
       await api.changePassword(old.value || undefined, fresh.value);
+      device.renew().catch(() => {}); // Else when the page is opened again.
       form.reset();
       text(state, t("account.password.done"));
     } catch (error) {
@@ -68,6 +70,7 @@ async function showSessions(list) {
       "session",
       async () => {
         await api.endSession(session.id);
+        device.renew().catch(() => {});
         await showSessions(list);
       },
     ),
