@@ -207,6 +207,7 @@ final class CatalogDesk {
 
   /** Soon tried again where it fails. */
   private Future<?> adopt(List<Clip> unfinished, Instant now) {
+    orphans.unfinished(unfinished);
     return orphans.give(
         recording.silentSince(now.minus(options.orphanedAfter()), unfinished, now), now);
   }

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Database;
@@ -36,6 +38,7 @@ final class Orphans {
   private final Mandate mandate;
   private final Duration pause;
   private final Map<String, Instant> triedAt = new HashMap<>();
+  private final Map<String, Set<String>> triedBy = new HashMap<>();
 
   /**
    * None yet.
@@ -49,9 +52,8 @@ final class Orphans {
     this.pause = pause;
   }
 
-  /** Gives each of these, which are all there are, to an agent; says why where it cannot. */
+  /** Gives each of these to an agent; says why where it cannot. */
   Future<?> give(List<Clip> orphans, Instant now) {
-    triedAt.keySet().retainAll(orphans.stream().map(Clip::id).toList());
     List<Clip> due = orphans.stream().filter(clip -> isDue(clip, now)).toList();
     due.forEach(clip -> triedAt.put(clip.id(), now));
     return due.isEmpty()
@@ -62,12 +64,19 @@ final class Orphans {
             .onFailure(e -> log.warn("orphaned clips wait error=\"{}\"", e.getMessage()));
   }
 
+  /** Takes which clips are unfinished: of others nothing needs to be known. */
+  void unfinished(List<Clip> unfinished) {
+    List<String> ids = unfinished.stream().map(Clip::id).toList();
+    triedAt.keySet().retainAll(ids);
+    triedBy.keySet().retainAll(ids);
+  }
+
   private boolean isDue(Clip clip, Instant now) {
     return !triedAt.getOrDefault(clip.id(), Instant.MIN).isAfter(now.minus(pause));
   }
 
   private Future<Stored> give(Clip clip, Agents agents) {
-    String agent = idlest(agents);
+    String agent = next(agents, triedBy.computeIfAbsent(clip.id(), _ -> new HashSet<>()));
     log.info("clip orphaned camera={} clip={} agent={}", clip.camera(), clip.id(), agent);
     return database
         .ask(
@@ -83,11 +92,17 @@ final class Orphans {
     return new Bus(vertx.eventBus()).ask(Addresses.finish(agent), order, PATIENCE);
   }
 
-  private static String idlest(Agents agents) {
-    return agents.agents().stream()
-        .filter(agent -> !agent.draining())
-        .max(Comparator.comparingInt(Agent::freeSlots))
-        .map(Agent::id)
-        .orElseThrow(() -> Refusal.unavailable("no agent is there that could finish them"));
+  /** The idlest of those that did not try it yet; of all, once each did. */
+  private static String next(Agents agents, Set<String> tried) {
+    String next =
+        agents.agents().stream()
+            .filter(agent -> !agent.draining())
+            .max(
+                Comparator.comparing((Agent agent) -> !tried.contains(agent.id()))
+                    .thenComparingInt(Agent::freeSlots))
+            .map(Agent::id)
+            .orElseThrow(() -> Refusal.unavailable("no agent is there that could finish them"));
+    tried.add(next);
+    return next;
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +125,27 @@ class OrphansTest {
     pass(ORPHANED_AFTER);
 
     assertThat(next()).matches(order -> order.epoch() > refused.epoch());
+  }
+
+  @Test
+  void triesAnotherAgentNext() throws Exception {
+    agents(agent("agent-1", 1, false), agent("agent-2", 2, false));
+    CompletableFuture<FinishClip> other = new CompletableFuture<>();
+    bus.answer(
+            Addresses.finish("agent-1"),
+            order -> {
+              other.complete(order);
+              return Future.succeededFuture(new Stored());
+            })
+        .await();
+    report(new ClipSaved(clip(1, State.FINISHING), EPOCH, List.of()));
+    refuses = true;
+    pass(ORPHANED_AFTER);
+    FinishClip refused = next();
+
+    pass(ORPHANED_AFTER);
+
+    assertThat(other.get(20, SECONDS)).matches(order -> order.epoch() > refused.epoch());
   }
 
   private Future<Stored> take(FinishClip order) {
