@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AccessMessage.Role;
+import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.Secret;
 
 /** Some message of a type, made from its record's components: about a camera where it can be. */
@@ -82,6 +83,8 @@ final class Sample {
       return Secret.of("A".repeat(43) + "=");
     } else if (type == Role.class) {
       return Role.OWNER; // Some are of a site only.
+    } else if (type == Kind.class) {
+      return Kind.CAMERA_FROZEN; // Some are not an edge's to tell.
     } else if (type.isEnum()) {
       return type.getEnumConstants()[0];
     } else if (type.isRecord()) {
