@@ -40,6 +40,31 @@ class DocumentationTest {
         .allSatisfy(DocumentationTest::assertCanBeTyped);
   }
 
+  @Test
+  void everyCommandIsInTheReference() {
+    List<String> documented = new Markdown(SourceTree.TOP.resolve("docs/ref/cli.md")).commands();
+
+    assertThat(commands(Pasu.commandLine()))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(command -> assertThat(documented).anyMatch(it -> isOf(command, it)));
+  }
+
+  private static boolean isOf(String command, String typed) {
+    return typed.equals(command) || typed.startsWith(command + " ");
+  }
+
+  /** What can be typed after {@code ./pasu}, as {@code bench start}, of those that do something. */
+  private static List<String> commands(CommandLine command) {
+    return command.getSubcommands().values().stream()
+        .filter(it -> !it.getCommandSpec().usageMessage().hidden())
+        .flatMap(
+            it ->
+                it.getSubcommands().isEmpty()
+                    ? Stream.of(it.getCommandSpec().qualifiedName().substring("pasu ".length()))
+                    : commands(it).stream())
+        .toList();
+  }
+
   private static boolean isForUsers(Path file) {
     return !file.startsWith(SourceTree.TOP.resolve("docs/design"));
   }

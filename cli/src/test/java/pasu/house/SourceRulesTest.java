@@ -48,6 +48,19 @@ class SourceRulesTest {
   }
 
   @Test
+  void noMergeLeftItsMarks() {
+    List<String> marks = List.of("<".repeat(7) + " ", ">".repeat(7) + " ");
+
+    assertThat(SourceTree.written())
+        .hasSizeGreaterThan(1_000)
+        .filteredOn(
+            file ->
+                SourceTree.lines(file).stream()
+                    .anyMatch(line -> marks.stream().anyMatch(line::startsWith)))
+        .isEmpty();
+  }
+
+  @Test
   void noTestSleeps() {
     String sleep = "Thread." + "sleep(";
 

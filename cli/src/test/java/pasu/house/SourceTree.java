@@ -33,6 +33,13 @@ final class SourceTree {
     return files(".md");
   }
 
+  /** Everything that people read as text. */
+  static List<Path> written() {
+    return Stream.of(".java", ".md", ".yaml", ".xml", ".js", ".css", ".html", ".sql")
+        .flatMap(suffix -> files(suffix).stream())
+        .toList();
+  }
+
   static List<String> lines(Path file) {
     try {
       return Files.readAllLines(file);
