@@ -1,19 +1,29 @@
 package pasu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class PasuTest {
 
   @Test
   void everyCommandTeachesByExamples() {
     Pasu.commandLine().getSubcommands().forEach((name, command) -> assertExamples(name, command));
+  }
+
+  /** A lone per cent sign makes a warning of a help; two make one. */
+  @Test
+  void everyHelpCanBeWritten() {
+    Pasu.commandLine().getSubcommands().forEach(PasuTest::assertWritable);
   }
 
   @ParameterizedTest
@@ -27,7 +37,13 @@ class PasuTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"attack --datagrams 0", "receive --seconds 0", "transport --streams 0"})
+  @ValueSource(
+      strings = {
+        "attack --datagrams 0",
+        "receive --seconds 0",
+        "transport --streams 0",
+        "wall --cameras 0"
+      })
   void refusesToMeasureNothing(String line) {
     Run run = Run.of(("bench " + line).split(" "));
 
@@ -63,6 +79,20 @@ class PasuTest {
     StringWriter out = new StringWriter();
     command.setOut(new PrintWriter(out)).execute(role, "--help");
     return out.toString();
+  }
+
+  private static void assertWritable(String name, CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    Stream.concat(
+            Stream.of(
+                    spec.usageMessage().header(),
+                    spec.usageMessage().description(),
+                    spec.usageMessage().footer())
+                .flatMap(Arrays::stream),
+            spec.args().stream().flatMap(it -> Arrays.stream(it.description())))
+        .forEach(
+            text -> assertThatCode(() -> text.formatted()).as(name).doesNotThrowAnyException());
+    command.getSubcommands().forEach((below, it) -> assertWritable(name + " " + below, it));
   }
 
   private static void assertExamples(String name, CommandLine command) {

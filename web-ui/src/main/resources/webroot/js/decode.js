@@ -4,17 +4,20 @@
 /** A picture may be stretched by so much: hardly seen, and a JPEG shrinks by powers of two only. */
 const STRETCHED = 1.25;
 
+/** Whether pictures are decoded straight from memory: a blob is sent to another process and back. */
+export const asBuffers = "ImageDecoder" in globalThis;
+
 /**
- * Decodes for a canvas. The canvas' data-shape keeps the size of the camera's picture, from the
+ * Decodes a buffer or, unless asBuffers, a blob for a canvas. The canvas' data-shape keeps the size of the camera's picture, from the
  * first one on. Whoever gets the picture closes it.
  */
-export async function decode(blob, canvas) {
+export async function decode(data, canvas) {
   const whole = shapeOf(canvas);
-  const step = whole && "ImageDecoder" in globalThis ? stepDown(whole, shownWidth(canvas)) : 1;
+  const step = whole && asBuffers ? stepDown(whole, shownWidth(canvas)) : 1;
   if (step > 1) {
-    return smaller(blob, whole, step);
+    return smaller(data, whole, step);
   }
-  const picture = await createImageBitmap(blob);
+  const picture = await createImageBitmap(new Blob([data]));
   canvas.dataset.shape = `${picture.width} ${picture.height}`;
   return picture;
 }
@@ -35,10 +38,10 @@ function shapeOf({ dataset }) {
 
 const shownWidth = (canvas) => canvas.clientWidth * devicePixelRatio;
 
-async function smaller(blob, { width, height }, step) {
+async function smaller(data, { width, height }, step) {
   const decoder = new ImageDecoder({
     type: "image/jpeg",
-    data: await blob.arrayBuffer(),
+    data,
     desiredWidth: Math.ceil(width / step),
     desiredHeight: Math.ceil(height / step),
   });

@@ -1,7 +1,8 @@
 // A live picture: one WebSocket onto one canvas. Of frames that come faster than they are drawn
-// only the latest is kept. It says every few seconds that somebody still looks.
+// only the latest is kept. It says of each that it was taken, so that no more are on the way than
+// can be drawn, and every few seconds that somebody still looks.
 import * as api from "./api.js";
-import { decode } from "./decode.js";
+import { asBuffers, decode } from "./decode.js";
 import { draw } from "./frames.js";
 
 const ALIVE_MS = 5000;
@@ -32,7 +33,7 @@ export class Feed {
     clearTimeout(this.#retry);
     this.#told("connecting");
     this.#socket = this.#connect();
-    this.#alive = setInterval(() => this.#sayAlive(), ALIVE_MS);
+    this.#alive = setInterval(() => this.#say("alive"), ALIVE_MS);
   }
 
   /** Ends the feed, so that an idle camera may rest; the last picture stays. */
@@ -47,10 +48,10 @@ export class Feed {
   #connect() {
     const socket = new WebSocket(api.live(this.#camera));
     const mine = (act) => (event) => socket === this.#socket && act(event);
-    socket.binaryType = "blob";
+    socket.binaryType = asBuffers ? "arraybuffer" : "blob";
     socket.addEventListener(
       "open",
-      mine(() => this.#sayAlive()),
+      mine(() => this.#say("alive")),
     );
     socket.addEventListener(
       "message",
@@ -63,9 +64,9 @@ export class Feed {
     return socket;
   }
 
-  #sayAlive() {
+  #say(word) {
     if (this.#socket?.readyState === WebSocket.OPEN) {
-      this.#socket.send("alive");
+      this.#socket.send(word);
     }
   }
 
@@ -74,6 +75,9 @@ export class Feed {
       const { state, reason } = JSON.parse(data);
       this.#told(state, reason);
     } else {
+      if (this.#waiting) {
+        this.#say("taken"); // And passed over.
+      }
       this.#waiting = data;
       this.#decode();
     }
@@ -85,17 +89,18 @@ export class Feed {
     }
     this.#decoding = true;
     while (this.#waiting) {
-      const blob = this.#waiting;
+      const data = this.#waiting;
       this.#waiting = null;
-      await this.#drawn(blob);
+      await this.#drawn(data);
+      this.#say("taken");
     }
     this.#decoding = false;
   }
 
   /** A broken picture is passed over: the next one is on its way. */
-  async #drawn(blob) {
+  async #drawn(data) {
     try {
-      const picture = await decode(blob, this.#canvas);
+      const picture = await decode(data, this.#canvas);
       draw(this.#canvas, picture);
       picture.close();
       this.#told("live");

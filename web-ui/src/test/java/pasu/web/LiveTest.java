@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,6 +94,30 @@ class LiveTest {
     rig.until(() -> slow.pictures.stream().anyMatch(seen -> seen.startsWith(pictures + ";")));
     assertThat(slow.pictures).hasSizeLessThan(pictures);
     assertThat(slow.numbers()).isSorted();
+  }
+
+  @Test
+  void sendsNoMoreThanTwoAtOnceToWhoSaysWhatItHasTaken() {
+    Watcher careful = new Watcher("viewer", "yard");
+    Watcher other = new Watcher("viewer", "yard");
+    rig.until(() -> agent.connected() == 1 && careful.isTold() && other.isTold());
+    AtomicBoolean heard = new AtomicBoolean();
+    careful.socket.pongHandler(pong -> heard.compareAndSet(false, pong.length() == 0));
+    careful.socket.writeTextMessage("taken").await();
+    careful.socket.writePing(Buffer.buffer()).await();
+    rig.until(heard::get); // What was said before it, too.
+
+    for (int i = 1; i <= 9; i++) {
+      String name = i + ";";
+      agent.send(i, i * 1_000L, Buffer.buffer(name));
+      rig.until(() -> other.saw(name));
+    }
+    assertThat(careful.pictures).containsExactly("1;", "2;");
+
+    careful.socket.writeTextMessage("taken").await();
+
+    rig.until(() -> careful.saw("9;"));
+    assertThat(careful.pictures).containsExactly("1;", "2;", "9;");
   }
 
   @Test

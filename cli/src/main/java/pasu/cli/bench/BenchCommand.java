@@ -13,6 +13,7 @@ import pasu.cli.bench.scale.AgentImageBench;
 import pasu.cli.bench.scale.ScaleUpBench;
 import pasu.cli.bench.transport.ReceiveBench;
 import pasu.cli.bench.transport.TransportBench;
+import pasu.cli.bench.wall.WallBench;
 import picocli.CommandLine.Command;
 
 /** {@code pasu bench}: measures what is promised; goals stand beside the figures. */
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       IdleBench.class,
       DetectionBench.class,
       LiveBench.class,
+      WallBench.class,
       AttackBench.class,
       CrashBench.class,
       FailoverBench.class,
@@ -47,6 +49,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench idle --seconds 60",
       "  ./pasu bench detection --times 100",
       "  ./pasu bench live --seconds 20",
+      "  ./pasu bench wall",
       "  ./pasu bench attack --datagrams 1000000",
       "  ./pasu bench crash --times 100",
       "  ./pasu bench failover",

@@ -18,9 +18,13 @@ final class SocketDoor implements Screen {
   /** Likewise, of "gone". */
   private static final short GONE = 4410;
 
+  /** What a viewer says of each picture who wants no more than it can look at. */
+  private static final String TAKEN = "taken";
+
   private final ServerWebSocket socket;
   private final LivePace pace;
   private final InstantSource clock;
+  private final OnTheWay onTheWay = new OnTheWay();
   private Instant heardAt;
 
   private SocketDoor(ServerWebSocket socket, LivePace pace, InstantSource clock) {
@@ -42,6 +46,7 @@ final class SocketDoor implements Screen {
     Viewer viewer = new Viewer(door, clock, meters);
     long timer = vertx.setPeriodic(pace.watch().toMillis(), _ -> door.ping());
     socket.handler(_ -> door.heard());
+    socket.textMessageHandler(door::said);
     socket.pongHandler(_ -> door.heard());
     socket.exceptionHandler(_ -> {}); // Closing follows, and is what counts.
     socket.closeHandler(
@@ -57,7 +62,8 @@ final class SocketDoor implements Screen {
 
   @Override
   public Future<Void> show(Buffer jpeg) {
-    return socket.writeBinaryMessage(jpeg);
+    onTheWay.sent();
+    return socket.writeBinaryMessage(jpeg).compose(_ -> onTheWay.room());
   }
 
   @Override
@@ -70,6 +76,12 @@ final class SocketDoor implements Screen {
   @Override
   public void end(Refusal why) {
     socket.close(GONE, why.getMessage());
+  }
+
+  private void said(String word) {
+    if (word.equals(TAKEN)) {
+      onTheWay.taken();
+    }
   }
 
   private void heard() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "outage",
     description =
         "An hour without a server, played in a hurry, with detections; then a link of 20 Mbit/s"
-            + " that loses 5 %, which another camera is watched over.",
+            + " that loses 5 %%, which another camera is watched over.",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {"  ./pasu bench outage", "  ./pasu bench outage --detections 5"})
