@@ -1,5 +1,6 @@
 package pasu.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +22,102 @@ public record Notice(
   /** Nobody need wake up for it. */
   private static final int OF_ITS_END = 2;
 
-  /** What happened, what its end is, and how to say both where nobody translates. */
+  private static final Duration NEWS = Duration.ofMinutes(10);
+
+  /** Somebody waits for what comes of it. */
+  private static final Duration NEWS_OF_A_TRIAL = Duration.ofSeconds(2);
+
+  /** In which language channels say it whose readers' devices do not translate. */
+  public enum Language {
+    EN,
+    KO;
+
+    /** Of a setting that was checked; English where it is not set. */
+    public static Language of(@Nullable String setting) {
+      return "ko".equals(setting) ? KO : EN;
+    }
+  }
+
+  /** What happened, what its end is, and how to say both; sw.js says the same. */
   public enum Kind {
-    DETECTION("Somebody was detected", ""),
-    EDGE_LOST("A camera fell silent", "A camera that fell silent is back"),
-    DISK_FULL("The disk for clips is full", "The disk for clips has room again"),
-    DISK_FAILING("The disk for clips is failing", "The disk for clips works again"),
-    SPOOL_FULL("A camera has no room left for frames", "A camera has room for frames again"),
+    DETECTION("Somebody was detected", "", "침입이 감지되었습니다", ""),
+    EDGE_LOST(
+        "A camera fell silent",
+        "A camera that fell silent is back",
+        "카메라의 응답이 없습니다",
+        "응답이 없던 카메라가 돌아왔습니다"),
+    DISK_FULL(
+        "The disk for clips is full",
+        "The disk for clips has room again",
+        "클립 저장 공간이 가득 찼습니다",
+        "클립 저장 공간이 다시 생겼습니다"),
+    DISK_FAILING(
+        "The disk for clips is failing",
+        "The disk for clips works again",
+        "클립 디스크에 문제가 있습니다",
+        "클립 디스크가 다시 작동합니다"),
+    SPOOL_FULL(
+        "A camera has no room left for frames",
+        "A camera has room for frames again",
+        "카메라에 프레임을 보관할 공간이 없습니다",
+        "카메라에 프레임을 보관할 공간이 다시 생겼습니다"),
     CAMERA_FROZEN(
-        "A camera shows the same picture again and again", "A camera's picture moves again"),
-    CAMERA_BLACK("A camera shows black pictures", "A camera's pictures are no longer black"),
-    CAMERA_COVERED("A camera is covered", "A camera is no longer covered"),
-    CERTIFICATE("The certificate has to be renewed", "The certificate is well again"),
-    CLOCK_OFF("A camera's clock is wrong", "A camera's clock is right again"),
-    AGENTS_AT_MAXIMUM("More agents are needed than there may be", "There are enough agents again"),
-    OTHER("Pasu needs somebody to look", "What Pasu needed somebody for is over"),
-    TEST("This is a test", "");
+        "A camera shows the same picture again and again",
+        "A camera's picture moves again",
+        "카메라가 같은 화면만 보냅니다",
+        "카메라 화면이 다시 움직입니다"),
+    CAMERA_BLACK(
+        "A camera shows black pictures",
+        "A camera's pictures are no longer black",
+        "카메라 화면이 검게 나옵니다",
+        "카메라 화면이 더 이상 검지 않습니다"),
+    CAMERA_COVERED(
+        "A camera is covered",
+        "A camera is no longer covered",
+        "카메라가 가려졌습니다",
+        "카메라를 가리던 것이 없어졌습니다"),
+    CERTIFICATE(
+        "The certificate has to be renewed",
+        "The certificate is well again",
+        "인증서를 갱신해야 합니다",
+        "인증서 문제가 해결되었습니다"),
+    CLOCK_OFF(
+        "A camera's clock is wrong",
+        "A camera's clock is right again",
+        "카메라의 시계가 맞지 않습니다",
+        "카메라의 시계가 다시 맞습니다"),
+    AGENTS_AT_MAXIMUM(
+        "More agents are needed than there may be",
+        "There are enough agents again",
+        "허용된 것보다 많은 에이전트가 필요합니다",
+        "에이전트가 다시 충분합니다"),
+    OTHER(
+        "Pasu needs somebody to look",
+        "What Pasu needed somebody for is over",
+        "Pasu를 확인해 주세요",
+        "확인이 필요하던 문제가 해결되었습니다"),
+    TEST("This is a test", "", "시험 알림입니다", "");
 
-    private final String sentence;
-    private final String ending;
+    private final String english;
+    private final String englishEnd;
+    private final String korean;
+    private final String koreanEnd;
 
-    Kind(String sentence, String ending) {
-      this.sentence = sentence;
-      this.ending = ending;
+    Kind(String english, String englishEnd, String korean, String koreanEnd) {
+      this.english = english;
+      this.englishEnd = englishEnd;
+      this.korean = korean;
+      this.koreanEnd = koreanEnd;
+    }
+
+    /** How to say it. */
+    public String begin(Language language) {
+      return language == Language.KO ? korean : english;
+    }
+
+    /** How to say that it is over; empty where it has no end. */
+    public String end(Language language) {
+      return language == Language.KO ? koreanEnd : englishEnd;
     }
 
     /** As machines read it. */
@@ -79,9 +153,14 @@ public record Notice(
     return new Notice(Kind.TEST, Matter.system(""), null, OF_TROUBLE, at, false);
   }
 
+  /** For how long it is worth telling while nobody can be reached. */
+  public Duration news() {
+    return kind == Kind.TEST ? NEWS_OF_A_TRIAL : NEWS;
+  }
+
   /** What it says to people, without a full stop. */
-  public String sentence() {
-    return over ? kind.ending : kind.sentence;
+  public String sentence(Language language) {
+    return over ? kind.end(language) : kind.begin(language);
   }
 
   /** What it says to machines. */

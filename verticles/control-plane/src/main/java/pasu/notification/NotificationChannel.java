@@ -36,8 +36,8 @@ public interface NotificationChannel {
   void check(Map<String, String> settings);
 
   /**
-   * Tells everybody who is there; completes when that is done, in a minute or so at most, and fails
-   * with a sentence where somebody was not reached.
+   * Tells everybody who is there; completes when that is done, at the latest soon after it is
+   * {@link Notice#news()} no longer, and fails with a sentence where somebody was not reached.
    */
   Future<Void> send(Notice notice, Setting setting);
 

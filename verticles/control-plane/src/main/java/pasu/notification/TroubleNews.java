@@ -11,6 +11,7 @@ import pasu.notification.Notice.Kind;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Agents;
+import pasu.protocol.AlarmMessage;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.Camera;
@@ -26,6 +27,7 @@ import pasu.protocol.ScalingMessage.Waiting;
 final class TroubleNews {
 
   private static final Matter POOL = Matter.system("");
+  private static final Matter GATEWAYS = Matter.system("gateway");
 
   private final Vertx vertx;
   private final Troubles troubles;
@@ -53,6 +55,7 @@ final class TroubleNews {
         bus.hear(
             Addresses.REMOVED_CAMERAS, removed -> troubles.forget(Matter.camera(removed.camera()))),
         bus.hear(Addresses.CHANGED_AGENTS, this::changed),
+        bus.hear(Addresses.ALARMS, this::alarmed),
         bus.hear(Addresses.SCALING, this::decided),
         bus.hear(Addresses.WAITING, this::waiting));
   }
@@ -68,8 +71,16 @@ final class TroubleNews {
     agents.agents().forEach(it -> troubles.are(Matter.system(it.id()), kinds(it.alarms())));
     Set<String> alive = agents.agents().stream().map(Agent::id).collect(Collectors.toSet());
     troubles.matters().stream()
-        .filter(it -> !it.isCamera() && !it.equals(POOL) && !alive.contains(it.id()))
+        .filter(it -> !it.isCamera() && !it.equals(POOL) && !it.equals(GATEWAYS))
+        .filter(it -> !alive.contains(it.id()))
         .forEach(troubles::forget);
+  }
+
+  /** Gateways have no sign of life that would repeat it; they repeat the alarm itself. */
+  private void alarmed(Alarm alarm) {
+    if (alarm.kind() == AlarmMessage.Kind.CERTIFICATE) {
+      troubles.are(GATEWAYS, alarm.raised() ? kinds(List.of(alarm)) : Set.of());
+    }
   }
 
   private void decided(ScalingDecided decision) {

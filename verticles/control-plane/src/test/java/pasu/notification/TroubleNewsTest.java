@@ -119,6 +119,17 @@ class TroubleNewsTest {
   }
 
   @Test
+  void tellsOfACertificateAndOnceThatItIsWell() throws Exception {
+    certificate(true);
+    assertThat(told()).isEqualTo("certificate");
+
+    certificate(true);
+    agents(agent("agent-1"));
+    certificate(false);
+    assertThat(told()).isEqualTo("certificate-over");
+  }
+
+  @Test
   void forgetsAnAgentThatIsGone() throws Exception {
     agents(agent("agent-1", Kind.DISK_FAILING));
     assertThat(told()).isEqualTo("disk-failing");
@@ -180,6 +191,12 @@ class TroubleNewsTest {
 
   private void says(Kind... raised) {
     bus.publish(Addresses.CHANGED_CAMERAS, new CameraChanged(camera(true, raised)));
+  }
+
+  private void certificate(boolean raised) {
+    bus.publish(
+        Addresses.ALARMS,
+        new Alarm("gateway", Kind.CERTIFICATE, raised, "it ends soon", Samples.NOON));
   }
 
   private void agents(Agent... agents) {

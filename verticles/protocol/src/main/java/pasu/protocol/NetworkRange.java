@@ -1,6 +1,9 @@
 package pasu.protocol;
 
 import java.net.InetAddress;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
 
 /** A range of addresses, by the bits they begin with. */
@@ -58,6 +61,22 @@ public final class NetworkRange {
     throw new IllegalArgumentException(
         "\"%s\" is no range of addresses; write it like 127.0.0.1 or 10.0.0.0/8"
             .formatted(written));
+  }
+
+  /**
+   * The networks in which this machine has an address now. One that would be all there is, as some
+   * tunnels say of themselves, is none.
+   */
+  public static List<NetworkRange> ofThisMachine() throws SocketException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(card -> card.getInterfaceAddresses().stream())
+        .filter(own -> own.getNetworkPrefixLength() > 0)
+        .map(NetworkRange::of)
+        .toList();
+  }
+
+  private static NetworkRange of(InterfaceAddress own) {
+    return new NetworkRange(own.getAddress().getAddress(), own.getNetworkPrefixLength());
   }
 
   /** Whether an address is somebody's on the internet. */

@@ -3,6 +3,9 @@ package pasu.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.SocketException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,5 +57,13 @@ class NetworkRangeTest {
       })
   void knowsWhatIs(String address) {
     assertThat(NetworkRange.isPublic(InetAddress.ofLiteral(address))).isTrue();
+  }
+
+  @Test
+  void knowsTheNetworksOfThisMachine() throws SocketException {
+    List<NetworkRange> own = NetworkRange.ofThisMachine();
+
+    assertThat(own).anyMatch(it -> it.contains(InetAddress.ofLiteral("127.0.0.77")));
+    assertThat(own).noneMatch(it -> it.contains(InetAddress.ofLiteral("1.1.1.1")));
   }
 }

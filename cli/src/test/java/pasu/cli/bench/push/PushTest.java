@@ -197,6 +197,26 @@ class PushTest {
     assertThat(service.complaints()).isEmpty();
   }
 
+  /** As many as a connection of HTTP/2 has room for, with the usual limit of 100 streams. */
+  @Test
+  void delaysNobodyForManyThatHang() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      subscribe("ann", "phone-" + i);
+      service.hang("phone-" + i);
+    }
+    subscribe("bob", "tablet");
+
+    for (int i = 0; i < 3; i++) {
+      detect("yard", i);
+    }
+
+    int told = 0;
+    while (told < 3) {
+      told += next().device().equals("tablet") ? 1 : 0;
+    }
+    assertThat(service.complaints()).isEmpty();
+  }
+
   @Test
   void forgetsWhoIsGone() throws Exception {
     subscribe("ann", "phone");

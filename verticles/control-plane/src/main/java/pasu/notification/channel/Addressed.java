@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pasu.notification.Notice;
+import pasu.notification.Notice.Language;
 import pasu.protocol.Refusal;
 
 /** Settings that several channels have. */
@@ -12,6 +13,7 @@ final class Addressed {
 
   static final String URL = "url";
   static final String PAGE = "page";
+  static final String LANGUAGE = "language";
 
   private Addressed() {}
 
@@ -35,6 +37,18 @@ final class Addressed {
     throw Refusal.badRequest(
         "%s must be a whole address such as https://example.org/x, but is \"%s\""
             .formatted(name, value));
+  }
+
+  /** What a notice says, in the language that is set. */
+  static String sentence(Notice notice, Map<String, String> settings) {
+    return notice.sentence(Language.of(settings.get(LANGUAGE)));
+  }
+
+  static void checkLanguage(Map<String, String> settings) {
+    String language = settings.getOrDefault(LANGUAGE, "en");
+    if (!language.equals("en") && !language.equals("ko")) {
+      throw Refusal.badRequest("language must be en or ko, but is \"%s\"".formatted(language));
+    }
   }
 
   static void checkPage(Map<String, String> settings) {

@@ -49,7 +49,8 @@ public final class EmailChannel implements NotificationChannel {
 
   @Override
   public Set<String> settings() {
-    return Set.of(HOST, PORT, SECURITY, USER, PASSWORD, FROM, TO, Addressed.PAGE);
+    return Set.of(
+        HOST, PORT, SECURITY, USER, PASSWORD, FROM, TO, Addressed.PAGE, Addressed.LANGUAGE);
   }
 
   @Override
@@ -79,6 +80,7 @@ public final class EmailChannel implements NotificationChannel {
     address(settings, FROM);
     address(settings, TO);
     Addressed.checkPage(settings);
+    Addressed.checkLanguage(settings);
   }
 
   @Override
@@ -98,7 +100,7 @@ public final class EmailChannel implements NotificationChannel {
     MimeMessage message = new MimeMessage(session);
     message.setFrom(address(settings, FROM));
     message.setRecipient(Message.RecipientType.TO, address(settings, TO));
-    message.setSubject("Pasu: " + notice.sentence());
+    message.setSubject("Pasu: " + Addressed.sentence(notice, settings), "utf-8");
     message.setSentDate(Date.from(notice.at()));
     message.setText(text(notice, settings), "utf-8");
     Transport.send(message, settings.get(USER), settings.get(PASSWORD));
@@ -107,7 +109,7 @@ public final class EmailChannel implements NotificationChannel {
 
   private static String text(Notice notice, Map<String, String> settings) {
     String link = Addressed.link(notice, settings);
-    String happened = "%s, %s.%n".formatted(notice.sentence(), notice.at());
+    String happened = "%s, %s.%n".formatted(Addressed.sentence(notice, settings), notice.at());
     return link == null ? happened : happened + link + System.lineSeparator();
   }
 

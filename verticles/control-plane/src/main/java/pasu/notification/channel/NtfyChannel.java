@@ -30,7 +30,7 @@ public final class NtfyChannel implements NotificationChannel {
 
   @Override
   public Set<String> settings() {
-    return Set.of(Addressed.URL, Addressed.PAGE, TOKEN);
+    return Set.of(Addressed.URL, Addressed.PAGE, Addressed.LANGUAGE, TOKEN);
   }
 
   @Override
@@ -47,6 +47,7 @@ public final class NtfyChannel implements NotificationChannel {
   public void check(Map<String, String> settings) {
     Addressed.url(settings, Addressed.URL);
     Addressed.checkPage(settings);
+    Addressed.checkLanguage(settings);
     if (!settings.getOrDefault(TOKEN, "x").matches("[!-~]+")) {
       throw Refusal.badRequest("token must be letters, digits and signs, without blanks");
     }
@@ -58,8 +59,9 @@ public final class NtfyChannel implements NotificationChannel {
         new Letter(
             Addressed.url(setting.texts(), Addressed.URL),
             headers(notice, setting.texts()),
-            Buffer.buffer(notice.sentence() + "."),
-            !setting.isOfOperators());
+            Buffer.buffer(Addressed.sentence(notice, setting.texts()) + "."),
+            !setting.isOfOperators(),
+            notice.news());
     return courier.post(letter).compose(NtfyChannel::taken);
   }
 

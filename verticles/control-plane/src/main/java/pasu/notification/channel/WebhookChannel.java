@@ -85,7 +85,8 @@ public final class WebhookChannel implements NotificationChannel {
                 Addressed.url(settings, Addressed.URL),
                 headers,
                 Buffer.buffer(body),
-                !setting.isOfOperators()))
+                !setting.isOfOperators(),
+                notice.news()))
         .compose(WebhookChannel::taken);
   }
 

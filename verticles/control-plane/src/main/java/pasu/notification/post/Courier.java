@@ -19,27 +19,71 @@ import io.vertx.core.net.TrustOptions;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.NetworkRange;
 import pasu.protocol.Refusal;
 
 /**
- * Posts letters side by side: whoever does not answer delays nobody else. Follows no redirect, and
- * tries three times at most, where that may help. Belongs to one event loop.
+ * Posts letters side by side: whoever does not answer delays nobody else. Follows no redirect. A
+ * letter that could not be sent, as while the internet is away or all connections are taken, is
+ * tried again and again while it is news; one that was sent three times at most, where that may
+ * help. Belongs to one event loop.
  */
 public final class Courier {
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+  /**
+   * How patient one is.
+   *
+   * @param connections to one server that speaks HTTP/1.1 only
+   * @param connect until there is a connection
+   * @param answer until a letter that was sent is answered
+   * @param pause before the second try; each further one is twice as long
+   */
+  record Patience(int connections, Duration connect, Duration answer, Duration pause) {
+    static final Patience USUAL =
+        new Patience(128, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(1));
+  }
+
+  /** Nothing of a letter was sent: it may be tried again whatever it says. */
+  private static final class Unsent extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    Unsent(Throwable why) {
+      super("nobody can be reached there: " + why.getMessage(), why);
+    }
+  }
+
+  /** What became of a letter so far. */
+  private record Past(int unsent, int sent, Duration waited) {
+
+    static final Past NONE = new Past(0, 0, Duration.ZERO);
+
+    Past after(boolean wasSent, Duration wait) {
+      return new Past(unsent + (wasSent ? 0 : 1), sent + (wasSent ? 1 : 0), waited.plus(wait));
+    }
+  }
+
   private static final int TRIES = 3;
 
   /** A server that asks for more does without the letter: what it says is news no longer. */
   private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
 
-  private static final int CONNECTIONS = 128; // To one server, where it speaks HTTP/1.1 only.
+  /** The longest pause is 32 times the first. */
+  private static final int MOST_DOUBLINGS = 5;
+
+  private static final int MOST_WAITING = 1_000;
   private static final int LINE = 10_000;
   private static final int RESOLVERS = 4;
+
+  /** Of HTTP/2, to one server: streams that hang fill one of them only. */
+  private static final int HTTP2_CONNECTIONS = 4;
+
+  /** Whoever says nothing for so long is gone, though nothing said so: a router was restarted. */
+  private static final int SILENT_SECONDS = 15;
 
   private final Vertx vertx;
   private final HttpClient client;
@@ -48,7 +92,9 @@ public final class Courier {
   private final HttpClient plain;
 
   private final Dialling dialling;
+  private final Patience patience;
   private final InstantSource clock;
+  private int waiting;
 
   /**
    * Creates it.
@@ -56,36 +102,65 @@ public final class Courier {
    * @param trust whom besides the JDK's own authorities; null for nobody else
    */
   public Courier(Vertx vertx, @Nullable TrustOptions trust, InstantSource clock) {
-    this(vertx, trust, InetAddress::getAllByName, clock);
+    this(
+        vertx,
+        trust,
+        InetAddress::getAllByName,
+        NetworkRange::ofThisMachine,
+        Patience.USUAL,
+        clock);
   }
 
-  Courier(Vertx vertx, @Nullable TrustOptions trust, Dialling.Names names, InstantSource clock) {
+  Courier(
+      Vertx vertx,
+      @Nullable TrustOptions trust,
+      Dialling.Names names,
+      Dialling.Neighbourhood neighbourhood,
+      Patience patience,
+      InstantSource clock) {
     this.vertx = vertx;
+    this.patience = patience;
     this.clock = clock;
     WorkerExecutor threads = vertx.createSharedWorkerExecutor("pasu-names", RESOLVERS);
-    dialling = new Dialling(threads, names);
+    dialling = new Dialling(threads, names, neighbourhood);
     client = vertx.createHttpClient(options(trust), pool());
     plain = vertx.createHttpClient(new HttpClientOptions(), pool());
   }
 
   /** Posts, and gives what the last try was answered. */
   public Future<Receipt> post(Letter letter) {
-    return post(letter, 1);
+    return post(letter, Past.NONE);
   }
 
-  private Future<Receipt> post(Letter letter, int attempt) {
+  private Future<Receipt> post(Letter letter, Past past) {
     return attempt(letter)
         .transform(
             outcome ->
-                attempt < TRIES && isWorthAnotherTry(outcome)
-                    ? again(letter, attempt, outcome)
-                    : ended(outcome));
+                pause(outcome, letter, past)
+                    .map(wait -> again(letter, past.after(wasSent(outcome), wait), wait))
+                    .orElseGet(() -> ended(outcome)));
   }
 
   private static Future<Receipt> ended(AsyncResult<Receipt> outcome) {
     return outcome.succeeded()
         ? Future.succeededFuture(outcome.result())
         : Future.failedFuture(outcome.cause());
+  }
+
+  /** How long to wait for another try; nothing where none may help. */
+  private Optional<Duration> pause(AsyncResult<Receipt> outcome, Letter letter, Past past) {
+    return wasSent(outcome)
+        ? Optional.of(outcome)
+            .filter(it -> past.sent() + 1 < TRIES && isWorthAnotherTry(it))
+            .map(it -> pauseOf(it, past))
+            .filter(wait -> wait.compareTo(LONGEST_PATIENCE) <= 0)
+        : Optional.of(doubled(past.unsent()))
+            .filter(wait -> past.waited().plus(wait).compareTo(letter.news()) <= 0)
+            .filter(_ -> waiting < MOST_WAITING);
+  }
+
+  private static boolean wasSent(AsyncResult<Receipt> outcome) {
+    return !(outcome.cause() instanceof Unsent);
   }
 
   /** Not after a time-out: the letter may have been read, and whoever is slow is spared. */
@@ -95,24 +170,33 @@ public final class Courier {
         : !(outcome.cause() instanceof Refusal || outcome.cause() instanceof TimeoutException);
   }
 
-  private Future<Receipt> again(Letter letter, int attempt, AsyncResult<Receipt> outcome) {
-    Duration wait = Duration.ofSeconds(attempt);
-    if (outcome.succeeded()) {
-      wait = outcome.result().patience(clock.instant()).orElse(wait);
-    }
-    if (wait.compareTo(LONGEST_PATIENCE) > 0) {
-      return Future.succeededFuture(outcome.result());
-    }
+  private Duration pauseOf(AsyncResult<Receipt> outcome, Past past) {
+    return Optional.ofNullable(outcome.result())
+        .flatMap(receipt -> receipt.patience(clock.instant()))
+        .orElse(doubled(past.sent()));
+  }
+
+  private Duration doubled(int times) {
+    return patience.pause().multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
+  }
+
+  private Future<Receipt> again(Letter letter, Past past, Duration wait) {
     Promise<Void> over = Promise.promise();
+    waiting++;
     vertx.setTimer(Math.max(1, wait.toMillis()), _ -> over.complete());
-    return over.future().compose(_ -> post(letter, attempt + 1));
+    return over.future().onComplete(_ -> waiting--).compose(_ -> post(letter, past));
   }
 
   private Future<Receipt> attempt(Letter letter) {
     return dialling
         .dial(letter.to().getHost(), letter.abroad())
         .compose(address -> client(letter).request(request(letter, address)))
+        .recover(Courier::unsent)
         .compose(request -> exchange(request, letter));
+  }
+
+  private static Future<HttpClientRequest> unsent(Throwable why) {
+    return Future.failedFuture(why instanceof Refusal ? why : new Unsent(why));
   }
 
   private HttpClient client(Letter letter) {
@@ -120,11 +204,11 @@ public final class Courier {
   }
 
   /** An answer without end counts as none. */
-  private static Future<Receipt> exchange(HttpClientRequest request, Letter letter) {
+  private Future<Receipt> exchange(HttpClientRequest request, Letter letter) {
     return request
         .send(letter.body())
         .compose(Courier::receipt)
-        .timeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(patience.answer().toMillis(), TimeUnit.MILLISECONDS)
         .onFailure(_ -> request.reset());
   }
 
@@ -133,7 +217,7 @@ public final class Courier {
     return response.end().map(receipt);
   }
 
-  private static RequestOptions request(Letter letter, InetAddress address) {
+  private RequestOptions request(Letter letter, InetAddress address) {
     return new RequestOptions()
         .setMethod(HttpMethod.POST)
         .setServer(SocketAddress.inetSocketAddress(letter.port(), address.getHostAddress()))
@@ -142,21 +226,25 @@ public final class Courier {
         .setSsl(letter.isEncrypted())
         .setURI(letter.path())
         .setFollowRedirects(false)
-        .setConnectTimeout(CONNECT.toMillis())
+        .setConnectTimeout(patience.connect().toMillis())
         .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(letter.headers()));
   }
 
-  private static HttpClientOptions options(@Nullable TrustOptions trust) {
+  private HttpClientOptions options(@Nullable TrustOptions trust) {
     HttpClientOptions options =
         new HttpClientOptions()
             .setProtocolVersion(HttpVersion.HTTP_2)
             .setUseAlpn(true)
             .setHttp2ClearTextUpgrade(false)
-            .setConnectTimeout(Math.toIntExact(CONNECT.toMillis()));
+            .setReadIdleTimeout(SILENT_SECONDS)
+            .setConnectTimeout(Math.toIntExact(patience.connect().toMillis()));
     return trust == null ? options : options.setTrustOptions(trust);
   }
 
-  private static PoolOptions pool() {
-    return new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(LINE);
+  private PoolOptions pool() {
+    return new PoolOptions()
+        .setHttp1MaxSize(patience.connections())
+        .setHttp2MaxSize(HTTP2_CONNECTIONS)
+        .setMaxWaitQueueSize(LINE);
   }
 }

@@ -25,36 +25,59 @@ final class Dialling {
     InetAddress[] lookUp(String host) throws Exception;
   }
 
+  /** The networks this machine is in now; blocks. */
+  interface Neighbourhood {
+    List<NetworkRange> networks() throws Exception;
+  }
+
+  /** What a name means, and which networks are not abroad. */
+  private record Found(List<InetAddress> addresses, List<NetworkRange> near) {
+
+    /** Whether all are on the internet and in no network of this machine's own. */
+    boolean isAbroad() {
+      return addresses.stream().allMatch(NetworkRange::isPublic)
+          && addresses.stream().noneMatch(at -> near.stream().anyMatch(own -> own.contains(at)));
+    }
+  }
+
   private final WorkerExecutor threads;
   private final Names names;
-  private final Map<String, Future<List<InetAddress>>> asked = new HashMap<>();
+  private final Neighbourhood neighbourhood;
+  private final Map<String, Future<Found>> asked = new HashMap<>();
 
-  Dialling(WorkerExecutor threads, Names names) {
+  Dialling(WorkerExecutor threads, Names names, Neighbourhood neighbourhood) {
     this.threads = threads;
     this.names = names;
+    this.neighbourhood = neighbourhood;
   }
 
   /** The address to connect to. */
   Future<InetAddress> dial(String host, boolean abroad) {
-    return addresses(host).map(found -> pick(host, found, abroad));
+    return find(host).map(found -> pick(host, found, abroad));
   }
 
-  private Future<List<InetAddress>> addresses(String host) {
-    Future<List<InetAddress>> running = asked.get(host);
+  private Future<Found> find(String host) {
+    Future<Found> running = asked.get(host);
     if (running != null) {
       return running;
     }
-    Future<List<InetAddress>> begun = Blocking.on(threads, () -> Arrays.asList(names.lookUp(host)));
+    Future<Found> begun = Blocking.on(threads, () -> ask(host));
     asked.put(host, begun);
     begun.onComplete(_ -> asked.remove(host, begun));
     return begun;
   }
 
-  /** One private address among them is reason enough to distrust the name. */
-  private static InetAddress pick(String host, List<InetAddress> found, boolean abroad) {
-    if (abroad && !found.stream().allMatch(NetworkRange::isPublic)) {
-      throw Refusal.badRequest("%s is in a private network; nothing is sent there".formatted(host));
+  private Found ask(String host) throws Exception {
+    return new Found(Arrays.asList(names.lookUp(host)), neighbourhood.networks());
+  }
+
+  /** One address near by among them is reason enough to distrust the name. */
+  private static InetAddress pick(String host, Found found, boolean abroad) {
+    if (abroad && !found.isAbroad()) {
+      throw Refusal.badRequest(
+          "%s is in a private network, or in one that Pasu is in; nothing is sent there"
+              .formatted(host));
     }
-    return found.getFirst();
+    return found.addresses().getFirst();
   }
 }

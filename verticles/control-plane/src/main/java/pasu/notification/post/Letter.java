@@ -2,14 +2,18 @@ package pasu.notification.post;
 
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /**
  * What is posted where.
  *
  * @param abroad whether it must go to an address on the internet, never to one in a private network
+ *     or in a network of this machine's own
+ * @param news for how long it is worth another try while nobody can be reached
  */
-public record Letter(URI to, Map<String, String> headers, Buffer body, boolean abroad) {
+public record Letter(
+    URI to, Map<String, String> headers, Buffer body, boolean abroad, Duration news) {
   public Letter {
     headers = Map.copyOf(headers);
   }

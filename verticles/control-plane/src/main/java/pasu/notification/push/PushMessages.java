@@ -60,7 +60,8 @@ final class PushMessages {
             "TTL", Long.toString(kept(notice).toSeconds()),
             "Topic", topic(notice),
             "Urgency", urgency(notice.importance()));
-    return new Letter(endpoint, headers, Buffer.buffer(sealed.toBytes()), !hosts.isOwn(endpoint));
+    return new Letter(
+        endpoint, headers, Buffer.buffer(sealed.toBytes()), !hosts.isOwn(endpoint), notice.news());
   }
 
   private String words(Notice notice) {

@@ -74,6 +74,7 @@ class ChannelsTest {
                 Map.of(
                     "url", "http://127.0.0.1:%d/topic".formatted(port),
                     "token", "tk",
+                    "language", "ko",
                     "page", "https://pasu.example.org/"))));
 
     assertThat(said)
@@ -82,7 +83,16 @@ class ChannelsTest {
             "4",
             "https://pasu.example.org/#/clip/" + Samples.clipId(7),
             "Bearer tk",
-            "Somebody was detected.");
+            "침입이 감지되었습니다.");
+  }
+
+  @Test
+  void refusesALanguageItDoesNotSpeak(Vertx vertx) {
+    Map<String, String> settings = new HashMap<>(email(25));
+    settings.put("language", "tlh");
+
+    assertThatThrownBy(() -> new EmailChannel(vertx).check(settings))
+        .hasMessageContaining("language must be en or ko, but is \"tlh\"");
   }
 
   @Test

@@ -12,19 +12,35 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.junit5.VertxExtension;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pasu.control.Samples;
+import pasu.notification.post.Courier.Patience;
+import pasu.protocol.NetworkRange;
 import pasu.protocol.Refusal;
 
 @ExtendWith(VertxExtension.class)
 class CourierTest {
 
+  /** One connection, and all else soon. */
+  private static final Patience IMPATIENT =
+      new Patience(1, Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofMillis(10));
+
+  private static final Duration NEWS = Duration.ofSeconds(2);
+
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger unknown = new AtomicInteger();
+  private String address = "127.0.0.1";
+  private List<NetworkRange> near = List.of();
   private int port;
   private Courier courier;
 
@@ -33,12 +49,14 @@ class CourierTest {
     HttpServerOptions plain = new HttpServerOptions().setHttp2ClearTextEnabled(false);
     HttpServer server = vertx.createHttpServer(plain).requestHandler(this::answer);
     port = server.listen(0, "127.0.0.1").await().actualPort();
-    courier =
-        new Courier(
-            vertx,
-            null,
-            host -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")},
-            () -> Samples.NOON);
+    courier = new Courier(vertx, null, this::lookUp, () -> near, IMPATIENT, () -> Samples.NOON);
+  }
+
+  private InetAddress[] lookUp(String host) throws UnknownHostException {
+    if (unknown.getAndDecrement() > 0) {
+      throw new UnknownHostException(host);
+    }
+    return new InetAddress[] {InetAddress.ofLiteral(address)};
   }
 
   private void answer(HttpServerRequest request) {
@@ -86,12 +104,45 @@ class CourierTest {
     assertThat(asked).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"2a02:810b::5, 2a02:810b::/64", "93.184.216.34, 93.184.216.0/24"})
+  void sendsNothingAbroadToANeighbourWithAPublicAddress(String neighbour, String network) {
+    address = neighbour;
+    near = List.of(NetworkRange.parse("127.0.0.0/8"), NetworkRange.parse(network));
+
+    assertThatThrownBy(() -> post("/taken", true))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("one that Pasu is in");
+  }
+
   @Test
-  void goesOnWhileOneHangs() {
-    var hanging = courier.post(letter("/hangs", false));
+  void sendsToANeighbourWhatAnOperatorAddressed() {
+    near = List.of(NetworkRange.parse("127.0.0.0/8"));
 
     assertThat(post("/taken", false).isTaken()).isTrue();
-    assertThat(hanging.isComplete()).isFalse();
+  }
+
+  @Test
+  void triesAgainWhatGotNoConnectionWhileOthersHang() {
+    var hanging = courier.post(letter("/hangs", false)); // It has the only connection.
+
+    assertThat(post("/taken", false).isTaken()).isTrue();
+    assertThat(hanging.failed()).isTrue();
+  }
+
+  @Test
+  void goesOnOnceTheInternetIsBack() {
+    unknown.set(5);
+
+    assertThat(post("/taken", false).isTaken()).isTrue();
+  }
+
+  @Test
+  void givesUpWhatIsNewsNoLonger() {
+    unknown.set(1_000_000);
+
+    assertThatThrownBy(() -> courier.post(letter("/taken", false)).await(20, SECONDS))
+        .hasMessageContaining("nobody can be reached");
   }
 
   private Receipt post(String path, boolean abroad) {
@@ -104,6 +155,6 @@ class CourierTest {
 
   private Letter letter(String path, boolean abroad) {
     URI to = URI.create("http://push.example:%d%s".formatted(port, path));
-    return new Letter(to, Map.of(), Buffer.buffer("hello"), abroad);
+    return new Letter(to, Map.of(), Buffer.buffer("hello"), abroad, NEWS);
   }
 }
