@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import pasu.protocol.Addresses;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.AlarmSentence;
 import pasu.protocol.Bus;
 
 /** What is wrong with an agent now, told to everybody when it changes. One thread only. */
@@ -28,13 +29,13 @@ final class Alarms {
     this.clock = clock;
   }
 
-  /** Raises one or, where it is raised, changes its text. */
-  void raise(Kind kind, String text) {
-    Alarm before = raised.get(kind);
+  /** Raises one or, where it is raised, changes what it says. */
+  void raise(AlarmSentence sentence, Map<String, ?> values) {
+    Alarm before = raised.get(sentence.kind());
     Instant since = before == null ? clock.instant() : before.since();
-    Alarm alarm = new Alarm(agent, kind, true, text, since);
-    raised.put(kind, alarm);
-    log.warn("alarm raised agent={} kind={} text=\"{}\"", agent, kind, text);
+    Alarm alarm = sentence.raise(agent, values, since);
+    raised.put(alarm.kind(), alarm);
+    log.warn("alarm raised agent={} kind={} text=\"{}\"", agent, alarm.kind(), alarm.text());
     bus.publish(Addresses.ALARMS, alarm);
   }
 

@@ -12,6 +12,7 @@ import pasu.agent.clip.Disk;
 import pasu.agent.clip.Disk.Condition;
 import pasu.protocol.Addresses;
 import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.AlarmSentence;
 import pasu.protocol.Bus;
 import pasu.protocol.CatalogMessage.RoomMade;
 import pasu.protocol.CatalogMessage.RoomWanted;
@@ -30,21 +31,6 @@ final class DiskWatch {
 
   private static final long MEBIBYTE = 1 << 20;
 
-  /** What is done about a full disk, and what is left to do for whoever reads the alarm. */
-  private enum Remedy {
-    BEGUN("the oldest unpinned clips are being removed"),
-    CLIPS_WENT("the oldest unpinned clips were removed: free room, or keep fewer clips"),
-    NOTHING_MAY_GO(
-        "no clip may be removed, so edges keep their frames: free room, or unpin or delete clips"),
-    NO_CATALOG("the catalog removes no clips now, so edges keep their frames: free room");
-
-    private final String sentence;
-
-    Remedy(String sentence) {
-      this.sentence = sentence;
-    }
-  }
-
   private final String agent;
   private final Vertx vertx;
   private final Bus bus;
@@ -52,7 +38,10 @@ final class DiskWatch {
   private final Alarms alarms;
   private final InstantSource clock;
   private final Map<Kind, Instant> seen = new EnumMap<>(Kind.class);
-  private Remedy remedy = Remedy.BEGUN;
+
+  /** What was said is done about a full disk, and what is left to do for whoever reads it. */
+  private AlarmSentence remedy = AlarmSentence.FULL_BEGUN;
+
   private boolean looking;
 
   DiskWatch(String agent, Vertx vertx, Disk disk, Alarms alarms, InstantSource clock) {
@@ -94,41 +83,38 @@ final class DiskWatch {
 
   private void failing(Condition now) {
     if (seen.put(Kind.DISK_FAILING, clock.instant()) == null) {
-      alarms.raise(
-          Kind.DISK_FAILING,
-          "clips cannot be written, so edges keep their frames (%s): look at the disk, dmesg says more"
-              .formatted(now.failure()));
+      alarms.raise(AlarmSentence.CLIPS_FAILING, Map.of("failure", String.valueOf(now.failure())));
     }
   }
 
   private Future<?> full(Condition now) {
     if (seen.put(Kind.DISK_FULL, clock.instant()) == null) {
-      tell(now, Remedy.BEGUN);
+      tell(now, AlarmSentence.FULL_BEGUN);
     }
     return bus.ask(Addresses.ROOM_WANTED, new RoomWanted(agent, now.lackingBytes()))
         .onSuccess(made -> answered(now, made))
-        .onFailure(_ -> remedied(now, Remedy.NO_CATALOG));
+        .onFailure(_ -> remedied(now, AlarmSentence.FULL_NO_CATALOG));
   }
 
   private void answered(Condition then, RoomMade made) {
     boolean wentAny = made.clips() > 0;
-    remedied(then, wentAny ? Remedy.CLIPS_WENT : Remedy.NOTHING_MAY_GO);
+    remedied(then, wentAny ? AlarmSentence.FULL_CLIPS_WENT : AlarmSentence.FULL_NOTHING_MAY_GO);
     if (wentAny) {
       vertx.setTimer(LOOK_AGAIN_MS, _ -> look());
     }
   }
 
-  private void remedied(Condition then, Remedy newer) {
+  private void remedied(Condition then, AlarmSentence newer) {
     if (newer != remedy) {
       tell(then, newer);
     }
   }
 
-  private void tell(Condition then, Remedy newer) {
+  private void tell(Condition then, AlarmSentence newer) {
     remedy = newer;
     alarms.raise(
-        Kind.DISK_FULL,
-        "the disk of the clips is full (%s); %s".formatted(room(then), newer.sentence));
+        newer,
+        Map.of("free", then.usableBytes() / MEBIBYTE, "wanted", then.wantedBytes() / MEBIBYTE));
   }
 
   private void well(Kind kind, String text) {

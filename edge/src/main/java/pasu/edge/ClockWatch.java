@@ -3,10 +3,11 @@ package pasu.edge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
-import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.AlarmSentence;
 import pasu.protocol.LinkMessage.ClockRead;
 
 /** How far this machine's clock is off the server's, and whether that is too far. One context. */
@@ -28,7 +29,9 @@ final class ClockWatch {
     offsetMillis = millis;
     Duration off = Duration.ofMillis(Math.abs(millis));
     if (raised == null && off.compareTo(WRONG) > 0) {
-      raised = new Alarm(camera, Kind.CLOCK_OFF, true, sentence(off, millis > 0), now);
+      raised =
+          (millis > 0 ? AlarmSentence.CLOCK_AHEAD : AlarmSentence.CLOCK_BEHIND)
+              .raise(camera, Map.of("seconds", off.toSeconds()), now);
     } else if (off.compareTo(RIGHT) < 0) {
       raised = null;
     }
@@ -41,10 +44,5 @@ final class ClockWatch {
 
   List<Alarm> alarms() {
     return raised == null ? List.of() : List.of(raised);
-  }
-
-  private static String sentence(Duration off, boolean ahead) {
-    return "this machine's clock is %d s %s the server's; let it reach a time server, or give it a battery clock"
-        .formatted(off.toSeconds(), ahead ? "ahead of" : "behind");
   }
 }

@@ -26,6 +26,7 @@ import pasu.web.link.LinkDoor;
 import pasu.web.live.LivePace;
 import pasu.web.live.LiveRoutes;
 import pasu.web.mesh.AgentView;
+import pasu.web.mesh.GatewayAlarms;
 import pasu.web.mesh.KnownNodes;
 import pasu.web.mesh.MeshRoutes;
 import pasu.web.notification.ChannelRoutes;
@@ -44,6 +45,7 @@ final class Gateway {
   private final EventFeed events;
   private final LinkDoor links;
   private final KnownNodes nodes;
+  private final GatewayAlarms alarms;
   private final LiveRoutes live;
   private final RouteTable routes;
   private final Meters meters = new Meters();
@@ -59,6 +61,7 @@ final class Gateway {
     this.links = new LinkDoor(vertx, authenticator, clock, meters);
     this.events = new EventFeed(vertx, bus, premises, meters);
     this.nodes = new KnownNodes(bus, clock);
+    this.alarms = new GatewayAlarms(bus, clock);
     this.live = new LiveRoutes(vertx, bus, cameras, pace, clock, meters);
     AuditTrail audit = new AuditTrail(bus, premises, clock, meters);
     Stream<List<Row>> rows =
@@ -75,7 +78,7 @@ final class Gateway {
             new NotificationRoutes(bus).rows(),
             new ChannelRoutes(bus).rows(),
             live.rows(),
-            new MeshRoutes(bus, nodes, new AgentView(premises)).rows(),
+            new MeshRoutes(bus, nodes, alarms, new AgentView(premises)).rows(),
             events.rows(),
             new HealthRoutes(bus, cameras, meters).rows(),
             links.rows(),
@@ -110,6 +113,7 @@ final class Gateway {
                 events.start(),
                 links.start(),
                 nodes.start(),
+                alarms.start(),
                 live.start()))
         .mapEmpty();
   }

@@ -2,7 +2,7 @@
 // whoever raised it, gone when the last of them takes it back.
 import { h, Keyed, text } from "./dom.js";
 import { dateAndTime } from "./format.js";
-import { t } from "./i18n.js";
+import { knows, language, t } from "./i18n.js";
 import { icon } from "./icons.js";
 import * as store from "./store.js";
 
@@ -14,7 +14,7 @@ export function watchAlarms(list) {
     lines.show(kinds);
     list.hidden = kinds.length === 0;
   };
-  ["agents", "cameras"].forEach((topic) => store.on(topic, show));
+  ["agents", "cameras", "alarms"].forEach((topic) => store.on(topic, show));
 }
 
 /** The alarms of each kind together, the longest raised first. */
@@ -28,7 +28,7 @@ export function byKind(alarms) {
 
 function makeAlarm({ kind }) {
   const who = h("span", { class: "alarm-who" });
-  const said = h("p", { class: "alarm-said", lang: "en" });
+  const said = h("p", { class: "alarm-said" });
   const element = h(
     "li",
     { class: "alarm", "data-testid": "alarm", "data-kind": kind },
@@ -42,9 +42,22 @@ function makeAlarm({ kind }) {
     ),
   );
   const update = ({ alarms }) => {
-    const names = alarms.map(({ source }) => store.nameOf(source)).join(", ");
+    const names = alarms.map(({ source }) => nameOf(source)).join(", ");
     text(who, t("alarm.since", { who: names, when: dateAndTime(alarms[0].since) }));
-    text(said, alarms[0].text);
+    const own = sentence(alarms[0]);
+    text(said, own ?? alarms[0].text);
+    said.lang = own === null ? "en" : language;
   };
   return { element, update };
 }
+
+const nameOf = (source) => (source === "gateway" ? t("alarm.gateway") : store.nameOf(source));
+
+/** What an alarm says, in the reader's language; null where the page has no such sentence yet. */
+export function sentence({ wording }) {
+  const key = `alarm.said.${wording?.sentence}`;
+  return knows(key) ? t(key, readable(wording.values)) : null;
+}
+
+const readable = (values) =>
+  values.since ? { ...values, since: dateAndTime(values.since) } : values;

@@ -72,6 +72,7 @@ export const addCamera = (wish) => ask("POST", "/api/cameras", wish);
 export const revokeCamera = (id) => ask("DELETE", cameraPath(id));
 export const detect = (id) => ask("POST", `${cameraPath(id)}/detections`);
 export const listAgents = () => ask("GET", "/api/agents");
+export const listAlarms = () => ask("GET", "/api/alarms");
 
 export const pushKey = () => ask("GET", "/api/push/key");
 export const subscribe = (device) => ask("POST", "/api/push/subscriptions", device);

@@ -13,6 +13,7 @@ const heard = {
   camera: store.putCamera,
   "camera-removed": ({ camera }) => store.removeCamera(camera),
   agents: store.putAgents,
+  alarm: store.hearAlarm,
   detected: (detected) => store.tell("detected", detected),
   scaling: (decision) => store.putScaling(decision, Date.now()),
 };
@@ -30,12 +31,14 @@ export function close() {
 }
 
 async function refresh() {
-  const [clips, cameras, agents] = await Promise.all([
+  const [clips, cameras, agents, alarms] = await Promise.all([
     api.listClips({ limit: store.PAGE }),
     api.listCameras(),
     api.listAgents(),
+    store.state.me?.role === "operator" ? api.listAlarms() : [],
   ]);
   store.replaceAll(clips, cameras, agents);
+  store.putAlarms(alarms);
 }
 
 /** What happened between the answers above and the opening is caught by one more refresh. */

@@ -37,6 +37,9 @@ export function languageOf(tag) {
   return tag.toLowerCase().split("-")[0] === "ko" ? "ko" : "en";
 }
 
+/** Whether there is a text of a key. */
+export const knows = (key) => key in strings[language];
+
 /** The text of a key; {placeholders} are filled from values, and n chooses the plural form. */
 export function t(key, values = {}) {
   return translate(language, key, values);

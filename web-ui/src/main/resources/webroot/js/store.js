@@ -11,6 +11,8 @@ export const PAGE = 50;
 /** me: who reads, as /api/me says; null outside. */
 export const state = {
   agents: [],
+  /** Of gateways; agents and cameras have theirs. */
+  alarms: [],
   scaling: [],
   loaded: false,
   connected: true,
@@ -19,7 +21,7 @@ export const state = {
   edge: null,
 };
 
-/** Calls back at each change of a topic (clips, cameras, agents, scaling, state, anew), until ended. */
+/** Calls back at each change of a topic (clips, cameras, agents, alarms, scaling, state, anew), until ended. */
 export function on(topic, listener) {
   const call = (event) => listener(event.detail);
   listeners.addEventListener(topic, call);
@@ -51,9 +53,11 @@ export const clip = (id) => clips.get(id);
 export const camera = (id) => cameras.get(id);
 export const nameOf = (id) => cameras.get(id)?.name ?? id;
 
-/** The alarms that are raised now, by agents and by edges. */
-export const alarms = () =>
-  [...state.agents, ...cameras.values()].flatMap(({ alarms: raised }) => raised);
+/** The alarms that are raised now, by agents, edges and gateways. */
+export const alarms = () => [
+  ...[...state.agents, ...cameras.values()].flatMap(({ alarms: raised }) => raised),
+  ...state.alarms,
+];
 
 export function putClip(value) {
   const known = clips.has(value.id);
@@ -80,6 +84,19 @@ export function removeCamera(id) {
 export function putAgents(agents) {
   state.agents = agents;
   tell("agents");
+}
+
+export function putAlarms(alarms) {
+  state.alarms = alarms;
+  tell("alarms");
+}
+
+/** Gateways tell of theirs again and again; those of others come with their lists. */
+export function hearAlarm(alarm) {
+  if (alarm.kind === "certificate") {
+    const others = state.alarms.filter(({ source }) => source !== alarm.source);
+    putAlarms(alarm.raised ? [...others, alarm] : others);
+  }
 }
 
 /** Decisions carry no time, so the page notes when it heard of one. */

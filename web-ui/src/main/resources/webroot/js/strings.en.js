@@ -48,6 +48,27 @@ export const en = {
   "alarm.clock-off.do":
     "Give its machine the time: let it reach a time server, or give it a battery clock.",
   "alarm.since": "{who}, since {when}",
+  "alarm.gateway": "Gateway",
+  "alarm.said.full-begun":
+    "{free} of at least {wanted} MiB are free. The oldest unpinned clips are being removed.",
+  "alarm.said.full-clips-went":
+    "{free} of at least {wanted} MiB are free. The oldest unpinned clips were removed: free room, or keep fewer clips.",
+  "alarm.said.full-nothing-may-go":
+    "{free} of at least {wanted} MiB are free. No clip may be removed, so cameras keep their frames: free room, or unpin or delete clips.",
+  "alarm.said.full-no-catalog":
+    "{free} of at least {wanted} MiB are free. The catalog removes no clips now, so cameras keep their frames: free room.",
+  "alarm.said.clips-failing": "The disk says: {failure}. The system's log (dmesg) says more.",
+  "alarm.said.spool-failing":
+    "The spool {folder} cannot be used, frames wait in memory only: {failure}. Repair its disk or rights.",
+  "alarm.said.spool-full":
+    "The spool {folder} is full ({limit} MiB); clips given up since the start: {clips}.",
+  "alarm.said.frozen": "The same picture since {since}.",
+  "alarm.said.black": "The picture is black: is the lens covered, or the light out?",
+  "alarm.said.covered": "The picture shows {percent} % of its usual detail.",
+  "alarm.said.certificate-ends": "It ends on {day} and was not renewed.",
+  "alarm.said.certificate-unusable": "The old one stays, as the new one is of no use: {failure}",
+  "alarm.said.clock-ahead": "It is {seconds} s ahead of the server's.",
+  "alarm.said.clock-behind": "It is {seconds} s behind the server's.",
 
   "signin.title": "Sign in",
   "signin.lead": "Open the link that was printed when Pasu started, or paste it here.",
@@ -268,6 +289,9 @@ export const en = {
   "channel.security.starttls": "STARTTLS",
   "channel.security.tls": "TLS",
   "channel.security.none": "None",
+  "channel.field.language": "Language",
+  "channel.language.en": "English",
+  "channel.language.ko": "한국어",
 
   save: "Save",
   "sites.title": "Sites",

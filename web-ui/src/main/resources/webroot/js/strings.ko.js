@@ -47,6 +47,27 @@ export const ko = {
   "alarm.clock-off": "카메라의 시계가 맞지 않습니다",
   "alarm.clock-off.do": "카메라 기기가 시간 서버에 연결되게 하거나 배터리 시계를 달아 주세요.",
   "alarm.since": "{who}, {when}부터",
+  "alarm.gateway": "게이트웨이",
+  "alarm.said.full-begun":
+    "여유 공간이 {free} MiB입니다(최소 {wanted} MiB 필요). 고정하지 않은 오래된 클립부터 지우고 있습니다.",
+  "alarm.said.full-clips-went":
+    "여유 공간이 {free} MiB였습니다(최소 {wanted} MiB 필요). 고정하지 않은 오래된 클립을 지웠습니다. 공간을 비우거나 보관할 클립 수를 줄이세요.",
+  "alarm.said.full-nothing-may-go":
+    "여유 공간이 {free} MiB입니다(최소 {wanted} MiB 필요). 지울 수 있는 클립이 없어 카메라가 프레임을 보관하고 있습니다. 공간을 비우거나 클립의 고정을 풀거나 지우세요.",
+  "alarm.said.full-no-catalog":
+    "여유 공간이 {free} MiB입니다(최소 {wanted} MiB 필요). 지금은 목록에서 클립을 지울 수 없어 카메라가 프레임을 보관하고 있습니다. 공간을 비우세요.",
+  "alarm.said.clips-failing": "디스크 오류: {failure}. 자세한 내용은 시스템 로그(dmesg)에 있습니다.",
+  "alarm.said.spool-failing":
+    "임시 보관함 {folder}을(를) 쓸 수 없어 프레임이 메모리에만 남아 있습니다: {failure}. 디스크나 권한을 고치세요.",
+  "alarm.said.spool-full":
+    "임시 보관함 {folder}이(가) 가득 찼습니다({limit} MiB). 시작한 뒤 포기한 클립: {clips}개.",
+  "alarm.said.frozen": "{since}부터 같은 화면입니다.",
+  "alarm.said.black": "화면이 검습니다. 렌즈가 가려졌거나 불이 꺼졌는지 확인하세요.",
+  "alarm.said.covered": "화면에 평소의 {percent}%만큼만 보입니다.",
+  "alarm.said.certificate-ends": "{day}에 끝나는데 아직 갱신되지 않았습니다.",
+  "alarm.said.certificate-unusable": "새 인증서를 쓸 수 없어 이전 것을 계속 씁니다: {failure}",
+  "alarm.said.clock-ahead": "서버보다 {seconds}초 빠릅니다.",
+  "alarm.said.clock-behind": "서버보다 {seconds}초 느립니다.",
 
   "signin.title": "로그인",
   "signin.lead": "Pasu를 시작할 때 출력된 링크를 열거나 여기에 붙여 넣으세요.",
@@ -268,6 +289,9 @@ export const ko = {
   "channel.security.starttls": "STARTTLS",
   "channel.security.tls": "TLS",
   "channel.security.none": "없음",
+  "channel.field.language": "언어",
+  "channel.language.en": "English",
+  "channel.language.ko": "한국어",
 
   save: "저장",
   "sites.title": "장소",

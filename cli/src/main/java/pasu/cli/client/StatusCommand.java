@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import pasu.protocol.AgentMessage.Agent;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.SensorState;
@@ -25,16 +26,18 @@ public final class StatusCommand extends ClientCommand {
 
   private static final String NODES = "/api/nodes";
   private static final String SCALING = "/api/scaling";
+  private static final String ALARMS = "/api/alarms";
   private static final String LATEST = "/api/clips?limit=1";
 
   @Override
   String json(Server server) {
-    return "{\"cameras\":%s,\"agents\":%s,\"scaling\":%s,\"nodes\":%s,\"latestClips\":%s}"
+    return "{\"cameras\":%s,\"agents\":%s,\"scaling\":%s,\"nodes\":%s,\"alarms\":%s,\"latestClips\":%s}"
         .formatted(
             server.get("/api/cameras"),
             server.get("/api/agents"),
             server.get(SCALING),
             server.get(NODES),
+            server.get(ALARMS),
             server.get(LATEST));
   }
 
@@ -59,9 +62,11 @@ public final class StatusCommand extends ClientCommand {
     for (Camera camera : cameras) {
       problems(camera).forEach(problem -> table.row("problem", camera.id() + ": " + problem));
     }
-    Stream.concat(
+    Stream.of(
+            Arrays.stream(server.get(ALARMS, Alarm[].class)),
             Arrays.stream(agents).flatMap(agent -> agent.alarms().stream()),
             cameras.stream().flatMap(camera -> camera.alarms().stream()))
+        .flatMap(alarms -> alarms)
         .forEach(alarm -> table.row("alarm", alarm.source() + ": " + alarm.text()));
     return table.toString();
   }

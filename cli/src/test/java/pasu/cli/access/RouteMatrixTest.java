@@ -108,6 +108,7 @@ class RouteMatrixTest {
       GET    /api/agents                            person     200
       POST   /api/agents/{id}/drain                 operator   404
       GET    /api/nodes                             operator   200
+      GET    /api/alarms                            operator   200
       GET    /api/scaling                           operator   200
       PUT    /api/scaling                           operator   200 {"minimum":1}
       GET    /api/push/key                          person     200

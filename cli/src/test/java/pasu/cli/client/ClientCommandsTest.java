@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Stream;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.AlarmSentence;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.Clip;
@@ -57,6 +59,9 @@ class ClientCommandsTest {
           false,
           List.of(new Stream("yard", 7, CLIP_ID, 9, 0, 812_000, 1)),
           List.of(new Alarm("agent-1", Kind.DISK_FULL, true, "2 MiB free: unpin clips", DETECTED)));
+
+  private static final Alarm CERTIFICATE =
+      AlarmSentence.CERTIFICATE_ENDS.raise("gateway", Map.of("day", "2026-12-24"), DETECTED);
 
   private static final Node CONTROL = new Node("control-5@nas", "control", "0.1.0", DETECTED, true);
 
@@ -144,6 +149,7 @@ class ClientCommandsTest {
         .answering("GET /api/agents", 200, array(AGENT))
         .answering("GET /api/scaling", 200, BusMessages.toJson(ScaleAndDrainTest.SCALING))
         .answering("GET /api/nodes", 200, "[]")
+        .answering("GET /api/alarms", 200, "[]")
         .answering("GET /api/clips?limit=1", 200, "[]");
 
     assertThat(run("status").out()).contains("yard: there is no /dev/gpiochip0");
@@ -195,6 +201,7 @@ class ClientCommandsTest {
         .answering("GET /api/agents", 200, array(AGENT))
         .answering("GET /api/scaling", 200, BusMessages.toJson(ScaleAndDrainTest.SCALING))
         .answering("GET /api/nodes", 200, array(CONTROL))
+        .answering("GET /api/alarms", 200, array(CERTIFICATE))
         .answering("GET /api/clips?limit=1", 200, array(CLIP));
 
     Run run = run("status");
@@ -209,7 +216,8 @@ class ClientCommandsTest {
             "525/527 frames",
             "control-5@nas, version 0.1.0",
             ", leads",
-            "agent-1: 2 MiB free: unpin clips");
+            "agent-1: 2 MiB free: unpin clips",
+            "gateway: the certificate ends on 2026-12-24 and was not renewed");
   }
 
   @Test

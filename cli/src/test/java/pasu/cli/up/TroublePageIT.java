@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +28,7 @@ import pasu.cli.Run;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.AgentAlive;
 import pasu.protocol.AlarmMessage.Alarm;
-import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.AlarmSentence;
 import pasu.protocol.BusMessages;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.clip.FrameIndex;
@@ -71,7 +72,8 @@ class TroublePageIT {
 
     part("alarm").waitFor();
     assertThat(part("alarm").textContent())
-        .contains("The disk for clips is nearly full", "agent-9", "2 MiB are free: unpin clips");
+        .contains("The disk for clips is nearly full", "agent-9", "2 of at least 90 MiB are free");
+    assertThat(koreanAlarm()).contains("agent-9", "여유 공간이 2 MiB입니다");
     page.reload();
     part("alarm").waitFor();
     take("alarm");
@@ -129,12 +131,18 @@ class TroublePageIT {
   }
 
   private static Alarm alarm() {
-    return new Alarm(
-        "agent-9",
-        Kind.DISK_FULL,
-        true,
-        "2 MiB are free: unpin clips",
-        Instant.parse("2026-11-23T09:00:00Z"));
+    return AlarmSentence.FULL_NOTHING_MAY_GO.raise(
+        "agent-9", Map.of("free", 2, "wanted", 90), Instant.parse("2026-11-23T09:00:00Z"));
+  }
+
+  private String koreanAlarm() {
+    String session = page.context().storageState();
+    Page korean = browser.page(new NewContextOptions().setLocale("ko-KR").setStorageState(session));
+    korean.navigate(house.url());
+    korean.getByTestId("alarm").waitFor();
+    String said = korean.getByTestId("alarm").textContent();
+    korean.context().close();
+    return said;
   }
 
   /** An agent's sign of life, said in its place. */

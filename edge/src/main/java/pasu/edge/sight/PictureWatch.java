@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Picture;
 import pasu.media.MediaException;
 import pasu.protocol.AlarmMessage.Alarm;
-import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.AlarmSentence;
 
 /**
  * Notices that a camera's pictures show nothing (any more): the same one again and again, black, or
@@ -48,9 +48,9 @@ public final class PictureWatch implements AutoCloseable {
   private volatile List<Alarm> alarms = List.of();
 
   public PictureWatch(String camera) {
-    frozen = new Finding(camera, Kind.CAMERA_FROZEN, 1);
-    black = new Finding(camera, Kind.CAMERA_BLACK, LOOKS_IN_A_ROW);
-    covered = new Finding(camera, Kind.CAMERA_COVERED, LOOKS_IN_A_ROW);
+    frozen = new Finding(camera, AlarmSentence.FROZEN, 1);
+    black = new Finding(camera, AlarmSentence.BLACK, LOOKS_IN_A_ROW);
+    covered = new Finding(camera, AlarmSentence.COVERED, LOOKS_IN_A_ROW);
   }
 
   /** Those raised now. */
@@ -80,8 +80,7 @@ public final class PictureWatch implements AutoCloseable {
     long sameMicros = Math.abs(picture.captureMicros() - sameSinceMicros);
     frozen.update(
         sameMicros >= FROZEN_MICROS,
-        "The camera gives the same picture since %s; unplug it and plug it in again."
-            .formatted(now.minus(sameMicros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS)),
+        Map.of("since", now.minus(sameMicros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS)),
         now);
     try {
       judge(Look.at(eye.see(picture)), now);
@@ -92,22 +91,13 @@ public final class PictureWatch implements AutoCloseable {
   }
 
   private void judge(Look look, Instant now) {
-    black.update(
-        look.isBlack(),
-        "The picture is black; look whether the lens is covered, or the light is out.",
-        now);
+    black.update(look.isBlack(), Map.of(), now);
     boolean hardlyAnything =
         !look.isBlack()
             && (look.isBlank()
                 || (usualDetail > LEAST_DETAIL && look.detail() < COVERED_SHARE * usualDetail));
-    covered.update(
-        hardlyAnything,
-        String.format(
-            Locale.ROOT,
-            "The picture shows %.0f %% of the usual detail; look whether something is before the"
-                + " lens, or it is fogged.",
-            usualDetail == 0 ? 0 : Math.min(100, 100 * look.detail() / usualDetail)),
-        now);
+    double share = usualDetail == 0 ? 0 : Math.min(1, look.detail() / usualDetail);
+    covered.update(hardlyAnything, Map.of("percent", Math.round(100 * share)), now);
     if (!hardlyAnything && !look.isBlack()) {
       learn(look.detail());
     }

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.AlarmMessage.Alarm;
-import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.AlarmSentence;
 import pasu.protocol.StreamMessage.Detected;
 
 /** What is wrong with a spool, for people. Thread-safe. */
@@ -82,16 +83,16 @@ final class SpoolAlarms {
   synchronized List<Alarm> raised(String source) {
     List<Alarm> raised = new ArrayList<>();
     if (fullSince != null) {
-      String text =
-          "the spool %s is full (%d MiB), %d clips were given up since the start; bring the server back, or allow more"
-              .formatted(folder, limitBytes / MEBIBYTE, givenUp);
-      raised.add(new Alarm(source, Kind.SPOOL_FULL, true, text, fullSince));
+      raised.add(
+          AlarmSentence.SPOOL_FULL.raise(
+              source,
+              Map.of("folder", folder, "limit", limitBytes / MEBIBYTE, "clips", givenUp),
+              fullSince));
     }
     if (failingSince != null) {
-      String text =
-          "the spool %s cannot be used, frames wait in memory only: %s; repair its disk or rights"
-              .formatted(folder, failure);
-      raised.add(new Alarm(source, Kind.DISK_FAILING, true, text, failingSince));
+      raised.add(
+          AlarmSentence.SPOOL_FAILING.raise(
+              source, Map.of("folder", folder, "failure", failure), failingSince));
     }
     return raised;
   }

@@ -2,6 +2,9 @@ package pasu.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody has to do something about, lest frames be lost or show nothing. */
 public sealed interface AlarmMessage extends BusMessage {
@@ -39,13 +42,43 @@ public sealed interface AlarmMessage extends BusMessage {
    * back. While it is raised, its source's signs of life repeat it.
    *
    * @param source the agent or edge, by name; {@code gateway} for any of them
-   * @param text one sentence: what, with the value, and what to do
+   * @param text one sentence in English: what, with the value, and what to do
    * @param since when it was raised, or taken back
+   * @param wording the same for other languages; null where there is none
    */
-  record Alarm(String source, Kind kind, boolean raised, String text, Instant since)
+  record Alarm(
+      String source,
+      Kind kind,
+      boolean raised,
+      String text,
+      Instant since,
+      @Nullable Wording wording)
       implements AlarmMessage {
     public Alarm {
       Checks.name("source", source);
+    }
+
+    /** One that is said in English only. */
+    public Alarm(String source, Kind kind, boolean raised, String text, Instant since) {
+      this(source, kind, raised, text, since, null);
+    }
+  }
+
+  /**
+   * What an alarm says, for whoever has sentences of his own.
+   *
+   * @param sentence the word of an {@link AlarmSentence}, perhaps one to come
+   * @param values to be filled in, by name
+   */
+  record Wording(String sentence, Map<String, String> values) {
+    public Wording {
+      values = Map.copyOf(values);
+    }
+
+    static Wording of(AlarmSentence sentence, Map<String, ?> values) {
+      Map<String, String> texts = new TreeMap<>();
+      values.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+      return new Wording(sentence.word(), texts);
     }
   }
 }

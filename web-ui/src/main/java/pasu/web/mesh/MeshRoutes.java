@@ -26,17 +26,20 @@ public final class MeshRoutes {
 
   private final Bus bus;
   private final KnownNodes nodes;
+  private final GatewayAlarms alarms;
   private final AgentView view;
 
-  public MeshRoutes(Bus bus, KnownNodes nodes, AgentView view) {
+  public MeshRoutes(Bus bus, KnownNodes nodes, GatewayAlarms alarms, AgentView view) {
     this.bus = bus;
     this.nodes = nodes;
+    this.alarms = alarms;
     this.view = view;
   }
 
   public List<Row> rows() {
     return List.of(
         Row.get("/api/nodes", OPERATOR, exchange -> exchange.json(nodes.list())),
+        Row.get("/api/alarms", OPERATOR, exchange -> exchange.json(alarms.list())),
         Row.get("/api/agents", VIEWER, this::agents),
         Row.change(HttpMethod.POST, "/api/agents/{id}/drain", OPERATOR, this::drain),
         Row.get("/api/scaling", OPERATOR, this::scaling),

@@ -4,15 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Addresses;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
+import pasu.protocol.AlarmSentence;
 import pasu.protocol.Bus;
 
-/** Tells everybody that the certificate ends soon, or that the new one is of no use. */
+/**
+ * Tells everybody that the certificate ends soon, or that the new one is of no use: each time it
+ * was looked at, as whoever comes later must know, too.
+ */
 final class CertificateAlarm {
 
   private static final Logger log = LoggerFactory.getLogger(CertificateAlarm.class);
@@ -39,27 +44,36 @@ final class CertificateAlarm {
    */
   void check(Identity shown, @Nullable String trouble) {
     Instant now = clock.instant();
-    String text = trouble == null ? ending(shown, now) : "the old certificate stays: " + trouble;
     Alarm before = raised;
-    if (text != null && (before == null || !before.text().equals(text))) {
-      raised =
-          new Alarm(SOURCE, Kind.CERTIFICATE, true, text, before == null ? now : before.since());
-      log.warn("certificate error=\"{}\"", text);
-      bus.publish(Addresses.ALARMS, raised);
-    } else if (text == null && before != null) {
-      raised = null;
+    Instant since = before == null ? now : before.since();
+    Alarm alarm =
+        trouble != null
+            ? AlarmSentence.CERTIFICATE_UNUSABLE.raise(SOURCE, Map.of("failure", trouble), since)
+            : endsSoon(shown, now) ? ending(shown, since) : null;
+    raised = alarm;
+    if (alarm != null) {
+      raise(alarm, before);
+    } else if (before != null) {
       log.info("certificate is well again end={}", shown.end());
       bus.publish(
           Addresses.ALARMS, new Alarm(SOURCE, Kind.CERTIFICATE, false, "It is well again.", now));
     }
   }
 
-  private static @Nullable String ending(Identity shown, Instant now) {
+  private void raise(Alarm alarm, @Nullable Alarm before) {
+    if (!alarm.equals(before)) {
+      log.warn("certificate error=\"{}\"", alarm.text());
+    }
+    bus.publish(Addresses.ALARMS, alarm);
+  }
+
+  private static boolean endsSoon(Identity shown, Instant now) {
     Duration last = Duration.between(shown.begin(), shown.end()).dividedBy(LAST_PART);
-    Instant soon = shown.end().minus(last.compareTo(EARLIEST) < 0 ? last : EARLIEST);
-    return now.isBefore(soon)
-        ? null
-        : "the certificate ends on %s and was not renewed; renew it"
-            .formatted(shown.end().atOffset(ZoneOffset.UTC).toLocalDate());
+    return !now.isBefore(shown.end().minus(last.compareTo(EARLIEST) < 0 ? last : EARLIEST));
+  }
+
+  private static Alarm ending(Identity shown, Instant since) {
+    return AlarmSentence.CERTIFICATE_ENDS.raise(
+        SOURCE, Map.of("day", shown.end().atOffset(ZoneOffset.UTC).toLocalDate()), since);
   }
 }

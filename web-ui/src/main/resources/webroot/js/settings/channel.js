@@ -1,14 +1,16 @@
 // One channel: whether it is on, its settings, a trial. Secrets can be written, never read.
 import * as api from "../api.js";
 import { h, text } from "../dom.js";
-import { t } from "../i18n.js";
+import { language, t } from "../i18n.js";
 import { words } from "../notice.js";
 
-const order = "url host port security user password token secret from to page contact".split(" ");
+const order =
+  "url host port security user password token secret from to language page contact".split(" ");
 const secret = new Set(["password", "token", "secret"]);
 const types = { url: "url", page: "url", from: "email", to: "email", port: "number" };
 const usual = { port: "587" };
-const securities = ["starttls", "tls", "none"];
+const choices = { security: ["starttls", "tls", "none"], language: ["en", "ko"] };
+const chosen = { security: "starttls", language };
 
 /** saved is called after the server took it. */
 export function channelForm(site, channel, saved) {
@@ -77,8 +79,8 @@ async function attempt(result, act, done) {
 }
 
 function field(id, name, { settings, secrets }) {
-  const control = name === "security" ? securityChoice(id) : input(id, name, secrets);
-  control.value = settings[name] ?? (name === "security" ? "starttls" : "");
+  const control = choices[name] ? choice(id, name) : input(id, name, secrets);
+  control.value = settings[name] ?? chosen[name] ?? "";
   const row = h(
     "div",
     { class: "channel-field" },
@@ -99,11 +101,11 @@ function input(id, name, secrets) {
   });
 }
 
-const securityChoice = (id) =>
+const choice = (id, name) =>
   h(
     "select",
     { id },
-    securities.map((value) => h("option", { value }, t(`channel.security.${value}`))),
+    choices[name].map((value) => h("option", { value }, t(`channel.${name}.${value}`))),
   );
 
 /** A secret that nobody wrote anew stays as it is. */
