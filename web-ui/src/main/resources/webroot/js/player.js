@@ -1,19 +1,14 @@
 // The view of a visit: plays its clips as one, follows it while it grows, and lets its owner keep
 // or remove a clip. The address names the clip that is shown.
 import * as api from "./api.js";
-import { h, text } from "./dom.js";
-import { makeFacts } from "./facts.js";
-import { dateAndTime } from "./format.js";
 import { t } from "./i18n.js";
 import { elsewhere, listen } from "./keys.js";
 import { failed, placard } from "./notice.js";
 import { gone, pin, remove } from "./player-acts.js";
 import { Playback } from "./playback.js";
-import { buildActions, buildControls, buildStage, buildTop, showPlay } from "./player-parts.js";
-import { noteOf, showActions, showTimes, showVisit } from "./player-words.js";
+import { PlayerScreen } from "./player-screen.js";
 import { review } from "./reviews.js";
 import { go, to } from "./routes.js";
-import { Seekbar } from "./seekbar.js";
 import * as store from "./store.js";
 import { gaps } from "./timeline.js";
 import { VisitLine } from "./visit-line.js";
@@ -35,12 +30,19 @@ class PlayerView {
   #gaps = [];
   #left = false;
   #timer = 0;
-  #top;
-  #stage;
-  #bar;
-  #controls;
-  #facts = makeFacts((ms) => this.#playback.seek(ms));
-  #actions;
+  #screen = new PlayerScreen({
+    toggle: () => this.#playback.toggle(),
+    step: (frames) => this.#playback.step(frames),
+    speed: (speed) => this.#playback.setSpeed(speed),
+    seek: (ms) => this.#seek(ms),
+    seekInClip: (ms) => this.#playback.seek(ms),
+    now: () => this.#jumpToNow(),
+    detection: () => this.#jumpToDetection(),
+    beside: (offset) => this.#beside(offset),
+    review: () => review(this.#line.ids, !this.#line.visit.reviewed),
+    pin: () => pin(this.#clip),
+    remove: () => remove(this.#clip),
+  });
   #playback;
   #line;
   #entry;
@@ -51,7 +53,7 @@ class PlayerView {
     this.#id = id;
     this.#line = new VisitLine(id);
     this.#entry = { play: !matchMedia("(prefers-reduced-motion: reduce)").matches, ms: null };
-    this.#build();
+    root.append(this.#screen.element);
     this.#playback = this.#play(id);
     this.#ends = [
       store.on("clips", (changed) => changed?.id === this.#id && this.#heard(changed)),
@@ -69,44 +71,8 @@ class PlayerView {
     this.#playback.dispose();
   }
 
-  #build() {
-    const play = () => this.#playback;
-    this.#top = buildTop({ newer: () => this.#beside(-1), older: () => this.#beside(1) });
-    this.#stage = buildStage(() => play().toggle());
-    this.#bar = new Seekbar((ms) => this.#seek(ms));
-    this.#controls = buildControls({
-      toggle: () => play().toggle(),
-      back: () => play().step(-1),
-      forward: () => play().step(1),
-      speed: (speed) => play().setSpeed(speed),
-      now: () => this.#jumpToNow(),
-      detection: () => this.#jumpToDetection(),
-    });
-    this.#actions = buildActions({
-      review: () => review(this.#line.ids, !this.#line.visit.reviewed),
-      pin: () => pin(this.#clip),
-      remove: () => remove(this.#clip),
-    });
-    this.element = h(
-      "article",
-      {
-        class: "player",
-        "data-testid": "player",
-        "aria-busy": "true",
-        "aria-label": t("player.label"),
-      },
-      this.#top.element,
-      this.#stage.element,
-      this.#bar.element,
-      this.#controls.element,
-      this.#actions.element,
-      this.#facts.element,
-    );
-    this.#root.append(this.element);
-  }
-
   #play(id) {
-    return new Playback(id, this.#stage, {
+    return new Playback(id, this.#screen.stage, {
       changed: () => this.#show(),
       ended: () => this.#ended(),
     });
@@ -155,10 +121,10 @@ class PlayerView {
   }
 
   #begin() {
-    if (!this.element.isConnected) {
-      this.#root.replaceChildren(this.element);
+    if (!this.#screen.element.isConnected) {
+      this.#root.replaceChildren(this.#screen.element);
     }
-    this.element.removeAttribute("aria-busy");
+    this.#screen.element.removeAttribute("aria-busy");
     this.#showCamera();
     this.#showBeside();
     if (this.#entry.ms !== null) {
@@ -226,32 +192,18 @@ class PlayerView {
   }
 
   #showClip() {
-    const clip = this.#clip;
-    this.element.dataset.state = clip.state;
-    this.element.dataset.id = clip.id;
-    text(this.#top.when, dateAndTime(clip.detectedAt));
-    text(this.#stage.badge, inProgress(clip) ? t(`state.${clip.state}`) : "");
-    this.#facts.update(clip, this.#gaps);
-    showActions(this.#actions, clip);
-    this.#controls.now.hidden = clip.state !== "recording";
+    this.#screen.showClip(this.#clip, this.#gaps);
   }
 
   #showCamera() {
-    const camera = this.#clip && store.camera(this.#clip.camera);
-    text(this.#top.title, this.#clip ? store.nameOf(this.#clip.camera) : "");
-    if (camera?.width > 0 && camera.height > 0) {
-      this.#stage.element.style.setProperty("--shape", `${camera.width / camera.height}`);
-    }
+    this.#screen.showCamera(this.#clip);
   }
 
   #showBeside() {
-    if (!this.#clip) {
-      return;
+    if (this.#clip) {
+      this.#line.show(this.#clip);
+      this.#screen.showBeside(this.#line, this.#id);
     }
-    this.#line.show(this.#clip);
-    showVisit({ part: this.#top.part, review: this.#actions.review }, this.#line.visit, this.#id);
-    this.#top.newer.disabled = !this.#line.neighbour(-1);
-    this.#top.older.disabled = !this.#line.neighbour(1);
   }
 
   #beside(offset) {
@@ -271,25 +223,11 @@ class PlayerView {
     }
   }
 
-  /** The moving parts; called at each repaint while playing. */
+  /** Called at each repaint while playing. */
   #show() {
-    const clip = this.#clip;
-    if (!clip) {
-      return;
+    if (this.#clip) {
+      this.#screen.showMoment(this.#clip, this.#playback, this.#line, this.#gaps);
     }
-    const { position, frame, playing, source, speed, frameFailed } = this.#playback;
-    const at = this.#line.at(position);
-    const end = Math.max(this.#line.length, this.#line.at(this.#playback.end));
-    Object.assign(this.element.dataset, { source, playing: String(playing) });
-    this.#bar.show(at, end);
-    this.#bar.mark(this.#line.detections, this.#line.gaps(this.#gaps), end);
-    this.#actions.video.hidden = !this.#playback.hasVideo;
-    showPlay(this.#controls.play, playing);
-    showTimes(this.#controls, clip, { at, end, frame });
-    this.#controls.speeds.forEach((button) =>
-      button.setAttribute("aria-pressed", String(Number(button.dataset.speed) === speed)),
-    );
-    text(this.#stage.note, noteOf(clip, frameFailed && source === "frames"));
   }
 
   #jumpToNow() {

@@ -6,8 +6,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every view of the page against WCAG 2.2 AA, as far as axe-core can tell. */
 @Timeout(300)
 class AccessibilityIT {
-
-  private static final String CHECK =
-      """
-      () => axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        resultTypes: ['violations'],
-      }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`)))
-      """;
 
   /** Where to go, and what is there once the view is. */
   private static final List<List<String>> VIEWS =
@@ -55,13 +44,11 @@ class AccessibilityIT {
   @TempDir private Path folder;
   private House house;
   private Browser browser;
-  private String axe = "";
   private String clip = "";
   private String session = "";
 
   @BeforeEach
-  void open() throws IOException {
-    axe = Files.readString(Path.of(System.getProperty("axe.script")));
+  void open() {
     house = House.open(folder.resolve("data"), "yard=scene:,manual:");
     browser = new Browser();
     clip = house.fire("yard");
@@ -117,10 +104,8 @@ class AccessibilityIT {
     page.getByTestId(part).first().waitFor();
   }
 
-  @SuppressWarnings("unchecked") // The script answers with texts.
-  private List<String> check(String name, Page page) {
-    page.evaluate(axe);
-    return ((List<String>) page.evaluate(CHECK)).stream().map(it -> name + ": " + it).toList();
+  private static List<String> check(String name, Page page) {
+    return Axe.complaints(page).stream().map(it -> name + ": " + it).toList();
   }
 
   private Page reader(int width, ColorScheme scheme, String locale) {

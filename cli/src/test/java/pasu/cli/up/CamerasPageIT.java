@@ -54,10 +54,12 @@ class CamerasPageIT {
     assertThat(scanned(page.getByTestId("qr")))
         .isEqualTo("%s/#/enrol/%s".formatted(house.url(), code));
     line("gate").waitFor();
+    assertThat(Axe.complaints(page)).isEmpty();
 
     page.navigate(house.url() + "/#/enrol/" + code); // As a telephone does with what it scanned.
 
     assertThat(page.getByTestId("command").textContent()).contains(code);
+    assertThat(Axe.complaints(page)).isEmpty();
     assertThat(browser.complaints())
         .allMatch(said -> said.contains("401")); // Of who was a stranger.
   }
