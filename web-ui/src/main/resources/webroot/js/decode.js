@@ -36,7 +36,21 @@ function shapeOf({ dataset }) {
   return height > 0 ? { width, height } : null;
 }
 
-const shownWidth = (canvas) => canvas.clientWidth * devicePixelRatio;
+/** Widths as the browser tells them: to ask for one has the whole page laid out. */
+const widths = new WeakMap();
+const ruler =
+  "ResizeObserver" in globalThis &&
+  new ResizeObserver((seen) =>
+    seen.forEach(({ target, contentRect }) => widths.set(target, contentRect.width)),
+  );
+
+function shownWidth(canvas) {
+  if (!widths.has(canvas)) {
+    widths.set(canvas, canvas.clientWidth);
+    ruler.observe(canvas);
+  }
+  return widths.get(canvas) * devicePixelRatio;
+}
 
 async function smaller(data, { width, height }, step) {
   const decoder = new ImageDecoder({

@@ -12,6 +12,7 @@ export class Feed {
   #camera;
   #canvas;
   #told;
+  #state = "";
   #socket = null;
   #alive = 0;
   #retry = 0;
@@ -22,7 +23,12 @@ export class Feed {
   constructor(camera, canvas, told) {
     this.#camera = camera;
     this.#canvas = canvas;
-    this.#told = told;
+    this.#told = (state, reason) => {
+      if (state !== this.#state || reason) {
+        this.#state = state; // What is live already is not told with each picture.
+        told(state, reason);
+      }
+    };
   }
 
   /** Opens the feed unless it is open. */

@@ -136,12 +136,6 @@ class ClientCommandsTest {
   }
 
   @Test
-  void showsAClockThatIsRightWithoutAMinus() {
-    assertThat(Words.clock(-40L)).isEqualTo("+0.0 s");
-    assertThat(Words.clock(86_400_050L)).isEqualTo("+86400.1 s");
-  }
-
-  @Test
   void saysWhyASensorFailsBesideWhatElseItsCameraSees() {
     Camera cut = withSensors(SensorState.failed("gpio:17", "there is no /dev/gpiochip0"));
     server

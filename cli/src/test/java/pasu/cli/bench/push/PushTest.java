@@ -180,38 +180,21 @@ class PushTest {
     assertThat(back.urgency()).isEqualTo("normal");
   }
 
-  @Test
-  void delaysNobodyForOneThatHangs() throws Exception {
-    subscribe("ann", "phone");
-    subscribe("bob", "tablet");
-    service.hang("phone");
-
-    for (int i = 0; i < 10; i++) {
-      detect("yard", i);
-    }
-
-    int told = 0;
-    while (told < 10) {
-      told += next().device().equals("tablet") ? 1 : 0;
-    }
-    assertThat(service.complaints()).isEmpty();
-  }
-
-  /** As many as a connection of HTTP/2 has room for, with the usual limit of 100 streams. */
-  @Test
-  void delaysNobodyForManyThatHang() throws Exception {
-    for (int i = 0; i < 50; i++) {
+  @ParameterizedTest
+  @CsvSource({"1, 10", "50, 3"}) // Fifty twice are all that a connection of HTTP/2 has room for.
+  void delaysNobodyForThoseThatHang(int hanging, int detections) throws Exception {
+    for (int i = 0; i < hanging; i++) {
       subscribe("ann", "phone-" + i);
       service.hang("phone-" + i);
     }
     subscribe("bob", "tablet");
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < detections; i++) {
       detect("yard", i);
     }
 
     int told = 0;
-    while (told < 3) {
+    while (told < detections) {
       told += next().device().equals("tablet") ? 1 : 0;
     }
     assertThat(service.complaints()).isEmpty();
