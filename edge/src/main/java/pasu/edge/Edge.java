@@ -4,8 +4,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import pasu.edge.camera.CameraSource;
 import pasu.edge.sensor.Sensor;
 import pasu.edge.sensor.Trigger;
 import pasu.edge.sight.PictureWatch;
+import pasu.edge.time.ClipDates;
+import pasu.edge.time.SteadyClock;
+import pasu.edge.time.TrueTime;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.Addresses;
 import pasu.protocol.AlarmMessage.Alarm;
@@ -44,7 +48,8 @@ final class Edge {
   private final EdgeOptions options;
   private final CameraSource camera;
   private final Sensor sensor;
-  private final InstantSource clock;
+  private final SteadyClock clock;
+  private final TrueTime time;
   private final Context context;
   private final Viewing viewing;
   private final Uplink uplink;
@@ -62,15 +67,17 @@ final class Edge {
       CameraSource camera,
       Sensor sensor,
       UplinkSource uplinks,
-      InstantSource clock,
+      SteadyClock clock,
       Vertx vertx) {
     this.options = options;
     this.camera = camera;
     this.sensor = sensor;
     this.clock = clock;
+    this.time = new TrueTime(clock);
     this.context = vertx.getOrCreateContext();
     this.viewing = new Viewing(clock);
     this.uplink = uplinks.start(new Relay());
+    uplink.clockIs(time.clockNow());
     this.cutter =
         new ClipCutter(options, uplink.past(), new ClipIds(new SecureRandom()), this::relay);
     this.terms = new PictureTerms(cutter::running);
@@ -109,10 +116,11 @@ final class Edge {
   /** Notices what nobody tells: a camera that stalls, a clip it never ends, an expired wish. */
   void tick() {
     Instant now = clock.instant();
+    uplink.clockIs(time.clockNow());
     loop.watch();
     cutter.tick(now);
     keeper.tick(now);
-    alarms.compare(raised(), now);
+    alarms.compare(raised(), now.plus(off()));
   }
 
   EdgeAlive alive() {
@@ -134,12 +142,20 @@ final class Edge {
   private List<Alarm> raised() {
     return Stream.of(uplink.alarms(), watch.alarms(), clockWatch.alarms())
         .flatMap(List::stream)
+        .map(alarm -> alarm.later(off()))
         .toList();
+  }
+
+  /** What is added to the times of alarms. */
+  private Duration off() {
+    return Duration.of(time.clockNow().correctionMicros(), ChronoUnit.MICROS)
+        .truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** How far this machine's clock is off the server's. */
   void clockRead(ClockRead read) {
     clockWatch.read(read, clock.instant());
+    time.serverIs(read);
   }
 
   /** The control plane says what the camera is worth, and what its pictures shall be. */
@@ -180,6 +196,7 @@ final class Edge {
         options.camera(),
         new LeaseDesk(vertx, clock, options.askPatience()),
         uplink,
+        new ClipDates(time, uplink.past().clips(), uplink.past().clocks()),
         viewing,
         cutter::isRunning,
         quit -> bus.publish(Addresses.QUITS, quit));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.sensor.Sensor;
 import pasu.edge.sensor.Trigger;
+import pasu.edge.time.SteadyClock;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.Cause;
@@ -24,7 +25,7 @@ public final class EdgeVerticle extends VerticleBase {
   private final CameraSource camera;
   private final Sensor sensor;
   private final UplinkSource uplinks;
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private @Nullable Edge edge;
   private long heartbeat;
 
@@ -38,7 +39,7 @@ public final class EdgeVerticle extends VerticleBase {
     this.camera = camera;
     this.sensor = sensor;
     this.uplinks = uplinks;
-    this.clock = clock;
+    this.clock = SteadyClock.of(clock);
   }
 
   @Override

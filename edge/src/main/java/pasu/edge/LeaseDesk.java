@@ -6,9 +6,10 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.retry.Backoff;
@@ -26,8 +27,8 @@ import pasu.protocol.StreamMessage.Grant;
  */
 final class LeaseDesk {
 
-  /** Who wants a lease, and what for. */
-  record Wish(BooleanSupplier still, Predicate<Grant> taken, Consumer<Throwable> refused) {}
+  /** Who wants a lease, and takes what was granted for a question. */
+  record Wish<Q>(BooleanSupplier still, BiPredicate<Q, Grant> taken, Consumer<Throwable> refused) {}
 
   private static final Logger log = LoggerFactory.getLogger(LeaseDesk.class);
   private static final Duration QUICK = Duration.ofSeconds(1);
@@ -49,8 +50,12 @@ final class LeaseDesk {
     this.patience = patience;
   }
 
-  /** Asks again and again; completes when a grant was taken, or none is wanted any more. */
-  <Q extends BusMessage> Future<Void> ask(Ask<Q, Grant> at, Q question, Wish wish) {
+  /**
+   * Asks again and again; completes when a grant was taken, or none is wanted any more.
+   *
+   * @param question as it is to be asked now
+   */
+  <Q extends BusMessage> Future<Void> ask(Ask<Q, Grant> at, Supplier<Q> question, Wish<Q> wish) {
     Request<Q> request = new Request<>(at, question, wish);
     request.ask();
     return request.done.future();
@@ -59,13 +64,13 @@ final class LeaseDesk {
   private final class Request<Q extends BusMessage> {
 
     private final Ask<Q, Grant> at;
-    private final Q question;
-    private final Wish wish;
+    private final Supplier<Q> question;
+    private final Wish<Q> wish;
     private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
     private final Promise<Void> done = Promise.promise();
     private String reason = "";
 
-    Request(Ask<Q, Grant> at, Q question, Wish wish) {
+    Request(Ask<Q, Grant> at, Supplier<Q> question, Wish<Q> wish) {
       this.at = at;
       this.question = question;
       this.wish = wish;
@@ -76,14 +81,15 @@ final class LeaseDesk {
         done.complete();
         return;
       }
-      Instant asked = clock.instant();
-      bus.ask(at, question, patience)
-          .onSuccess(this::granted)
-          .onFailure(failure -> refused(failure, Duration.between(asked, clock.instant())));
+      Instant begun = clock.instant();
+      Q asked = question.get();
+      bus.ask(at, asked, patience)
+          .onSuccess(grant -> granted(asked, grant))
+          .onFailure(why -> refused(asked, why, Duration.between(begun, clock.instant())));
     }
 
-    private void granted(Grant grant) {
-      if (wish.taken().test(grant)) {
+    private void granted(Q asked, Grant grant) {
+      if (wish.taken().test(asked, grant)) {
         done.complete();
       } else {
         log.info("stale lease granted epoch={}", grant.terms().epoch());
@@ -91,8 +97,8 @@ final class LeaseDesk {
       }
     }
 
-    private void refused(Throwable failure, Duration after) {
-      logOnce(String.valueOf(failure.getMessage()));
+    private void refused(Q asked, Throwable failure, Duration after) {
+      logOnce(asked, String.valueOf(failure.getMessage()));
       if (after.compareTo(patience) < 0) {
         wish.refused().accept(failure);
       }
@@ -108,9 +114,9 @@ final class LeaseDesk {
       vertx.setTimer(backoff.afterFailure().toMillis(), _ -> ask());
     }
 
-    private void logOnce(String now) {
+    private void logOnce(Q asked, String now) {
       if (!now.equals(reason)) {
-        log.warn("no lease yet asked={} error={}", question, now);
+        log.warn("no lease yet asked={} error={}", asked, now);
         reason = now;
       }
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.edge.time.ClipDates;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.Addresses;
 import pasu.protocol.EdgeMessage.Watch;
@@ -40,6 +41,7 @@ final class StreamKeeper {
   private final String camera;
   private final LeaseDesk desk;
   private final Uplink uplink;
+  private final ClipDates dates;
   private final Viewing viewing;
   private final BooleanSupplier clipRuns;
   private final Consumer<Quit> quits;
@@ -63,12 +65,14 @@ final class StreamKeeper {
       String camera,
       LeaseDesk desk,
       Uplink uplink,
+      ClipDates dates,
       Viewing viewing,
       BooleanSupplier clipRuns,
       Consumer<Quit> quits) {
     this.camera = camera;
     this.desk = desk;
     this.uplink = uplink;
+    this.dates = dates;
     this.viewing = viewing;
     this.clipRuns = clipRuns;
     this.quits = quits;
@@ -89,6 +93,7 @@ final class StreamKeeper {
     admitted.remove(clipNumber);
     recheck.stop();
     if (detected != null) {
+      dates.forget(detected.clip());
       log.info("clip acknowledged camera={} clip={}", camera, detected.clip());
     }
     if (unacknowledged.isEmpty()) {
@@ -194,9 +199,8 @@ final class StreamKeeper {
     int number = clip.clipNumber();
     desk.ask(
             Addresses.DETECTIONS,
-            clip,
-            new LeaseDesk.Wish(
-                () -> inTurn().contains(clip), grant -> isTaken(grant, number), this::refused))
+            () -> dates.dated(clip),
+            new LeaseDesk.Wish<>(() -> inTurn().contains(clip), this::isTaken, this::refused))
         .onComplete(_ -> asked(number));
   }
 
@@ -204,8 +208,8 @@ final class StreamKeeper {
     askingLive = true;
     desk.ask(
             Addresses.LIVE_WANTED,
-            new LiveWanted(camera),
-            new LeaseDesk.Wish(this::wantsLive, this::isTaken, this::refused))
+            () -> new LiveWanted(camera),
+            new LeaseDesk.Wish<>(this::wantsLive, (_, grant) -> isTaken(grant), this::refused))
         .onComplete(_ -> askedLive());
   }
 
@@ -225,11 +229,13 @@ final class StreamKeeper {
     quitIfIdle();
   }
 
-  private boolean isTaken(Grant grant, int clipNumber) {
+  private boolean isTaken(Detected asked, Grant grant) {
     boolean taken = isTaken(grant);
-    if (taken && unacknowledged.containsKey(clipNumber)) {
-      admitted.add(clipNumber);
-      uplink.admit(clipNumber);
+    Detected clip = unacknowledged.get(asked.clipNumber());
+    if (taken && clip != null) {
+      admitted.add(clip.clipNumber());
+      uplink.correct(clip.clipNumber(), dates.settle(clip, asked));
+      uplink.admit(clip.clipNumber());
     }
     return taken;
   }
@@ -257,20 +263,18 @@ final class StreamKeeper {
     lease = grant;
     doubted = false;
     uplink.open(grant);
-    answerViewers(new Watching(agent(grant)));
+    takeAnswer().complete(new Watching(agent(grant)));
     return true;
   }
 
-  private void answerViewers(Watching watching) {
-    Promise<Watching> answered = nextLease;
-    nextLease = Promise.promise();
-    answered.complete(watching);
+  private void refused(Throwable why) {
+    takeAnswer().fail(why);
   }
 
-  private void refused(Throwable why) {
+  private Promise<Watching> takeAnswer() {
     Promise<Watching> answered = nextLease;
     nextLease = Promise.promise();
-    answered.fail(why);
+    return answered;
   }
 
   private void quit() {

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import pasu.edge.time.ClipClock;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Detected;
@@ -22,6 +23,8 @@ final class RecordingUplink implements Uplink, UplinkSource {
     record Open(long epoch) implements Call {}
 
     record Admit(int clip) implements Call {}
+
+    record Correct(int clip, long micros) implements Call {}
 
     record Send(long frame, int clip) implements Call {}
 
@@ -38,6 +41,7 @@ final class RecordingUplink implements Uplink, UplinkSource {
   private volatile @Nullable Listener listener;
   final AtomicBoolean closedOnEventLoop = new AtomicBoolean();
   final AtomicInteger importance = new AtomicInteger();
+  volatile @Nullable ClipClock clock;
   Past past = new Past(0, 0, List.of());
 
   /** The next call, whatever it is. */
@@ -95,6 +99,19 @@ final class RecordingUplink implements Uplink, UplinkSource {
   @Override
   public void open(Grant grant) {
     calls.add(new Call.Open(grant.terms().epoch()));
+  }
+
+  @Override
+  public void clockIs(ClipClock now) {
+    clock = now;
+  }
+
+  /** Of a clip that was dated right, too, this is called; here nobody wants to hear of it. */
+  @Override
+  public void correct(int clipNumber, long micros) {
+    if (micros != 0) {
+      calls.add(new Call.Correct(clipNumber, micros));
+    }
   }
 
   @Override

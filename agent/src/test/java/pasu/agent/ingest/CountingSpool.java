@@ -9,6 +9,7 @@ import pasu.edge.spool.Found;
 import pasu.edge.spool.Loaded;
 import pasu.edge.spool.Saved;
 import pasu.edge.spool.Saving;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.clip.IndexEntry;
 
@@ -43,6 +44,11 @@ record CountingSpool(CameraSpool spool, Semaphore saved) implements CameraSpool 
   @Override
   public void rest() {
     spool.rest();
+  }
+
+  @Override
+  public void clockIs(ClipClock now) {
+    spool.clockIs(now);
   }
 
   @Override

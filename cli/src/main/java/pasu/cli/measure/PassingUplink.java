@@ -1,6 +1,7 @@
 package pasu.cli.measure;
 
 import java.util.List;
+import pasu.edge.time.ClipClock;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Detected;
@@ -27,6 +28,11 @@ public abstract class PassingUplink implements Uplink {
   }
 
   @Override
+  public void clockIs(ClipClock now) {
+    uplink.clockIs(now);
+  }
+
+  @Override
   public void importance(int importance) {
     uplink.importance(importance);
   }
@@ -39,6 +45,11 @@ public abstract class PassingUplink implements Uplink {
   @Override
   public void open(Grant grant) {
     uplink.open(grant);
+  }
+
+  @Override
+  public void correct(int clipNumber, long micros) {
+    uplink.correct(clipNumber, micros);
   }
 
   @Override

@@ -10,28 +10,40 @@ import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.provider.Provider;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.kernel.GpioChips;
 import pasu.edge.kernel.KernelException;
+import pasu.edge.kernel.KernelTime;
+import pasu.edge.time.SteadyClock;
 
 /** The pins of the machine, through Pi4J. Pi4J starts with the first pin. Thread-safe. */
 public final class Pi4jBoard implements Board {
 
   private final Supplier<Context> starting;
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
   private final AtomicLong last = new AtomicLong();
   private @Nullable Context started;
 
   /** The pins of this machine, by Linux' character devices (ADR 30). */
   public Pi4jBoard() {
-    this(InstantSource.system(), new KernelInputs(), new KernelBuses());
+    this(
+        SteadyClock.ofMachine(), KernelTime::monotonicNanos, new KernelInputs(), new KernelBuses());
   }
 
-  Pi4jBoard(InstantSource clock, Provider<?, ?, ?>... providers) {
+  /**
+   * Creates it.
+   *
+   * @param nanoTime what edges are stamped by
+   */
+  Pi4jBoard(InstantSource clock, LongSupplier nanoTime, Provider<?, ?, ?>... providers) {
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.starting =
         () -> Pi4J.newContextBuilder().noAutoDetect().disableShutdownHook().add(providers).build();
   }
@@ -126,10 +138,15 @@ public final class Pi4jBoard implements Board {
       if (event.state() == DigitalState.UNKNOWN) {
         listener.failed(faults.lost());
       } else if (event instanceof EdgeEvent timed) {
-        listener.moved(timed.edge());
+        listener.moved(edge(event, nanoTime.getAsLong() - timed.nanos()));
       } else {
-        listener.moved(new Edge(event.state() == DigitalState.HIGH, clock.instant()));
+        listener.moved(edge(event, 0));
       }
+    }
+
+    private Edge edge(DigitalStateChangeEvent<?> event, long agoNanos) {
+      Instant at = clock.instant().minusNanos(agoNanos);
+      return new Edge(event.state() == DigitalState.HIGH, at);
     }
 
     @Override

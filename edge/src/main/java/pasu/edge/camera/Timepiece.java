@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import pasu.edge.time.SteadyClock;
 
 /**
  * What a camera knows of time.
@@ -16,9 +17,9 @@ import java.util.function.LongSupplier;
  */
 public record Timepiece(InstantSource clock, LongSupplier nanoTime, LongConsumer park) {
 
-  /** This machine's. */
+  /** This machine's, whose clock may be set meanwhile. */
   public static Timepiece system() {
-    return new Timepiece(InstantSource.system(), System::nanoTime, LockSupport::parkNanos);
+    return new Timepiece(SteadyClock.ofMachine(), System::nanoTime, LockSupport::parkNanos);
   }
 
   long nowMicros() {

@@ -44,6 +44,8 @@ final class Calls {
           FunctionDescriptor.of(
               JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
           ERRNO);
+  private static final MethodHandle CLOCK_GET_TIME =
+      find("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS), ERRNO);
   private static final MethodHandle CLOSE =
       find("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT), ERRNO);
 
@@ -153,6 +155,12 @@ final class Calls {
                     DO_NOT_WAIT | NO_SIGNAL,
                     address,
                     (int) address.byteSize()));
+  }
+
+  static void time(int clock, MemorySegment into) throws KernelException {
+    check(
+        "clock_gettime " + clock,
+        (_, errno) -> (int) CLOCK_GET_TIME.invokeExact(errno, clock, into));
   }
 
   static void close(int descriptor) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * gpio_v2_line_request, 592 bytes               gpio_v2_line_event, 48 bytes
- *   0 u32 offsets[64]                             0 u64 nanoseconds since the epoch
+ *   0 u32 offsets[64]                             0 u64 nanoseconds, CLOCK_MONOTONIC
  * 256 char consumer[32]                           8 u32 1 rising, 2 falling
  * 288 u64 flags                                  12 u32 offset
  * 296 u32 attributes, none here                  16 u32 number among all lines, 20 of this one
@@ -26,7 +26,7 @@ public final class GpioLine implements AutoCloseable {
   /**
    * What the line did.
    *
-   * @param nanos since the Unix epoch, by Linux
+   * @param nanos when, by {@link KernelTime#monotonicNanos}
    */
   public record Edge(boolean rising, long nanos) {}
 
@@ -45,8 +45,7 @@ public final class GpioLine implements AutoCloseable {
 
   private static final long GET_LINE = 0xC250B407L;
   private static final long GET_VALUES = 0xC010B40EL;
-  private static final long INPUT_BOTH_EDGES_BY_THE_WALL_CLOCK =
-      1L << 2 | 1L << 4 | 1L << 5 | 1L << 11;
+  private static final long INPUT_BOTH_EDGES = 1L << 2 | 1L << 4 | 1L << 5;
   private static final int REQUEST_BYTES = 592;
   private static final int EVENT_BYTES = 48;
 
@@ -64,7 +63,7 @@ public final class GpioLine implements AutoCloseable {
       MemorySegment request = arena.allocate(REQUEST_BYTES, JAVA_LONG.byteAlignment());
       request.set(JAVA_INT, 0, offset);
       request.setString(256, "pasu");
-      request.set(JAVA_LONG, 288, INPUT_BOTH_EDGES_BY_THE_WALL_CLOCK | bias.flag);
+      request.set(JAVA_LONG, 288, INPUT_BOTH_EDGES | bias.flag);
       request.set(JAVA_INT, 560, 1);
       device.control(GET_LINE, request);
       line = DeviceFile.of(request.get(JAVA_INT, 588));

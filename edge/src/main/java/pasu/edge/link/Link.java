@@ -22,6 +22,7 @@ import pasu.protocol.LinkWord.Reply;
 import pasu.protocol.LinkWord.Request;
 import pasu.protocol.LinkWord.TimeIs;
 import pasu.protocol.Refusal;
+import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Quit;
 
 /**
@@ -100,9 +101,13 @@ final class Link {
     if (question instanceof EdgeAlive alive) {
       lastAlive = alive;
     }
-    return socket == null
-        ? Future.failedFuture(Refusal.unavailable("there is no link to a server now"))
-        : questions.ask(question, wanted);
+    if (socket == null) {
+      return Future.failedFuture(Refusal.unavailable("there is no link to a server now"));
+    }
+    if (question instanceof Detected && time.isAwaited()) { // It will be asked anew, dated right.
+      return Future.failedFuture(Refusal.unavailable("the server is asked what time it is"));
+    }
+    return questions.ask(question, wanted);
   }
 
   /** What cannot be said now is forgotten, but for the last stream's end. */

@@ -20,12 +20,16 @@ final class TimeTalk {
   private static final int EAGER_TICKS = 8;
   private static final int PACE_TICKS = 16;
 
+  /** A server that does not say so by then never will. */
+  private static final int PATIENT_TICKS = 3;
+
   private final InstantSource clock;
   private final LongSupplier nanoTime;
   private final Consumer<LinkWord> say;
   private final Consumer<ClockRead> tell;
   private final ServerClock server = new ServerClock();
   private int ticks;
+  private boolean known;
 
   /**
    * Creates it.
@@ -61,8 +65,14 @@ final class TimeTalk {
     report();
   }
 
+  /** Whether an edge's first server is about to say what time it is. */
+  boolean isAwaited() {
+    return !known && ticks < PATIENT_TICKS;
+  }
+
   void hear(TimeIs answer) {
     server.take(answer.sent(), answer.received(), answer.answered(), nowMicros());
+    known = true;
     report();
   }
 

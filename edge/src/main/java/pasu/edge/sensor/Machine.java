@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import pasu.edge.board.Board;
 import pasu.edge.board.Pi4jBoard;
+import pasu.edge.time.SteadyClock;
 
 /**
  * What sensors need of the machine they run on.
@@ -18,6 +19,6 @@ record Machine(
   /** The one this is. */
   static Machine real() {
     return new Machine(
-        InstantSource.system(), Repeater.onThread("sensor-timer"), PINS, SensorThread::named);
+        SteadyClock.ofMachine(), Repeater.onThread("sensor-timer"), PINS, SensorThread::named);
   }
 }

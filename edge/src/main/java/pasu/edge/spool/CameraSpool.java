@@ -3,6 +3,7 @@ package pasu.edge.spool;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.clip.IndexEntry;
 
@@ -38,6 +39,9 @@ public interface CameraSpool {
 
   /** There is nothing to deliver from the disk now. */
   void rest();
+
+  /** By which clock clips are recorded now, and how far that is off, as far as is known. */
+  void clockIs(ClipClock now);
 
   /** The camera's importance, 1 to 5, may have changed. */
   void importance(int importance);

@@ -3,6 +3,7 @@ package pasu.edge.spool;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.clip.IndexEntry;
 
@@ -34,6 +35,9 @@ final class NoSpool implements CameraSpool {
 
   @Override
   public void rest() {}
+
+  @Override
+  public void clockIs(ClipClock now) {}
 
   @Override
   public void importance(int importance) {}

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.spool.Saved.Outcome;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.clip.IndexEntry;
 import pasu.protocol.frame.Frame;
@@ -28,15 +30,22 @@ final class Shelf {
   private final Map<String, SpooledClip> clips = new HashMap<>();
   private final long limitBytes;
   private final ToIntFunction<String> importance;
+  private final Function<String, @Nullable ClipClock> clock;
   private final SpoolAlarms alarms;
   private final Comparator<Detected> leastFirst;
 
   /**
    * @param importance of a camera, now
+   * @param clock by which a camera's clips are recorded now; null where that is not told
    */
-  Shelf(long limitBytes, ToIntFunction<String> importance, SpoolAlarms alarms) {
+  Shelf(
+      long limitBytes,
+      ToIntFunction<String> importance,
+      Function<String, @Nullable ClipClock> clock,
+      SpoolAlarms alarms) {
     this.limitBytes = limitBytes;
     this.importance = importance;
+    this.clock = clock;
     this.alarms = alarms;
     this.leastFirst =
         Comparator.<Detected>comparingInt(clip -> importance.applyAsInt(clip.camera()))
@@ -63,6 +72,21 @@ final class Shelf {
     return new Saved(Outcome.KEPT, write(clip, saving));
   }
 
+  /**
+   * Notes what is known of a clock beside those clips of a camera that it makes a difference to.
+   */
+  void clockIs(String camera, ClipClock now) throws IOException {
+    for (SpooledClip clip : clips.values()) {
+      ClipClock noted = clip.clock();
+      if (noted != null && clip.detected().camera().equals(camera) && noted.isOf(now.boot())) {
+        ClipClock known = noted.startedAt(now.startedMicros());
+        if (known.correctionMicros() != noted.correctionMicros()) {
+          clip.clockIs(known);
+        }
+      }
+    }
+  }
+
   Frame read(String id, IndexEntry entry) throws IOException {
     SpooledClip clip = clips.get(id);
     if (clip == null) {
@@ -81,7 +105,8 @@ final class Shelf {
 
   private SpooledClip create(Path spool, Detected detected) throws IOException {
     int now = importance.applyAsInt(detected.camera());
-    SpooledClip clip = SpooledClip.create(spool, new SpoolDocument(detected, now, null));
+    ClipClock by = clock.apply(detected.camera());
+    SpooledClip clip = SpooledClip.create(spool, new SpoolDocument(detected, now, null, by));
     clips.put(detected.clip(), clip);
     return clip;
   }

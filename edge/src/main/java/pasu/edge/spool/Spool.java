@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.spool.Saved.Outcome;
+import pasu.edge.time.ClipClock;
+import pasu.edge.time.SteadyClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.clip.IndexEntry;
 import pasu.protocol.frame.Frame;
@@ -42,6 +45,7 @@ public final class Spool implements AutoCloseable {
   private final SpoolAlarms alarms;
   private final Turn turn = new Turn();
   private final Map<String, Integer> importances = new ConcurrentHashMap<>();
+  private final Map<String, ClipClock> clocks = new ConcurrentHashMap<>();
   private final Map<String, List<Found>> found = new HashMap<>();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -54,8 +58,8 @@ public final class Spool implements AutoCloseable {
    */
   public Spool(Path folder, long limitBytes, InstantSource clock) {
     this.folder = folder;
-    this.alarms = new SpoolAlarms(folder, limitBytes, clock);
-    this.shelf = new Shelf(limitBytes, this::worth, alarms);
+    this.alarms = new SpoolAlarms(folder, limitBytes, SteadyClock.of(clock));
+    this.shelf = new Shelf(limitBytes, this::worth, clocks::get, alarms);
   }
 
   /**
@@ -134,6 +138,14 @@ public final class Spool implements AutoCloseable {
     }
   }
 
+  private void note(String camera, ClipClock now) {
+    try {
+      shelf.clockIs(camera, now);
+    } catch (IOException e) {
+      log.warn("clock not noted camera={} error=\"{}\"", camera, e.toString());
+    }
+  }
+
   private void run(Runnable task) {
     try {
       thread.execute(task);
@@ -178,6 +190,14 @@ public final class Spool implements AutoCloseable {
     @Override
     public void rest() {
       turn.rest(camera);
+    }
+
+    @Override
+    public void clockIs(ClipClock now) {
+      ClipClock before = clocks.put(camera, now);
+      if (before == null || !Objects.equals(now.startedMicros(), before.startedMicros())) {
+        run(() -> note(camera, now));
+      }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.BusMessages;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.clip.Durable;
@@ -14,8 +15,14 @@ import pasu.protocol.clip.Durable;
  *
  * @param importance of the camera when the clip began
  * @param lastFrame of the clip; null while it runs, or where the edge ended before it
+ * @param clock it is recorded by; null where an older Pasu did not note it
  */
-record SpoolDocument(int version, Detected detected, int importance, @Nullable Long lastFrame) {
+record SpoolDocument(
+    int version,
+    Detected detected,
+    int importance,
+    @Nullable Long lastFrame,
+    @Nullable ClipClock clock) {
 
   static final String FILE = "spool.json";
 
@@ -30,8 +37,9 @@ record SpoolDocument(int version, Detected detected, int importance, @Nullable L
     }
   }
 
-  SpoolDocument(Detected detected, int importance, @Nullable Long lastFrame) {
-    this(VERSION, detected, importance, lastFrame);
+  SpoolDocument(
+      Detected detected, int importance, @Nullable Long lastFrame, @Nullable ClipClock clock) {
+    this(VERSION, detected, importance, lastFrame, clock);
   }
 
   static SpoolDocument read(Path folder) throws IOException {

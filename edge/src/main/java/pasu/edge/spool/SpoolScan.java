@@ -69,7 +69,8 @@ final class SpoolScan {
     }
     long first = document.detected().firstFrame();
     FrameRange captured = new FrameRange(first, first + digests.size() - 1);
-    Found found = new Found(document.detected(), digests, frames(folder, captured));
+    Found found =
+        new Found(document.detected(), digests, frames(folder, captured), document.clock());
     logFound(document, found);
     return Optional.of(new Finding(SpooledClip.of(folder, document), found));
   }

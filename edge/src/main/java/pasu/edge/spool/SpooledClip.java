@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.clip.Durable;
@@ -29,16 +31,14 @@ final class SpooledClip {
   private static final long DOCUMENT_BYTES = 1024;
 
   private final ClipFolder folder;
-  private final Detected detected;
-  private final int importance;
+  private SpoolDocument document;
   private long framesBytes;
   private long indexBytes;
   private long digestBytes;
 
   private SpooledClip(ClipFolder folder, SpoolDocument document) {
     this.folder = folder;
-    this.detected = document.detected();
-    this.importance = document.importance();
+    this.document = document;
   }
 
   /** Makes the folder and its document, durably. */
@@ -60,12 +60,17 @@ final class SpooledClip {
   }
 
   Detected detected() {
-    return detected;
+    return document.detected();
   }
 
   /** What it was when the clip began. */
   int importance() {
-    return importance;
+    return document.importance();
+  }
+
+  /** What it is recorded by; null where that was not noted. */
+  @Nullable ClipClock clock() {
+    return document.clock();
   }
 
   /** What the folder takes of the disk, about. */
@@ -75,7 +80,7 @@ final class SpooledClip {
 
   /** Keeps digests; durable with the next frames, or the end. */
   void note(long firstFrame, List<byte[]> digests) throws IOException {
-    long at = (firstFrame - detected.firstFrame()) * DigestLog.LINE_BYTES;
+    long at = (firstFrame - detected().firstFrame()) * DigestLog.LINE_BYTES;
     try (FileChannel log = open(digests())) {
       write(log, at, DigestLog.lines(firstFrame, digests));
     }
@@ -104,7 +109,17 @@ final class SpooledClip {
   /** Notes, durably, that no further frame belongs to the clip. */
   void finish(long lastFrame) throws IOException {
     Durable.file(digests());
-    new SpoolDocument(detected, importance, lastFrame).write(folder.path());
+    replace(new SpoolDocument(detected(), importance(), lastFrame, document.clock()));
+  }
+
+  /** Notes, durably, what turned out about the clock it is recorded by. */
+  void clockIs(ClipClock clock) throws IOException {
+    replace(new SpoolDocument(detected(), importance(), document.lastFrame(), clock));
+  }
+
+  private void replace(SpoolDocument by) throws IOException {
+    by.write(folder.path());
+    document = by;
   }
 
   /**

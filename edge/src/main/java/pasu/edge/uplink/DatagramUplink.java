@@ -16,6 +16,7 @@ import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.spool.CameraSpool;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
@@ -29,6 +30,7 @@ import pasu.protocol.frame.Frame;
 public final class DatagramUplink implements Uplink {
 
   private static final Logger log = LoggerFactory.getLogger(DatagramUplink.class);
+  private static final int NO_CLIP = 0;
   private static final int SOCKET_BYTES = 1024 * 1024;
   private static final Duration FAREWELL = Duration.ofSeconds(8);
 
@@ -92,6 +94,12 @@ public final class DatagramUplink implements Uplink {
   }
 
   @Override
+  public void clockIs(ClipClock now) {
+    spool.clockIs(now);
+    command((to, _) -> to.clips().correct(NO_CLIP, now.correctionMicros()));
+  }
+
+  @Override
   public void importance(int importance) {
     spool.importance(importance);
   }
@@ -104,6 +112,11 @@ public final class DatagramUplink implements Uplink {
   @Override
   public void open(Grant grant) {
     command((to, now) -> to.open(grant, now));
+  }
+
+  @Override
+  public void correct(int clipNumber, long micros) {
+    command((to, _) -> to.clips().correct(clipNumber, micros));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package pasu.edge.uplink;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import pasu.edge.spool.Found;
+import pasu.edge.time.ClipClock;
 
 /**
  * Where an edge goes on numbering. The clock counts faster than any camera gives frames or clips
@@ -26,6 +29,18 @@ final class Numbered {
     return new Uplink.Past(
         Math.max(frame, frames.max().orElse(0)),
         (int) Math.max(clip, clips.max().orElse(0)),
-        found.stream().map(Found::detected).toList());
+        found.stream().map(Found::detected).toList(),
+        clocks(found));
+  }
+
+  private static Map<String, ClipClock> clocks(List<Found> found) {
+    Map<String, ClipClock> clocks = new HashMap<>();
+    for (Found clip : found) {
+      ClipClock clock = clip.clock();
+      if (clock != null) {
+        clocks.put(clip.detected().clip(), clock);
+      }
+    }
+    return clocks;
   }
 }

@@ -2,6 +2,7 @@ package pasu.edge.uplink;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class OutboundClips {
 
   private final Map<Integer, OutboundClip> clips = new LinkedHashMap<>();
   private final List<String> acknowledged = new ArrayList<>();
+  private final Map<Integer, Long> corrections = new HashMap<>();
   private final String camera;
   private final long limitBytes;
   private final LongSupplier nanoTime;
@@ -67,6 +69,15 @@ final class OutboundClips {
   void add(Found found) {
     OutboundClip clip = OutboundClip.found(found);
     clips.put(clip.number(), clip);
+  }
+
+  /** What is added to times of a clip's frames from now on; of number 0, of those without clip. */
+  void correct(int clipNumber, long micros) {
+    corrections.put(clipNumber, micros);
+  }
+
+  long correctionMicros(int clipNumber) {
+    return corrections.getOrDefault(clipNumber, 0L);
   }
 
   void begin(Detected detected) {
@@ -201,6 +212,7 @@ final class OutboundClips {
   private void forgetIfOver(OutboundClip clip) {
     if (clip.isFinished() && clip.isAcknowledged()) {
       clips.remove(clip.number());
+      corrections.remove(clip.number());
     }
   }
 

@@ -1,6 +1,8 @@
 package pasu.edge.uplink;
 
 import java.util.List;
+import java.util.Map;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
@@ -32,10 +34,16 @@ public interface Uplink extends AutoCloseable {
    * @param lastClip likewise, of clips
    * @param clips that no agent has acknowledged, oldest first; they are kept and announced as if
    *     they had begun and ended here
+   * @param clocks by their ids, what they were recorded by, where that was noted
    */
-  record Past(long lastFrame, int lastClip, List<Detected> clips) {
+  record Past(long lastFrame, int lastClip, List<Detected> clips, Map<String, ClipClock> clocks) {
     public Past {
       clips = List.copyOf(clips);
+      clocks = Map.copyOf(clocks);
+    }
+
+    public Past(long lastFrame, int lastClip, List<Detected> clips) {
+      this(lastFrame, lastClip, clips, Map.of());
     }
   }
 
@@ -43,6 +51,9 @@ public interface Uplink extends AutoCloseable {
 
   /** Those raised now. */
   List<Alarm> alarms();
+
+  /** By which clock clips are recorded now, and how far that is off, as far as is known. */
+  void clockIs(ClipClock now);
 
   /** The camera's importance, 1 to 5. */
   void importance(int importance);
@@ -52,6 +63,9 @@ public interface Uplink extends AutoCloseable {
 
   /** Begins to stream, or goes on under a newer lease; what may not be durable is sent again. */
   void open(Grant grant);
+
+  /** What is added to the capture times of a clip's frames when they are sent, from now on. */
+  void correct(int clipNumber, long micros);
 
   /**
    * The agent that has the lease knows this clip: its frames may be sent. Those offered before have

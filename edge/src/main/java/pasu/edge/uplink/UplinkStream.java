@@ -188,7 +188,8 @@ public final class UplinkStream {
 
   private void send(
       Lease current, OutboundFrame frame, Data data, Kind kind, long nowNanos, Outbox out) {
-    int bytes = current.send(data, frame.jpeg(), nowNanos, out);
+    Data dated = data.later(clips.correctionMicros(frame.clipNumber()));
+    int bytes = current.send(dated, frame.jpeg(), nowNanos, out);
     frame.sent(data, current.lastNumber());
     pace.sent(bytes, current.lastNumber(), kind, nowNanos);
     probePace.streamed(nowNanos);

@@ -134,7 +134,7 @@ class LinkVerticleTest {
   @Test
   void failsAtOnceWhatIsUnderWayWhenTheLinkBreaks() {
     ScriptedGateway gateway = linked();
-    Future<Grant> grant = bus.ask(Addresses.DETECTIONS, detected());
+    Future<Grant> grant = bus.ask(Addresses.LIVE_WANTED, new LiveWanted("gate"));
     gateway.next();
 
     gateway.stop();
@@ -158,9 +158,10 @@ class LinkVerticleTest {
     ScriptedGateway gateway = linked();
     int port = gateway.port();
     gateway.stop();
-    assertRefused(503, bus.ask(Addresses.DETECTIONS, detected()));
+    assertRefused(503, bus.ask(Addresses.LIVE_WANTED, new LiveWanted("gate")));
     bus.publish(Addresses.QUITS, new Quit("gate", 7));
-    assertRefused(503, bus.ask(Addresses.DETECTIONS, detected())); // The Quit was heard by now.
+    assertRefused(
+        503, bus.ask(Addresses.LIVE_WANTED, new LiveWanted("gate"))); // The Quit was heard by now.
 
     ScriptedGateway restarted = ScriptedGateway.start(vertx, port);
 
@@ -201,6 +202,33 @@ class LinkVerticleTest {
     assertThat(read.offsetMicros() / 1e6).isCloseTo(3600, within(read.errorMicros() / 1e6 + 0.01));
   }
 
+  /** Asked anew it has the right time; but a server that never says may not cost detections. */
+  @Test
+  void bringsADetectionOnceTheTimeIsKnown() throws InterruptedException {
+    Promise<ClockRead> told = Promise.promise();
+    bus.hear(Addresses.clock("gate"), told::tryComplete).await();
+    ScriptedGateway gateway = linked();
+    AskTime asked = gateway.timesAsked.poll(20, SECONDS);
+    Future<Grant> tooEarly = bus.ask(Addresses.DETECTIONS, detected());
+    assertThatThrownBy(() -> await(tooEarly)).hasMessageContaining("is asked what time it is");
+
+    gateway.say(new TimeIs(asked.sent(), 1_000, 1_000));
+    await(told.future());
+    bus.ask(Addresses.DETECTIONS, detected());
+
+    assertThat(asked(gateway).body()).isEqualTo(detected());
+  }
+
+  @Test
+  void bringsADetectionToAServerThatNeverSaysWhatTimeItIs() {
+    ScriptedGateway gateway = linked();
+
+    Future<Grant> grant = askUntilHeard();
+
+    gateway.say(new Failure(asked(gateway).id(), 404, "no such camera"));
+    assertRefused(404, grant);
+  }
+
   private ScriptedGateway linked() {
     ScriptedGateway gateway = ScriptedGateway.start(vertx, 0);
     link(gateway.url());
@@ -229,6 +257,15 @@ class LinkVerticleTest {
   private Future<CameraSettings> askUntilLinked() {
     return bus.ask(Addresses.EDGES, alive())
         .recover(_ -> vertx.timer(5).compose(_ -> askUntilLinked()));
+  }
+
+  private Future<Grant> askUntilHeard() {
+    return bus.ask(Addresses.DETECTIONS, detected())
+        .recover(
+            why ->
+                why instanceof Refusal refusal && refusal.code() == 503
+                    ? vertx.timer(50).compose(_ -> askUntilHeard())
+                    : Future.failedFuture(why));
   }
 
   private static EdgeAlive alive() {

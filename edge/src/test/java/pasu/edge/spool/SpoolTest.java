@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.edge.spool.Saved.Outcome;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.clip.IndexEntry;
@@ -53,6 +54,30 @@ class SpoolTest {
     Loaded loaded = stage.load(CLIP, found.frames());
     assertThat(loaded.lost()).isEmpty();
     assertThat(loaded.frames()).usingRecursiveComparison().isEqualTo(frames);
+  }
+
+  @Test
+  void aClipKeepsByWhichClockItIsRecorded() {
+    stage.camera("yard").clockIs(new ClipClock("boot-1", 77, 5L));
+    stage.save(CLIP, frames(CLIP, 2), true);
+
+    assertThat(onlyFound().clock()).isEqualTo(new ClipClock("boot-1", 77, 5L));
+  }
+
+  @Test
+  void whatTurnsOutAboutAClockIsKeptBesideTheClipsOfThatLifeOfTheMachine() {
+    Detected before = clip("yard", 2);
+    stage.camera("yard").clockIs(new ClipClock("boot-1", 7, null));
+    stage.save(before, frames(before, 2), true);
+    stage.camera("yard").clockIs(new ClipClock("boot-2", 8, null));
+    stage.save(CLIP, frames(CLIP, 2), true);
+
+    stage.camera("yard").clockIs(new ClipClock("boot-2", 9, 3_600_000_000L));
+
+    assertThat(stage.restarted().camera("yard").found())
+        .extracting(Found::clock)
+        .containsExactly(
+            new ClipClock("boot-2", 8, 3_600_000_000L), new ClipClock("boot-1", 7, null));
   }
 
   @Test

@@ -10,6 +10,7 @@ import pasu.edge.spool.Loaded;
 import pasu.edge.spool.Saved;
 import pasu.edge.spool.Saved.Outcome;
 import pasu.edge.spool.Saving;
+import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.clip.IndexEntry;
 import pasu.protocol.frame.Frame;
@@ -56,6 +57,9 @@ final class StubSpool implements CameraSpool {
   public void rest() {
     claimed = false;
   }
+
+  @Override
+  public void clockIs(ClipClock now) {}
 
   @Override
   public void importance(int importance) {}

@@ -46,6 +46,27 @@ class UplinkStreamTest {
     assertThat(stage.sent()).containsExactly(13L, 10L, 11L, 12L);
   }
 
+  @Test
+  void correctsTheTimesOfAClipsFramesAlsoWhereTheyAreAskedForAgain() {
+    stage.stream.open(grant(1), 0);
+    stage.offer(10);
+    stage.stream.clips().correct(CLIP, 5_000_000);
+    stage.stream.clips().correct(0, 7_000_000);
+    stage.stream.admit(CLIP);
+    stage.run(50);
+
+    stage.answer(new Nack(10, List.of(new Nack.Piece(10, 0, 0))));
+    stage.stream.offer(frame(11), 0);
+    stage.run(50);
+
+    assertThat(stage.datas())
+        .extracting(data -> data.captureMicros() - frame(data.frame()).captureMicros())
+        .contains(7_000_000L)
+        .filteredOn(later -> later != 7_000_000)
+        .hasSize(4)
+        .containsOnly(5_000_000L);
+  }
+
   /** 50 ms are no reason to slow down what people wait for. */
   @Test
   void letsAClipThatIsOverWaitWhileSomebodysQueueStands() {

@@ -1,6 +1,7 @@
 package pasu.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,13 @@ public sealed interface AlarmMessage extends BusMessage {
     /** One that is said in English only. */
     public Alarm(String source, Kind kind, boolean raised, String text, Instant since) {
       this(source, kind, raised, text, since, null);
+    }
+
+    /** The same, raised so much later. */
+    public Alarm later(Duration span) {
+      return span.isZero()
+          ? this
+          : new Alarm(source, kind, raised, text, since.plus(span), wording);
     }
   }
 

@@ -57,6 +57,14 @@ public record Data(
     return PacketType.DATA;
   }
 
+  /** The same of another time. */
+  public Data later(long micros) {
+    return micros == 0
+        ? this
+        : new Data(
+            frame, captureMicros + micros, fragment, fragments, frameBytes, flags, clipNumber);
+  }
+
   public int offset() {
     return fragment * PAYLOAD_BYTES;
   }
