@@ -28,8 +28,14 @@ java="/usr/lib/jvm/java-25-openjdk-arm64/bin/java -XX:+UseSerialGC -XX:TieredSto
 
 check $java pasu.edge.sensor.KernelPinsCheck
 check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video0,size=640x480,rate=15 30
-(sleep 25; v4l2-ctl -d /dev/video0 -c disconnect=1) &
-check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video0,size=640x480,rate=15 unplugged
+replug() {
+  sleep 25
+  v4l2-ctl -d /dev/video0 -c disconnect=1
+  sleep 15
+  for step in unbind bind; do echo vivid.0 > /sys/bus/platform/drivers/vivid/$step; done
+}
+replug &
+check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video0,size=640x480,rate=15 replugged
 
 libraries=/usr/lib/aarch64-linux-gnu
 LD_LIBRARY_PATH=$libraries/blas:$libraries/lapack:$libraries/pulseaudio ffmpeg -nostdin -loglevel error \

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A network camera: RTSP with RTP in the same connection, an MPEG transport stream within. */
-final class RtspServer implements AutoCloseable {
+public final class RtspServer implements AutoCloseable {
 
   private static final int PACKETS_BYTES = 7 * 188;
   private static final String DESCRIPTION =
@@ -25,18 +25,33 @@ final class RtspServer implements AutoCloseable {
       a=control:track\r
       """;
 
-  private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+  private final ServerSocket door;
   private final byte[] video;
   final AtomicInteger viewers = new AtomicInteger();
   private volatile @Nullable Socket viewer;
 
   RtspServer(byte[] video) throws IOException {
+    this(video, 0);
+  }
+
+  /**
+   * Is switched on.
+   *
+   * @param video a transport stream, which it shows again and again
+   * @param port 0 for any
+   */
+  public RtspServer(byte[] video, int port) throws IOException {
     this.video = video;
+    this.door = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon().name("rtsp-server").start(this::serve);
   }
 
-  String url() {
-    return "rtsp://127.0.0.1:" + door.getLocalPort() + "/yard";
+  public int port() {
+    return door.getLocalPort();
+  }
+
+  public String url() {
+    return "rtsp://127.0.0.1:" + port() + "/yard";
   }
 
   /** Is switched off for a moment. */

@@ -10,7 +10,7 @@ import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
 /** Small videos made by FFmpeg: a white square on black, further right in each picture. */
-final class Videos {
+public final class Videos {
 
   static final int WIDTH = 160;
   static final int HEIGHT = 120;
@@ -27,7 +27,7 @@ final class Videos {
   }
 
   /** What a network camera sends, in packets of 188 bytes. */
-  static Path transportStream(Path file, int frames) throws Exception {
+  public static Path transportStream(Path file, int frames) throws Exception {
     return write(file, "mpegts", avcodec.AV_CODEC_ID_H264, avutil.AV_PIX_FMT_YUV420P, frames);
   }
 
