@@ -108,13 +108,16 @@ final class Notifications {
     NotificationChannel channel = book.find(site, wish.name());
     return database
         .ask(vertx, transaction -> book.outlet(transaction, site, channel))
-        .onSuccess(outlet -> channel.check(outlet.setting().texts()))
-        .compose(
-            outlet ->
-                channel
-                    .test(Notice.test(clock.instant()), wish.account(), outlet.setting())
-                    .onSuccess(_ -> problems.remove(key(outlet))))
+        .compose(outlet -> test(outlet, wish.account()))
         .recover(failure -> Future.failedFuture(refusal(failure)));
+  }
+
+  private Future<Void> test(Outlet outlet, String account) {
+    outlet.channel().check(outlet.setting().texts());
+    return outlet
+        .channel()
+        .test(Notice.test(clock.instant()), account, outlet.setting())
+        .onSuccess(_ -> problems.remove(key(outlet)));
   }
 
   private static Refusal refusal(Throwable failure) {
