@@ -24,13 +24,14 @@ final class SocketDoor implements Screen {
   private final ServerWebSocket socket;
   private final LivePace pace;
   private final InstantSource clock;
-  private final OnTheWay onTheWay = new OnTheWay();
+  private final OnTheWay onTheWay;
   private Instant heardAt;
 
   private SocketDoor(ServerWebSocket socket, LivePace pace, InstantSource clock) {
     this.socket = socket;
     this.pace = pace;
     this.clock = clock;
+    this.onTheWay = new OnTheWay(clock);
     this.heardAt = clock.instant();
   }
 
