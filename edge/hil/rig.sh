@@ -127,7 +127,9 @@ boot() {
 }
 
 cd "$work"
-[ -e root/etc/group ] || for step in tools packages modules first_files root_files; do timed "$step"; done
+[ -e root/etc/group ] || for step in tools packages root_files; do timed "$step"; done
+[ -e initrd.gz ] && [ -z "$(find "$here" \( -name '*.c' -o -name init \) -newer initrd.gz)" ] ||
+  for step in modules first_files; do timed "$step"; done
 timed program
 timed boot
 grep -q '^HIL: guest.sh rc=0' console.log

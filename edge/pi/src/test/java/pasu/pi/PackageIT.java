@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,12 +22,18 @@ import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSources;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 
-/** The Debian package of this machine's architecture, built, installed, run, and removed. */
+/**
+ * The Debian package, built, installed, run, and removed: that of this machine's architecture, or
+ * where {@code edge/pi/emulated} runs this, of another.
+ */
 @ExtendWith(VertxExtension.class)
 @Timeout(480)
 class PackageIT {
 
   private static final Path TREE = Path.of(System.getProperty("pasu.tree", "../.."));
+  private static final List<String> ARCHITECTURE =
+      Optional.ofNullable(System.getProperty("pasu.trial.architecture")).stream().toList();
+  private static final String ROOT = System.getProperty("pasu.trial.root", "/");
   private static final int MAX_BYTES = 70_000_000;
   private static final int PICTURES = 30;
 
@@ -37,7 +45,12 @@ class PackageIT {
     assertThat(Files.size(built)).isLessThan(MAX_BYTES);
     StandInGateway gateway = StandInGateway.start(vertx);
     Process trial =
-        start("edge/pi/trial", built.toString(), "http://127.0.0.1:" + gateway.port(), video());
+        start(
+            "edge/pi/trial",
+            built.toString(),
+            "http://127.0.0.1:" + gateway.port(),
+            video(),
+            ROOT);
 
     EdgeAlive alive = gateway.awaitPicture(trial);
     end(trial);
@@ -49,7 +62,9 @@ class PackageIT {
   }
 
   private Path build() throws IOException, InterruptedException {
-    Process build = start("edge/pi/package", "--built");
+    List<String> command = new ArrayList<>(List.of("edge/pi/package", "--built"));
+    command.addAll(ARCHITECTURE);
+    Process build = start(command.toArray(String[]::new));
     end(build);
     assertThat(build.waitFor()).as(said()).isZero();
     List<String> lines = said().lines().toList();

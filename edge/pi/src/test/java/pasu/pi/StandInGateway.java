@@ -18,7 +18,8 @@ final class StandInGateway {
 
   static final String CAMERA = "gate";
 
-  private static final long PATIENCE_SECONDS = 300;
+  /** Who is emulated takes long. */
+  private static final long PATIENCE_SECONDS = 3_600;
 
   private final BlockingQueue<EdgeAlive> pictures = new LinkedBlockingQueue<>();
   private final HttpServer server;

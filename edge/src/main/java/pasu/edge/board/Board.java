@@ -10,6 +10,9 @@ public interface Board {
    */
   Line watch(Wiring wiring, Line.Listener listener) throws BoardException;
 
+  /** Takes an output line, which is low until it is pulsed. */
+  Pulser drive(Wiring wiring) throws BoardException;
+
   /** Finds the device at an address of an I2C bus. It need not answer yet. */
   Registers registers(int bus, int address) throws BoardException;
 }

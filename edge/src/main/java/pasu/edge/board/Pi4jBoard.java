@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.kernel.GpioChips;
+import pasu.edge.kernel.GpioOutput;
 import pasu.edge.kernel.KernelException;
 import pasu.edge.kernel.KernelTime;
 import pasu.edge.time.SteadyClock;
@@ -93,6 +94,18 @@ public final class Pi4jBoard implements Board {
       case DOWN -> PullResistance.PULL_DOWN;
       case NONE -> PullResistance.OFF;
     };
+  }
+
+  /** Past Pi4J, whose pulses are a thread's sleep long (ADR 44). */
+  @Override
+  public Pulser drive(Wiring wiring) throws BoardException {
+    int chip = chip(wiring);
+    LineFaults faults = new LineFaults("/dev/gpiochip" + chip, wiring.line());
+    try {
+      return new KernelPulser(new GpioOutput("/dev/gpiochip" + chip, wiring.line()), faults);
+    } catch (KernelException e) {
+      throw faults.sentence(e);
+    }
   }
 
   @Override

@@ -58,18 +58,24 @@ public final class GpioLine implements AutoCloseable {
    * @param chip as in {@code /dev/gpiochip0}
    */
   public GpioLine(String chip, int offset, Bias bias) throws KernelException {
+    try {
+      line = request(chip, offset, INPUT_BOTH_EDGES | bias.flag);
+    } catch (KernelException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  static DeviceFile request(String chip, int offset, long flags) throws KernelException {
     try (DeviceFile device = DeviceFile.toRead(chip);
         Arena arena = Arena.ofConfined()) {
       MemorySegment request = arena.allocate(REQUEST_BYTES, JAVA_LONG.byteAlignment());
       request.set(JAVA_INT, 0, offset);
       request.setString(256, "pasu");
-      request.set(JAVA_LONG, 288, INPUT_BOTH_EDGES | bias.flag);
+      request.set(JAVA_LONG, 288, flags);
       request.set(JAVA_INT, 560, 1);
       device.control(GET_LINE, request);
-      line = DeviceFile.of(request.get(JAVA_INT, 588));
-    } catch (KernelException e) {
-      closing.close();
-      throw e;
+      return DeviceFile.of(request.get(JAVA_INT, 588));
     }
   }
 

@@ -20,11 +20,11 @@ import pasu.edge.board.Registers;
  * conversion, register 0: signed, 32,768 is full scale
  * </pre>
  */
-final class Ads1115 implements AutoCloseable {
+final class Ads1115 implements Ranger {
 
-  /** After which a conversion is done. */
-  static final Duration CONVERSION = Duration.ofMillis(9);
+  private static final Duration CONVERSION = Duration.ofMillis(9);
 
+  private static final int MAX_CHECKS = 10;
   private static final int RESULT = 0;
   private static final int CONFIGURATION = 1;
   private static final int START_OR_DONE = 1 << 15;
@@ -36,23 +36,43 @@ final class Ads1115 implements AutoCloseable {
 
   private final Registers registers;
   private final int channel;
+  private final int address;
+  private int checks;
 
-  Ads1115(Registers registers, int channel) {
+  Ads1115(Registers registers, DistanceOptions options) {
     this.registers = registers;
-    this.channel = channel;
+    this.channel = options.channel();
+    this.address = options.address();
   }
 
-  void begin() throws BoardException {
+  @Override
+  public void begin() throws BoardException {
+    checks = 0;
     int input = (AGAINST_GROUND + channel) << CHANNEL_AT;
     registers.write(CONFIGURATION, START_OR_DONE | input | THE_REST);
   }
 
-  /** What was converted; empty while it is not done. */
-  OptionalDouble volts() throws BoardException {
+  @Override
+  public Duration takes() {
+    return CONVERSION;
+  }
+
+  /** In volts. */
+  @Override
+  public OptionalDouble reading() throws BoardException {
     if ((registers.read(CONFIGURATION) & START_OR_DONE) == 0) {
-      return OptionalDouble.empty();
+      return notYet();
     }
     return OptionalDouble.of((short) registers.read(RESULT) * FULL_SCALE_VOLTS / FULL_SCALE);
+  }
+
+  private OptionalDouble notYet() throws BoardException {
+    checks++;
+    if (checks > MAX_CHECKS) {
+      throw new BoardException(
+          "the converter at 0x%02x never ends a conversion; is it an ADS1115?".formatted(address));
+    }
+    return OptionalDouble.empty();
   }
 
   @Override

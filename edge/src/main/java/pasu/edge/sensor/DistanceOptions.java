@@ -1,11 +1,9 @@
 package pasu.edge.sensor;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pasu.edge.option.NamedValues;
-import pasu.edge.option.Spans;
 
 /**
  * Which distance sensor is wired to which converter, and when it counts.
@@ -14,47 +12,18 @@ import pasu.edge.option.Spans;
  * @param bus N of {@code /dev/i2c-N}
  * @param address of the converter, 0x48 to 0x4b
  * @param channel of the converter, 0 to 3
- * @param threshold in metres; who is nearer is there
- * @param hysteresis in metres; who is there must be farther by so much to be gone
- * @param rate samples a second, 2 to 25; the sensors measure every 38 ms
- * @param holdoff the least time between two firings, 0 to 1 h
+ * @param range 2 to 25 samples a second, for the sensors measure every 38 ms
  */
-record DistanceOptions(
-    String words,
-    int bus,
-    int address,
-    int channel,
-    SharpModel model,
-    double threshold,
-    double hysteresis,
-    int rate,
-    Duration holdoff) {
-
-  /** 0.1 m: what a person at rest sways, and more than the noise at one metre. */
-  static final double DEFAULT_HYSTERESIS = 0.1;
+record DistanceOptions(String words, int bus, int address, int channel, RangeOptions range) {
 
   /** 20: somebody is noticed within a fifth of a second. */
   static final int DEFAULT_RATE = 20;
 
   private static final Pattern CONVERTER = Pattern.compile("ads1115@0x(4[89abAB])/([0-3])");
-  private static final Duration MAX_HOLDOFF = Duration.ofHours(1);
   private static final int HEXADECIMAL = 16;
   private static final List<String> KNOWN =
       List.of(
           "model=gp2y0a02", "threshold=1.0", "hysteresis=0.1", "rate=20", "holdoff=10s", "bus=1");
-
-  DistanceOptions {
-    if (!(threshold >= model.nearest() && threshold + hysteresis <= model.farthest())) {
-      throw new IllegalArgumentException(
-          "threshold must be %s to %s m with %s and hysteresis %s, but is %s"
-              .formatted(
-                  model.nearest(),
-                  Math.round((model.farthest() - hysteresis) * 100) / 100.0,
-                  model.word(),
-                  hysteresis,
-                  threshold));
-    }
-  }
 
   /** Understands {@code ads1115@0x48/0,model=gp2y0a21,threshold=0.6}. */
   static DistanceOptions parse(String words) {
@@ -72,17 +41,15 @@ record DistanceOptions(
         values.number("bus", 1, 0, 99),
         Integer.parseInt(converter.group(1), HEXADECIMAL),
         Integer.parseInt(converter.group(2)),
-        model,
-        values.decimal("threshold", model.usualThreshold(), 0, 10),
-        values.decimal("hysteresis", DEFAULT_HYSTERESIS, 0, 1),
-        values.number("rate", DEFAULT_RATE, 2, 25),
-        values.get(
-            "holdoff",
-            LineOptions.DEFAULT_HOLDOFF,
-            span -> Spans.parse("holdoff", span, Duration.ZERO, MAX_HOLDOFF)));
+        range(model, values));
   }
 
-  Duration period() {
-    return Duration.ofSeconds(1).dividedBy(rate);
+  private static RangeOptions range(SharpModel model, NamedValues values) {
+    return new RangeOptions(
+        model,
+        values.decimal("threshold", model.usualThreshold(), 0, 10),
+        values.decimal("hysteresis", RangeOptions.DEFAULT_HYSTERESIS, 0, 1),
+        values.number("rate", DEFAULT_RATE, 2, 25),
+        RangeOptions.holdoff(values));
   }
 }

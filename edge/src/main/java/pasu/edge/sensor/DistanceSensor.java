@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pasu.edge.board.Board;
 import pasu.edge.board.BoardException;
 import pasu.edge.option.Spans;
 import pasu.edge.retry.Backoff;
@@ -16,29 +15,35 @@ import pasu.protocol.Cause;
 import pasu.protocol.EdgeMessage.SensorState;
 import pasu.protocol.EdgeMessage.SensorState.Condition;
 
-/** A Sharp infrared sensor behind an analog-to-digital converter, sampled again and again. */
+/** A sensor that measures how far away somebody is, again and again. */
 final class DistanceSensor implements Sensor {
 
   private static final Logger log = LoggerFactory.getLogger(DistanceSensor.class);
   private static final Duration RECHECK = Duration.ofMillis(2);
-  private static final int MAX_CHECKS = 10;
 
-  private final DistanceOptions options;
-  private final Board board;
+  private final String description;
+  private final RangeOptions options;
+  private final Ranger.Opener opener;
   private final InstantSource clock;
   private final SensorThread thread;
   private final Presence presence;
   private final Backoff backoff = new Backoff(SensorThread.FIRST_PAUSE, SensorThread.LONGEST_PAUSE);
   private Consumer<Trigger> listener = _ -> {};
-  private @Nullable Ads1115 converter;
+  private @Nullable Ranger ranger;
   private Rangefinder finder;
 
   /** Null until the first try to open it: nothing is known before. */
   private volatile @Nullable SensorState state;
 
-  DistanceSensor(DistanceOptions options, Board board, InstantSource clock, SensorThread thread) {
+  DistanceSensor(
+      String description,
+      RangeOptions options,
+      Ranger.Opener opener,
+      InstantSource clock,
+      SensorThread thread) {
+    this.description = description;
     this.options = options;
-    this.board = board;
+    this.opener = opener;
     this.clock = clock;
     this.thread = thread;
     this.presence = new Presence(options.holdoff());
@@ -53,37 +58,33 @@ final class DistanceSensor implements Sensor {
 
   private void open() {
     try {
-      converter = new Ads1115(board.registers(options.bus(), options.address()), options.channel());
+      ranger = opener.open();
       finder = new Rangefinder(options);
-      sample(converter);
+      sample(ranger);
     } catch (BoardException e) {
       failed(e);
     }
   }
 
-  private void sample(Ads1115 from) {
+  private void sample(Ranger from) {
     try {
       from.begin();
-      thread.after(Ads1115.CONVERSION, () -> read(from, MAX_CHECKS));
+      thread.after(from.takes(), () -> read(from));
     } catch (BoardException e) {
       failed(e);
     }
   }
 
-  private void read(Ads1115 from, int checks) {
+  private void read(Ranger from) {
     try {
-      OptionalDouble volts = from.volts();
-      if (volts.isPresent()) {
+      OptionalDouble reading = from.reading();
+      if (reading.isPresent()) {
         backoff.afterSuccess();
-        finder.add(volts.getAsDouble());
+        finder.add(reading.getAsDouble());
         update();
-        thread.after(options.period().minus(Ads1115.CONVERSION), () -> sample(from));
-      } else if (checks > 0) {
-        thread.after(RECHECK, () -> read(from, checks - 1));
+        thread.after(options.period().minus(from.takes()), () -> sample(from));
       } else {
-        throw new BoardException(
-            "the converter at 0x%02x never ends a conversion; is it an ADS1115?"
-                .formatted(options.address()));
+        thread.after(RECHECK, () -> read(from));
       }
     } catch (BoardException e) {
       failed(e);
@@ -109,7 +110,7 @@ final class DistanceSensor implements Sensor {
   }
 
   private void failed(BoardException why) {
-    closeConverter();
+    closeRanger();
     say(why.sentence());
     thread.after(backoff.afterFailure(), this::open);
   }
@@ -122,9 +123,9 @@ final class DistanceSensor implements Sensor {
     state = SensorState.failed(description(), problem);
   }
 
-  private void closeConverter() {
-    Ads1115 open = converter;
-    converter = null;
+  private void closeRanger() {
+    Ranger open = ranger;
+    ranger = null;
     if (open != null) {
       open.close();
     }
@@ -138,12 +139,12 @@ final class DistanceSensor implements Sensor {
 
   @Override
   public String description() {
-    return "distance:" + options.words();
+    return description;
   }
 
   @Override
   public void close() {
     thread.close();
-    closeConverter();
+    closeRanger();
   }
 }

@@ -25,10 +25,7 @@ public final class Sensors {
       Pattern.compile(",(?=(?:%s):)".formatted(String.join("|", SCHEMES)));
   private static final String KNOWN =
       "known are manual:, every:60s, motion:, gpio:17, distance:ads1115@0x48/0,"
-          + " and several of them after any: or all:5s";
-  private static final String NO_ULTRASOUND =
-      "an HC-SR04 is not supported, for its echo has not been timed on a real board; use"
-          + " distance:ads1115@0x48/0 with a Sharp sensor, or gpio: with an infrared one";
+          + " hcsr04:23,24, and several of them after any: or all:5s";
 
   private final Machine machine;
 
@@ -88,7 +85,7 @@ public final class Sensors {
       case "motion" -> new MotionSensor(MotionOptions.parse(rest));
       case "gpio" -> line(LineOptions.parse(rest));
       case "distance" -> distance(DistanceOptions.parse(rest));
-      case "hcsr04" -> throw new IllegalArgumentException(NO_ULTRASOUND);
+      case "hcsr04" -> ultrasound(UltrasoundOptions.parse(rest));
       default -> throw new IllegalArgumentException("it is not known; " + KNOWN);
     };
   }
@@ -100,7 +97,23 @@ public final class Sensors {
 
   private Sensor distance(DistanceOptions options) {
     SensorThread thread = machine.threads().apply("sensor-distance-" + options.channel());
-    return new DistanceSensor(options, machine.board(), machine.clock(), thread);
+    Board board = machine.board();
+    return new DistanceSensor(
+        "distance:" + options.words(),
+        options.range(),
+        () -> new Ads1115(board.registers(options.bus(), options.address()), options),
+        machine.clock(),
+        thread);
+  }
+
+  private Sensor ultrasound(UltrasoundOptions options) {
+    SensorThread thread = machine.threads().apply("sensor-hcsr04-" + options.echo().line());
+    return new DistanceSensor(
+        "hcsr04:" + options.words(),
+        options.range(),
+        () -> Ultrasound.open(options, machine.board()),
+        machine.clock(),
+        thread);
   }
 
   private static Sensor manual(String options) {

@@ -2,6 +2,7 @@ package pasu.edge.sensor;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sharp's infrared triangulating sensors: which voltage stands for which distance. The voltage is
@@ -18,7 +19,7 @@ import java.util.Map;
  *       (global.sharp/products/device/lineup/data/pdf/datasheet/gp2y0a21yk_e.pdf, fig. 2)
  * </ul>
  */
-enum SharpModel {
+enum SharpModel implements RangeModel {
   GP2Y0A02(
       1.0,
       new double[] {2.45, 2.00, 1.55, 1.27, 1.07, 0.93, 0.82, 0.74, 0.67, 0.56, 0.48, 0.40},
@@ -29,6 +30,12 @@ enum SharpModel {
       new double[] {0.10, 0.15, 0.20, 0.25, 0.30, 0.40, 0.50, 0.60, 0.70, 0.80});
 
   static final Map<String, SharpModel> BY_NAME = Map.of("gp2y0a02", GP2Y0A02, "gp2y0a21", GP2Y0A21);
+
+  /** Below this no sensor is there: the weakest gives 0.25 V when it sees nothing. */
+  private static final double LOWEST_VOLTS = 0.1;
+
+  /** Above this it is not a sensor's output: none gives more than 3.3 V. */
+  private static final double HIGHEST_VOLTS = 3.4;
 
   private final double usualThreshold;
 
@@ -49,11 +56,13 @@ enum SharpModel {
     return usualThreshold;
   }
 
-  double nearest() {
+  @Override
+  public double nearest() {
     return metres[0];
   }
 
-  double farthest() {
+  @Override
+  public double farthest() {
     return metres[metres.length - 1];
   }
 
@@ -61,7 +70,8 @@ enum SharpModel {
    * The distance in metres; infinite when nothing is near enough to be measured. Whatever is nearer
    * than the nearest seems to be farther away again, which no voltage tells.
    */
-  double metres(double voltage) {
+  @Override
+  public double metres(double voltage) {
     int next = 0;
     while (next < volts.length && volts[next] > voltage) {
       next++;
@@ -78,8 +88,24 @@ enum SharpModel {
     return 1 / inverse;
   }
 
-  /** As written on the command line. */
-  String word() {
+  @Override
+  public @Nullable String faultOf(double volts) {
+    if (volts < LOWEST_VOLTS) {
+      return String.format(
+          Locale.ROOT,
+          "the sensor gives %.2f V, less than any does; look at its wires and its 5 V",
+          volts);
+    }
+    return volts > HIGHEST_VOLTS
+        ? String.format(
+            Locale.ROOT,
+            "the sensor gives %.2f V, more than any does; is the yellow wire on the channel?",
+            volts)
+        : null;
+  }
+
+  @Override
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Pins that a test moves: one input line, and one device of 16-bit registers on an I2C bus. */
+/**
+ * Pins that a test moves: one input line, outputs, and one device of 16-bit registers on an I2C
+ * bus.
+ */
 public final class FakeBoard implements Board {
 
   private final Map<Integer, Integer> registers = new HashMap<>();
@@ -14,6 +18,9 @@ public final class FakeBoard implements Board {
   private Line.@Nullable Listener listener;
   private @Nullable Wiring wiring;
   private boolean high;
+  private final AtomicInteger pulses = new AtomicInteger();
+  private volatile Runnable pulsed = () -> {};
+  private int outputs;
   private int lines;
   private int devices;
   private int writes;
@@ -62,6 +69,21 @@ public final class FakeBoard implements Board {
     return wiring;
   }
 
+  /** What happens when an output is pulsed. */
+  public FakeBoard answers(Runnable pulsed) {
+    this.pulsed = pulsed;
+    return this;
+  }
+
+  public int pulses() {
+    return pulses.get();
+  }
+
+  /** How many outputs are driven now. */
+  public synchronized int outputs() {
+    return outputs;
+  }
+
   /** How many lines are watched now. */
   public synchronized int lines() {
     return lines;
@@ -94,10 +116,33 @@ public final class FakeBoard implements Board {
   }
 
   @Override
+  public synchronized Pulser drive(Wiring as) throws BoardException {
+    check();
+    outputs++;
+    return new Output();
+  }
+
+  @Override
   public synchronized Registers registers(int bus, int address) throws BoardException {
     check();
     devices++;
     return new Device();
+  }
+
+  private final class Output implements Pulser {
+
+    @Override
+    public void pulse(long nanos) {
+      pulses.incrementAndGet();
+      pulsed.run();
+    }
+
+    @Override
+    public void close() {
+      synchronized (FakeBoard.this) {
+        outputs--;
+      }
+    }
   }
 
   private final class Pin implements Line {

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class KernelPinsCheck {
 
   private static final Path LINES = Path.of("/sys/module/hil_gpio/parameters/set");
+  private static final Path ECHO = Path.of("/sys/module/hil_gpio/parameters/echo_us");
   private static final Path CONVERTER = Path.of("/sys/module/ads1115_sim/parameters");
   private static final int LINE = 17;
   private static final int EDGES = 20;
   private static final int BURST = 400;
+  private static final double NEAR_METRES = 0.8;
+  private static final double WITHIN_METRES = 0.05;
   private static final long PATIENCE_SECONDS = 20;
 
   private final BlockingQueue<Trigger> triggers = new LinkedBlockingQueue<>();
@@ -37,6 +40,7 @@ public final class KernelPinsCheck {
     check.pin();
     check.failingPins();
     check.distance();
+    check.ultrasound();
     System.exit(check.failures);
   }
 
@@ -47,7 +51,7 @@ public final class KernelPinsCheck {
       awaits("the line opens", sensor, "ACTIVE");
       moves(false);
       awaits("the line falls", sensor, "WAITING");
-      edges();
+      edges(sensor);
       moves(true);
       moves(false);
       check("ignores a glitch", triggers.poll(1, TimeUnit.SECONDS) == null);
@@ -66,7 +70,7 @@ public final class KernelPinsCheck {
   }
 
   /** Each edge fires, with the time of the edge. */
-  private void edges() throws Exception {
+  private void edges(Sensor sensor) throws Exception {
     List<Long> off = new ArrayList<>();
     for (int i = 0; i < EDGES; i++) {
       triggers.clear();
@@ -77,6 +81,8 @@ public final class KernelPinsCheck {
         off.add(Duration.between(moved, trigger.at()).toNanos() / 1_000);
       }
       moves(false);
+      awaits("is over", sensor, "WAITING"); // While it lasted it may have fired again.
+      triggers.clear();
       check("falls silent", triggers.poll(300, TimeUnit.MILLISECONDS) == null);
     }
     check(
@@ -113,6 +119,37 @@ public final class KernelPinsCheck {
       millivolts(800);
       awaits("it is back", sensor, "ACTIVE");
     }
+  }
+
+  /** The simulated chip answers a pulse of line 23 by one of line 24, by a timer of the kernel. */
+  private void ultrasound() throws Exception {
+    Files.writeString(ECHO, "11655");
+    try (Sensor sensor = start("hcsr04:23,24,holdoff=0s")) {
+      awaits("two metres away", sensor, "metres=2.0");
+      triggers.clear();
+      Files.writeString(ECHO, "4662");
+      Trigger near = next();
+      Double metres = near == null ? null : near.measure();
+      check(
+          "fires at 0.8 m: " + near,
+          metres != null && Math.abs(metres - NEAR_METRES) < WITHIN_METRES);
+      echoes();
+      Files.writeString(ECHO, "38000");
+      awaits("nobody", sensor, "metres=null");
+      Files.writeString(ECHO, "0");
+      awaits("no echo", sensor, "gives no echo at all");
+    }
+  }
+
+  /** How far single measurements stray. */
+  private void echoes() throws Exception {
+    List<Long> millimetres = new ArrayList<>();
+    for (int i = 0; i < EDGES; i++) {
+      Trigger trigger = next();
+      Double metres = trigger == null ? null : trigger.measure();
+      millimetres.add(metres == null ? -1 : Math.round(metres * 1_000));
+    }
+    check("medians of five in mm: " + millimetres, !millimetres.contains(-1L));
   }
 
   private Sensor start(String spec) {

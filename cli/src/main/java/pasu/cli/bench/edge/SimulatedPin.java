@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import pasu.edge.board.Board;
 import pasu.edge.board.BoardException;
 import pasu.edge.board.Line;
+import pasu.edge.board.Pulser;
 import pasu.edge.board.Registers;
 import pasu.edge.board.Wiring;
 
@@ -37,6 +38,11 @@ final class SimulatedPin implements Board {
         listener.set(null);
       }
     };
+  }
+
+  @Override
+  public Pulser drive(Wiring wiring) throws BoardException {
+    throw new BoardException("this board has no output");
   }
 
   @Override

@@ -1,0 +1,21 @@
+package pasu.edge.sensor;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a sensor's readings stand for. */
+interface RangeModel {
+
+  /** In metres; infinite when nothing is near enough to be measured. */
+  double metres(double reading);
+
+  /** Why no such sensor gives this, in a sentence; null where it may. */
+  @Nullable String faultOf(double reading);
+
+  /** In metres. */
+  double nearest();
+
+  double farthest();
+
+  /** As written on the command line. */
+  String word();
+}
