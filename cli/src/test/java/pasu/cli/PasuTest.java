@@ -52,6 +52,18 @@ class PasuTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"--picture 640x360", "--picture 9x9@0", "--chromium /no/browser"})
+  void refusesAWallThatCannotBe(String options) {
+    Run run = Run.of(("bench wall " + options).split(" "));
+
+    assertThat(run.exitStatus()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("pasu: ")
+        .contains(options.substring(options.indexOf(' ') + 1))
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"control", "agent", "gateway", "launcher"})
   void readsARoleAloneAsItReadsItAmongAllCommands(String role) {
     CommandLine alone = Pasu.commandLine(new String[] {role, "--data=data"});

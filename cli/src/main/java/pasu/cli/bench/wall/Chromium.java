@@ -39,19 +39,35 @@ final class Chromium implements AutoCloseable {
     this.profile = profile;
   }
 
-  /** Where it is: what was named, else the first in the PATH. */
-  static Path find(Path named) {
-    return Stream.concat(
-            Stream.of(named),
-            Stream.of(System.getenv("PATH").split(":", -1))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name))))
-        .filter(Files::isRegularFile)
-        .filter(Files::isExecutable)
+  /**
+   * Where it is.
+   *
+   * @param named empty for the first in the PATH
+   */
+  static Path find(String named) {
+    return named.isEmpty() ? inPath() : program(Path.of(named));
+  }
+
+  private static Path program(Path named) {
+    if (!isProgram(named)) {
+      throw CommandFailure.usage("--chromium must be a program, but is " + named);
+    }
+    return named;
+  }
+
+  private static Path inPath() {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Chromium::isProgram)
         .findFirst()
         .orElseThrow(
             () ->
                 CommandFailure.usage(
                     "no Chromium is in the PATH; install one, or name it with --chromium FILE"));
+  }
+
+  private static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
   /** Starts it with an empty profile in the folder. */

@@ -32,13 +32,18 @@ record Sights(Collection<List<Sight>> ofCameras, double expected) {
         .toArray();
   }
 
-  /** The value that so many of a hundred do not exceed, by the nearest-rank method. */
+  /**
+   * The value that so many of a hundred do not exceed, by the nearest-rank method; infinite where
+   * there are none.
+   */
   static double percentile(double[] sorted, int percent) {
-    return sorted[Math.max(0, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
+    return sorted.length == 0
+        ? Double.POSITIVE_INFINITY
+        : sorted[Math.max(0, (int) Math.ceil(sorted.length * percent / 100.0) - 1)];
   }
 
   private static DoubleStream whenReplaced(List<Sight> sights) {
-    double[] ages = new double[sights.size() - 1];
+    double[] ages = new double[Math.max(0, sights.size() - 1)];
     Arrays.setAll(ages, i -> sights.get(i + 1).shownMillis() - sights.get(i).capturedMillis());
     return Arrays.stream(ages);
   }

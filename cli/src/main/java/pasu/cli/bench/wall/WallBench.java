@@ -75,7 +75,7 @@ public final class WallBench extends Bench {
       paramLabel = "FILE",
       defaultValue = "",
       description = "The browser's program; else it is sought in the PATH.")
-  private Path chromium = Path.of("");
+  private String chromium = "";
 
   @Override
   protected List<Figure> measure(Path folder, Path video) throws Exception {
@@ -153,10 +153,12 @@ public final class WallBench extends Bench {
         .collect(Collectors.joining(", "));
   }
 
-  /** Seconds of a processor so far, of Pasu with its cameras and of the browser's processes. */
+  /** Seconds of a processor so far: Pasu with its cameras, the browser's processes, all others. */
   private static Map<String, Double> work(Chromium browser) throws IOException {
     Map<String, Double> work = new TreeMap<>(browser.cpuSeconds());
     work.put("pasu", ProcessFigures.of(ProcessHandle.current().pid()).cpuSeconds());
+    double ours = work.values().stream().mapToDouble(Double::doubleValue).sum();
+    work.put("all others", ProcessFigures.busySeconds() - ours);
     return work;
   }
 

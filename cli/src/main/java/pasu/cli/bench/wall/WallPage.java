@@ -30,6 +30,7 @@ final class WallPage {
   static WallPage open(DevTools tools, String url, String token) throws IOException {
     JsonObject nothing = new JsonObject();
     tools.call("Page.enable", nothing);
+    tools.call("Page.bringToFront", nothing); // What is not seen is not streamed.
     tools.call(
         "Emulation.setDeviceMetricsOverride",
         new JsonObject()
@@ -55,8 +56,8 @@ final class WallPage {
       TimeUnit.SECONDS.sleep(1);
     }
     throw CommandFailure.failed(
-        "only %s of %d cameras are on the page after a minute; has the machine room for them?"
-            .formatted(tools.evaluate(shown), cameras));
+        "only %s of %d cameras are on the page after a minute, which says: %s"
+            .formatted(tools.evaluate(shown), cameras, tools.evaluate("document.body.innerText")));
   }
 
   void forget() {

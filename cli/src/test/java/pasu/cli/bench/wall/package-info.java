@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.cli.bench.wall;
+
+import org.jspecify.annotations.NullMarked;
