@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.NetworkRange;
 import pasu.protocol.Refusal;
@@ -195,8 +196,10 @@ public final class Courier {
         .compose(request -> exchange(request, letter));
   }
 
+  /** Who is not whom the letter is for will not be in ten minutes either. */
   private static Future<HttpClientRequest> unsent(Throwable why) {
-    return Future.failedFuture(why instanceof Refusal ? why : new Unsent(why));
+    boolean isForGood = why instanceof Refusal || why instanceof SSLException;
+    return Future.failedFuture(isForGood ? why : new Unsent(why));
   }
 
   private HttpClient client(Letter letter) {

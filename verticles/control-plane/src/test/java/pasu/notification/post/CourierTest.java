@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,6 +136,15 @@ class CourierTest {
     unknown.set(5);
 
     assertThat(post("/taken", false).isTaken()).isTrue();
+  }
+
+  @Test
+  void doesNotWaitForWhoIsNotWhomTheLetterIsFor() {
+    URI encrypted = URI.create("https://push.example:" + port);
+    Letter letter = new Letter(encrypted, Map.of(), Buffer.buffer("hello"), false, NEWS);
+
+    assertThatThrownBy(() -> courier.post(letter).await(20, SECONDS))
+        .isInstanceOf(SSLException.class);
   }
 
   @Test
