@@ -147,6 +147,17 @@ class LiveTest {
   }
 
   @Test
+  void asksAnewWhereAnAgentStandsStill() {
+    agent.standsStill.set(true);
+
+    Watcher watcher = new Watcher("viewer", "yard");
+
+    rig.until(() -> agent.connected() == 1);
+    assertThat(agent.standsStill).isFalse();
+    assertThat(watcher.told).anyMatch(text -> text.contains("\"waiting\""));
+  }
+
+  @Test
   void saysThatACameraIsOfflineAndKeepsTheViewOpen() {
     Watcher watcher = new Watcher("viewer", "shed");
 

@@ -36,7 +36,8 @@ final class Rig {
           Duration.ofSeconds(15),
           Duration.ofSeconds(20),
           Duration.ofMillis(20),
-          Duration.ofMillis(100));
+          Duration.ofMillis(100),
+          Duration.ofSeconds(2));
 
   private static final Duration LOOK = Duration.ofSeconds(10);
   private static final int LARGEST = 4 * 1024 * 1024;

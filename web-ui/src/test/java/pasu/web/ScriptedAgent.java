@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.LiveDoor;
 import pasu.protocol.EdgeMessage.Watching;
@@ -14,6 +15,9 @@ import pasu.protocol.EdgeMessage.Watching;
 final class ScriptedAgent {
 
   final CopyOnWriteArrayList<ServerWebSocket> gateways = new CopyOnWriteArrayList<>();
+
+  /** Whether the next gateway is let in by nobody. */
+  final AtomicBoolean standsStill = new AtomicBoolean();
 
   ScriptedAgent(Vertx vertx, ScriptedControlPlane controlPlane) {
     HttpServer server =
@@ -24,9 +28,22 @@ final class ScriptedAgent {
             .listen(0, "127.0.0.1")
             .await();
     LiveDoor door = new LiveDoor("127.0.0.1", server.actualPort(), "t0ken");
+    LiveDoor mute = new LiveDoor("127.0.0.1", mutePort(vertx), "t0ken");
     controlPlane.answer(
         Addresses.watch("yard"), _ -> Future.succeededFuture(new Watching("agent-1")));
-    controlPlane.answer(Addresses.live("agent-1"), _ -> Future.succeededFuture(door));
+    controlPlane.answer(
+        Addresses.live("agent-1"),
+        _ -> Future.succeededFuture(standsStill.compareAndSet(true, false) ? mute : door));
+  }
+
+  /** Takes connections, as the kernel does for a process that stands still. */
+  private static int mutePort(Vertx vertx) {
+    return vertx
+        .createNetServer()
+        .connectHandler(_ -> {})
+        .listen(0, "127.0.0.1")
+        .await()
+        .actualPort();
   }
 
   /** Sends a picture to every gateway that is connected. */

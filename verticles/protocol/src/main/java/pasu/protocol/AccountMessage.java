@@ -80,7 +80,7 @@ public sealed interface AccountMessage extends BusMessage {
   }
 
   /** Asks what a link is for; refused with 410 when it was used or has expired, else with 404. */
-  record ShowInvitation(String token) implements AccountMessage {
+  record ShowInvitation(String token) implements AccountMessage, Repeatable {
     @Override
     public String toString() {
       return "ShowInvitation[hidden]";
@@ -131,7 +131,8 @@ public sealed interface AccountMessage extends BusMessage {
    *
    * @param session the token of the one that asks; null where it is none
    */
-  record ListSessions(String account, @Nullable String session) implements AccountMessage {
+  record ListSessions(String account, @Nullable String session)
+      implements AccountMessage, Repeatable {
     @Override
     public String toString() {
       return "ListSessions[%s]".formatted(account);
@@ -163,7 +164,7 @@ public sealed interface AccountMessage extends BusMessage {
   record EndSession(String account, String id) implements AccountMessage {}
 
   /** Asks for the members of a site. */
-  record ListMembers(String site) implements AccountMessage {}
+  record ListMembers(String site) implements AccountMessage, Repeatable {}
 
   /** Members of a site, by name. */
   record Members(List<Member> members) implements AccountMessage {
@@ -189,7 +190,7 @@ public sealed interface AccountMessage extends BusMessage {
   }
 
   /** Asks for every account. */
-  record ListAccounts() implements AccountMessage {}
+  record ListAccounts() implements AccountMessage, Repeatable {}
 
   /** Every account, by name. */
   record Accounts(List<Account> accounts) implements AccountMessage {

@@ -61,7 +61,7 @@ public sealed interface AgentMessage extends BusMessage {
   record Drained(int streams) implements AgentMessage {}
 
   /** Asks an agent for the frames of a camera it receives, for one connection. */
-  record OpenLive(String camera) implements AgentMessage {
+  record OpenLive(String camera) implements AgentMessage, Repeatable {
     public OpenLive {
       Checks.name("camera", camera);
     }
@@ -87,7 +87,7 @@ public sealed interface AgentMessage extends BusMessage {
   }
 
   /** Asks for every agent that is alive. */
-  record ListAgents() implements AgentMessage {}
+  record ListAgents() implements AgentMessage, Repeatable {}
 
   /** Every agent that is alive, by name. */
   record Agents(List<Agent> agents) implements AgentMessage {

@@ -61,7 +61,7 @@ public sealed interface AuditMessage extends BusMessage {
    * @param sites only those of these; null is all, also of none
    */
   record ListDeeds(int limit, @Nullable Instant before, @Nullable List<String> sites)
-      implements AuditMessage {
+      implements AuditMessage, Repeatable {
     public ListDeeds {
       Checks.range("limit", limit, 1, 1_000);
       sites = sites == null ? null : List.copyOf(sites);

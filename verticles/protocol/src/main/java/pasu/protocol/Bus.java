@@ -8,6 +8,8 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,25 +23,49 @@ public final class Bus {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** For the answers to a question that may be asked again; together as long as for any other. */
+  private static final List<Duration> PATIENCES =
+      List.of(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5));
+
   private final EventBus eventBus;
+  private final List<Duration> patiences;
 
   public Bus(EventBus eventBus) {
-    this.eventBus = eventBus;
+    this(eventBus, PATIENCES);
   }
 
-  /** Asks, and waits at most ten seconds for the answer. */
+  Bus(EventBus eventBus, List<Duration> patiences) {
+    this.eventBus = eventBus;
+    this.patiences = patiences;
+  }
+
+  /**
+   * Asks, and waits at most ten seconds for the answer; what is {@link Repeatable} is asked again
+   * after two and five.
+   */
   public <Q extends BusMessage, A extends BusMessage> Future<A> ask(Ask<Q, A> at, Q question) {
-    return ask(at, question, PATIENCE);
+    return question instanceof Repeatable
+        ? ask(at, question, patiences.iterator())
+        : ask(at, question, PATIENCE);
   }
 
   /** Asks, and fails with a {@link Refusal} of code 503 when nobody answered in time. */
   public <Q extends BusMessage, A extends BusMessage> Future<A> ask(
       Ask<Q, A> at, Q question, Duration patience) {
-    DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience.toMillis());
+    return ask(at, question, List.of(patience).iterator());
+  }
+
+  private <Q extends BusMessage, A extends BusMessage> Future<A> ask(
+      Ask<Q, A> at, Q question, Iterator<Duration> left) {
+    long millis = left.next().toMillis();
     return eventBus
-        .<A>request(at.address(), question, options)
+        .<A>request(at.address(), question, new DeliveryOptions().setSendTimeout(millis))
         .map(Message::body)
-        .recover(failure -> Future.failedFuture(refusal(at.address(), failure)));
+        .recover(
+            failure ->
+                isSilence(failure) && left.hasNext()
+                    ? ask(at, question, left)
+                    : Future.failedFuture(refusal(at.address(), failure)));
   }
 
   /** Answers the questions at an address; completes once everybody can reach it. */
@@ -77,6 +103,10 @@ public final class Bus {
                 .compose(_ -> answerer.apply(question.body())) // compose() also catches throws
                 .onSuccess(question::reply)
                 .onFailure(failure -> question.fail(code(failure), reason(failure))));
+  }
+
+  private static boolean isSilence(Throwable failure) {
+    return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
   }
 
   private static Refusal refusal(String address, Throwable failure) {

@@ -211,7 +211,7 @@ public sealed interface EdgeMessage extends BusMessage {
    *
    * @param millis until the wish expires unless repeated
    */
-  record Watch(long millis) implements EdgeMessage {
+  record Watch(long millis) implements EdgeMessage, Repeatable {
     public Watch {
       Checks.range("millis", millis, 1, 60_000);
     }
@@ -221,7 +221,7 @@ public sealed interface EdgeMessage extends BusMessage {
   record Watching(String agent) implements EdgeMessage {}
 
   /** Asks for every known camera. */
-  record ListCameras() implements EdgeMessage {}
+  record ListCameras() implements EdgeMessage, Repeatable {}
 
   /** Every known camera, most important first, then by name. */
   record Cameras(List<Camera> cameras) implements EdgeMessage {

@@ -31,7 +31,7 @@ public sealed interface NodeMessage extends BusMessage {
       implements NodeMessage {}
 
   /** Asks at {@link Addresses#DATABASE} which database the control plane stands on. */
-  record ShowDatabase() implements NodeMessage {}
+  record ShowDatabase() implements NodeMessage, Repeatable {}
 
   /**
    * Which database a control plane stands on; the answer to {@link ShowDatabase}, and told at

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface NotificationMessage extends BusMessage {
 
   /** Asks at {@link Addresses#PUSH_KEY} by what browsers know our pushes. */
-  record ShowPushKey() implements NotificationMessage {}
+  record ShowPushKey() implements NotificationMessage, Repeatable {}
 
   /**
    * The public half of the key that signs pushes (RFC 8292).
@@ -71,7 +71,7 @@ public sealed interface NotificationMessage extends BusMessage {
    * @param site whose owners set them up, to be told of its cameras; null for those of the
    *     operators, who are told of everything
    */
-  record ListChannels(@Nullable String site) implements NotificationMessage {}
+  record ListChannels(@Nullable String site) implements NotificationMessage, Repeatable {}
 
   /** Every channel, by name. */
   record Channels(List<Channel> channels) implements NotificationMessage {
@@ -163,7 +163,7 @@ public sealed interface NotificationMessage extends BusMessage {
   record Muted(String camera, Instant until) implements NotificationMessage {}
 
   /** Asks at {@link Addresses#MUTE_LIST} of which cameras an account's devices are told nothing. */
-  record ListMutes(String account) implements NotificationMessage {}
+  record ListMutes(String account) implements NotificationMessage, Repeatable {}
 
   /** Those cameras, by name. */
   record Mutes(List<Muted> mutes) implements NotificationMessage {

@@ -107,7 +107,7 @@ public sealed interface ScalingMessage extends BusMessage {
   }
 
   /** Asks at {@link Addresses#SCALING_STATE} how scaling stands. */
-  record ShowScaling() implements ScalingMessage {}
+  record ShowScaling() implements ScalingMessage, Repeatable {}
 
   /**
    * How scaling stands; the answer to {@link ShowScaling}.

@@ -9,10 +9,15 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.AgentMessage.Full;
+import pasu.protocol.AgentMessage.ListAgents;
 import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Fired;
 
@@ -73,6 +78,34 @@ class BusTest {
   void callsSilenceUnavailable() {
     assertThatThrownBy(() -> bus.ask(DOOR, new Fire(), Duration.ofMillis(50)).await(5, SECONDS))
         .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.isTemporary()).isTrue());
+  }
+
+  @Test
+  void asksAgainWhereAnAnswerNeverCameToWhatMayBeAskedTwice(Vertx vertx) throws Exception {
+    List<Duration> patiences = List.of(Duration.ofMillis(50), Duration.ofSeconds(60));
+    Iterator<Future<Agents>> answers =
+        List.of(Promise.<Agents>promise().future(), Future.succeededFuture(new Agents(List.of())))
+            .iterator();
+    bus.answer(Addresses.AGENT_LIST, _ -> answers.next()).await(5, SECONDS);
+
+    Agents answer =
+        new Bus(vertx.eventBus(), patiences)
+            .ask(Addresses.AGENT_LIST, new ListAgents())
+            .await(20, SECONDS);
+
+    assertThat(answer).isEqualTo(new Agents(List.of()));
+  }
+
+  @Test
+  void asksNobodyTwiceWhoRefused(Vertx vertx) {
+    AtomicInteger asked = new AtomicInteger();
+    bus.answer(
+            Addresses.AGENT_LIST,
+            _ -> Future.failedFuture(Refusal.unavailable("no, " + asked.incrementAndGet())))
+        .await();
+
+    assertThatThrownBy(() -> bus.ask(Addresses.AGENT_LIST, new ListAgents()).await(5, SECONDS))
+        .hasMessage("no, 1");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static pasu.web.route.Access.VIEWER;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,9 @@ import pasu.web.route.Row;
 public final class CameraRoutes {
 
   private static final Set<String> CHANGEABLE = Set.of("name", "importance", "site");
+
+  /** An edge answers at once; one whose gateway has died can be asked again by who asks. */
+  private static final Duration FIRE_PATIENCE = Duration.ofSeconds(3);
 
   private final Bus bus;
   private final KnownCameras cameras;
@@ -106,7 +110,7 @@ public final class CameraRoutes {
 
   private Future<Fired> fire(Camera camera) {
     return camera.online()
-        ? bus.ask(Addresses.fire(camera.id()), new Fire())
+        ? bus.ask(Addresses.fire(camera.id()), new Fire(), FIRE_PATIENCE)
         : Future.failedFuture(
             Refusal.unavailable("camera %s is offline; nothing was fired".formatted(camera.id())));
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param firstPicture how long a plain HTTP request waits for one
  * @param shortestRetry after a break; doubles until a picture comes
  * @param longestRetry after a break
+ * @param dial how long an agent may take to let a gateway in
  */
 public record LivePace(
     Duration watch,
@@ -18,7 +19,8 @@ public record LivePace(
     Duration silence,
     Duration firstPicture,
     Duration shortestRetry,
-    Duration longestRetry) {
+    Duration longestRetry,
+    Duration dial) {
 
   public static final LivePace DEFAULT =
       new LivePace(
@@ -27,5 +29,6 @@ public record LivePace(
           Duration.ofSeconds(15),
           Duration.ofSeconds(10),
           Duration.ofMillis(250),
-          Duration.ofSeconds(4));
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(3));
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +103,15 @@ final class Upstream {
         .onFailure(failure -> brokenIfWanted(wanted, failure));
   }
 
+  /** An agent that stands still takes a connection, and says nothing. */
   private Future<WebSocket> dial(LiveDoor door) {
-    return client.connect(door.port(), door.host(), "/live/" + door.token());
+    return client.connect(
+        new WebSocketConnectOptions()
+            .setHost(door.host())
+            .setPort(door.port())
+            .setURI("/live/" + door.token())
+            .setConnectTimeout(pace.dial().toMillis())
+            .setTimeout(pace.dial().toMillis()));
   }
 
   private void use(String from, WebSocket opened) {
