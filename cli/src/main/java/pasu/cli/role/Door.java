@@ -86,7 +86,8 @@ public record Door(
     }
   }
 
-  private boolean isAll() {
+  /** Whether it is at every address of this machine. */
+  public boolean isAll() {
     return host.equals("0.0.0.0") || host.equals("::");
   }
 

@@ -60,13 +60,7 @@ public final class RelayedUplinks implements Uplinks, AutoCloseable {
     Admitted door = grant.door();
     Relay relay =
         relays.computeIfAbsent(new InetSocketAddress(door.host(), door.port()), this::relay);
-    return new Grant(
-        grant.terms(),
-        new Admitted(
-            door.agent(),
-            InetAddress.getLoopbackAddress().getHostAddress(),
-            relay.port(),
-            door.agentSession()));
+    return grant.by(InetAddress.getLoopbackAddress().getHostAddress(), relay.port());
   }
 
   private Relay relay(InetSocketAddress agent) {

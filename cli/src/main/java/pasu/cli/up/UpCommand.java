@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import pasu.cli.SpanWords;
 import pasu.cli.role.Closings;
+import pasu.cli.role.Door;
 import pasu.cli.role.DoorOptions;
 import pasu.cli.role.LaunchChoices;
 import pasu.cli.role.Lifetime;
@@ -134,7 +135,7 @@ public final class UpCommand implements Callable<Integer> {
   private void start(UpSettings settings, Closings closings) {
     OneMachine machine =
         OneMachine.start(
-            settings, housing(), DatagramUplink::start, closings, InstantSource.system());
+            settings, housing(), uplinks(settings.door()), closings, InstantSource.system());
     PrintWriter out = command.commandLine().getOut();
     out.println(new Welcome(settings, machine.url(), machine.signInToken(newLink)));
     out.flush();
@@ -144,6 +145,12 @@ public final class UpCommand implements Callable<Integer> {
     return agents == AgentsAt.DOCKER
         ? new ContainedAgents(containers, clusterName, CLUSTER_PORT)
         : Housing.EMBEDDED;
+  }
+
+  private Uplinks uplinks(Door listening) {
+    return agents == AgentsAt.EMBEDDED && listening.isAll()
+        ? new NearUplinks(DatagramUplink::start)
+        : DatagramUplink::start;
   }
 
   private List<CameraSpec> cameras() {

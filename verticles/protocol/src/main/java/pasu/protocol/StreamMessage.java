@@ -109,7 +109,13 @@ public sealed interface StreamMessage extends BusMessage {
   }
 
   /** A lease: the right to stream. */
-  record Grant(Terms terms, Admitted door) implements StreamMessage {}
+  record Grant(Terms terms, Admitted door) implements StreamMessage {
+
+    /** The same by another way to the agent. */
+    public Grant by(String host, int port) {
+      return new Grant(terms, new Admitted(door.agent(), host, port, door.agentSession()));
+    }
+  }
 
   /** Told at {@link Addresses#QUITS}: an edge ended the stream it had under this epoch. */
   record Quit(String camera, long epoch) implements StreamMessage {}
