@@ -63,7 +63,7 @@ final class CameraLoop implements AutoCloseable {
   }
 
   synchronized void start() {
-    run = new CameraRun(source, terms::agreed, new Reader(), stall, nanoTime);
+    run = new CameraRun(source, terms, new Reader(), stall, nanoTime);
     thread = Thread.ofPlatform().daemon().name("camera-" + camera).start(run);
   }
 

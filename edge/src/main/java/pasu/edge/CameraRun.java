@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Camera;
@@ -36,7 +35,7 @@ final class CameraRun implements Runnable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final CameraSource source;
-  private final Supplier<PictureSettings> wanted;
+  private final PictureTerms terms;
   private final Listener listener;
   private final LongSupplier nanoTime;
   private final Duration stall;
@@ -47,12 +46,12 @@ final class CameraRun implements Runnable {
 
   CameraRun(
       CameraSource source,
-      Supplier<PictureSettings> wanted,
+      PictureTerms terms,
       Listener listener,
       Duration stall,
       LongSupplier nanoTime) {
     this.source = source;
-    this.wanted = wanted;
+    this.terms = terms;
     this.listener = listener;
     this.stall = stall;
     this.nanoTime = nanoTime;
@@ -81,15 +80,17 @@ final class CameraRun implements Runnable {
 
   private void read() throws CameraException {
     enterCamera(OPENING.compareTo(stall) > 0 ? OPENING : stall);
-    PictureSettings asked = source.within(wanted.get());
+    PictureSettings asked = source.within(terms.agreed());
     try (Camera camera = source.open(asked)) {
       log.info("camera opened source={} pictures={}", source.description(), asked);
+      boolean follows = true;
       while (!isOver()) {
-        PictureSettings now = source.within(wanted.get());
-        if (!now.equals(asked) && !camera.follow(now)) {
+        PictureSettings now = source.within(terms.agreed());
+        follows = now.equals(asked) ? follows : camera.follow(now);
+        asked = now;
+        if (!follows && terms.allowGap()) {
           return; // Opened again at once.
         }
-        asked = now;
         enterCamera(stall);
         see(camera.next());
       }

@@ -80,7 +80,7 @@ final class Edge {
     uplink.clockIs(time.clockNow());
     this.cutter =
         new ClipCutter(options, uplink.past(), new ClipIds(new SecureRandom()), this::relay);
-    this.terms = new PictureTerms(cutter::running);
+    this.terms = new PictureTerms(cutter::running, System::nanoTime);
     this.watch = new PictureWatch(options.camera());
     this.eye = new Eye(cutter::take, sensor, watch::see);
     PictureGate gate = new PictureGate(options.camera(), clock);

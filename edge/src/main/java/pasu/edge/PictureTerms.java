@@ -1,6 +1,8 @@
 package pasu.edge;
 
+import java.time.Duration;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.PictureSettings;
 
@@ -10,11 +12,17 @@ import pasu.protocol.PictureSettings;
  */
 final class PictureTerms {
 
+  /** A visit is not interrupted for so long; where somebody is always there, it has to be. */
+  static final Duration LONGEST_VISIT = Duration.ofMinutes(10);
+
   private final IntSupplier runningClip;
+  private final LongSupplier nanoTime;
   private final RateLimit limit = new RateLimit();
   private PictureSettings agreed = PictureSettings.USUAL;
   private @Nullable PictureSettings wished;
   private int clipOfWish;
+  private long wishedNanos;
+  private int longestVisitsClip;
   private boolean told;
 
   /**
@@ -22,14 +30,17 @@ final class PictureTerms {
    *
    * @param runningClip the number of the clip that runs; 0 for none
    */
-  PictureTerms(IntSupplier runningClip) {
+  PictureTerms(IntSupplier runningClip, LongSupplier nanoTime) {
     this.runningClip = runningClip;
+    this.nanoTime = nanoTime;
   }
 
   synchronized void wish(PictureSettings pictures) {
     if (!pictures.equals(wished)) {
       wished = pictures;
       clipOfWish = runningClip.getAsInt();
+      wishedNanos = nanoTime.getAsLong();
+      longestVisitsClip = 0;
     }
   }
 
@@ -40,6 +51,19 @@ final class PictureTerms {
       told = true;
     }
     return agreed;
+  }
+
+  /**
+   * Whether there may be a moment without pictures: between visits, and where one does not end,
+   * once between two of its clips.
+   */
+  synchronized boolean allowGap() {
+    int running = runningClip.getAsInt();
+    boolean isLong = nanoTime.getAsLong() - wishedNanos >= LONGEST_VISIT.toNanos();
+    if (isLong && longestVisitsClip == 0) {
+      longestVisitsClip = running;
+    }
+    return running == 0 || (isLong && running != longestVisitsClip);
   }
 
   /** Whether a picture is not one too many; until there was a wish, none is. */

@@ -30,7 +30,7 @@ class CameraLoopTest {
   private final HandCamera camera = new HandCamera();
   private final StubbornCamera stubborn = new StubbornCamera();
   private final AtomicInteger clip = new AtomicInteger();
-  private final PictureTerms terms = new PictureTerms(clip::get);
+  private final PictureTerms terms = new PictureTerms(clip::get, nanos::get);
   private final CameraLoop loop = loop(camera);
   private final CameraLoop stubbornLoop = loop(stubborn);
 
@@ -170,7 +170,7 @@ class CameraLoopTest {
         new CameraLoop(
             OPTIONS,
             camera,
-            new PictureTerms(() -> 0),
+            new PictureTerms(() -> 0, nanos::get),
             new PictureGate("yard", () -> Instant.EPOCH),
             _ -> seenThenBroken(),
             System::nanoTime);
@@ -200,6 +200,31 @@ class CameraLoopTest {
     nextSeen();
     assertThat(camera.asked).hasValue(SMALL);
     assertThat(camera.opened).hasValue(2);
+  }
+
+  @Test
+  void opensNoDeviceAnewWhileClipsFollowEachOther() throws Exception {
+    clip.set(7);
+    loop.start();
+    camera.shows(picture(1));
+    nextSeen();
+    terms.wish(SMALL);
+    clip.set(8);
+    camera.shows(picture(2)); // It waits for this one already.
+    camera.shows(picture(1_000_002));
+    nextSeen();
+    nextSeen();
+    int openedWithin = camera.opened.get();
+
+    clip.set(0);
+
+    camera.shows(picture(2_000_002)); // It waits for this one already.
+    camera.shows(picture(3_000_002));
+    nextSeen();
+    nextSeen();
+    assertThat(openedWithin).isEqualTo(1);
+    assertThat(camera.opened).hasValue(2);
+    assertThat(camera.asked).hasValue(SMALL);
   }
 
   @Test

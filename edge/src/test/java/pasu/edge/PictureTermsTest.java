@@ -3,6 +3,7 @@ package pasu.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import pasu.protocol.PictureSettings;
@@ -14,7 +15,8 @@ class PictureTermsTest {
   private static final PictureSettings LARGE = new PictureSettings(1920, 1080, 30, 90);
 
   private final AtomicInteger clip = new AtomicInteger();
-  private final PictureTerms terms = new PictureTerms(clip::get);
+  private final AtomicLong nanos = new AtomicLong();
+  private final PictureTerms terms = new PictureTerms(clip::get, nanos::get);
 
   @Test
   void areAgreedAtOnceWhereNoClipRuns() {
@@ -62,6 +64,31 @@ class PictureTermsTest {
     terms.wish(LARGE);
 
     assertThat(terms.agreed()).isEqualTo(SMALL);
+  }
+
+  @Test
+  void allowNoGapBetweenTwoClipsOfAVisit() {
+    clip.set(7);
+    terms.wish(SMALL);
+    clip.set(8);
+    assertThat(terms.allowGap()).isFalse();
+
+    clip.set(0);
+
+    assertThat(terms.allowGap()).isTrue();
+  }
+
+  @Test
+  void allowAGapOnceBetweenTwoClipsOfAVisitThatDoesNotEnd() {
+    clip.set(7);
+    terms.wish(SMALL);
+    nanos.addAndGet(PictureTerms.LONGEST_VISIT.toNanos());
+    clip.set(27);
+    assertThat(terms.allowGap()).isFalse(); // Not within one.
+
+    clip.set(28);
+
+    assertThat(terms.allowGap()).isTrue();
   }
 
   @Test
