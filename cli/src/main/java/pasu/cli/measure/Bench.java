@@ -39,6 +39,13 @@ public abstract class Bench implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
+  /** Says what it does now, to standard error. */
+  protected final void say(String words) {
+    var err = command.commandLine().getErr();
+    err.println("pasu: " + words);
+    err.flush();
+  }
+
   /** Measures; takes as long as it takes. */
   protected abstract List<Figure> measure(Path folder, Path video) throws Exception;
 
