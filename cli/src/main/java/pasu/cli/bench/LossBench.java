@@ -14,6 +14,7 @@ import pasu.cli.relay.Badness;
 import pasu.cli.simulation.Crowd;
 import pasu.cli.simulation.CrowdFigures;
 import pasu.cli.simulation.CrowdRun;
+import pasu.cli.simulation.Neighbours;
 import pasu.cli.simulation.Outcome;
 import pasu.cli.simulation.Scene;
 import pasu.cli.simulation.Simulation;
@@ -42,6 +43,9 @@ final class LossBench implements Callable<Integer> {
   private static final Badness WIDE = new Badness(0, 0, 0, 0, ONE_WAY, 0);
   private static final Badness NEAR = new Badness(0.05, 0, 0, 0, Duration.ofNanos(2_500_000), 0);
 
+  private static final Badness SHARED =
+      new Badness(0.05, 0, 0, 0, Duration.ofMillis(10), 20_000_000);
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration SLOW_FOR = Duration.ofSeconds(20);
   private static final Duration LIVE = Duration.ofMinutes(1);
@@ -52,6 +56,10 @@ final class LossBench implements Callable<Integer> {
   private static final double MAX_LATE_IN_BURSTS_SECONDS = 0.7;
   private static final double MAX_LATE_AFTER_SLOWNESS_SECONDS = 10;
   private static final double LIVE_SHARE = 0.999;
+  private static final double BESIDE_SHARE = 0.985;
+
+  /** A series of two cameras takes ten times as long. */
+  private static final int FEWER_BESIDE = 10;
 
   @Option(
       names = "--clips",
@@ -104,6 +112,11 @@ final class LossBench implements Callable<Integer> {
             .ofClips(MAX_LATE_AFTER_SLOWNESS_SECONDS, MAX_BANDWIDTH));
     verdicts.addAll(
         series("live, 5 % lost, 5 ms round trip", LossBench::live).ofViewers(LIVE_SHARE));
+    verdicts.addAll(
+        LossSeries.of(
+                "live beside a backlog, 5 % lost, 20 Mbit/s",
+                seed, Math.ceilDiv(clips, FEWER_BESIDE), LossBench::beside)
+            .ofViewers(BESIDE_SHARE));
     return verdicts;
   }
 
@@ -151,6 +164,10 @@ final class LossBench implements Callable<Integer> {
 
   private static Outcome slow(long seed) {
     return new Simulation(Scene.clip(SLOW, seed)).becoming(WIDE, SLOW_FOR).run(PATIENCE);
+  }
+
+  private static Outcome beside(long seed) {
+    return new Neighbours(SHARED, seed).together(LIVE);
   }
 
   private static Outcome live(long seed) {

@@ -14,6 +14,7 @@ import pasu.cli.relay.Badness;
 public record Scene(Duration preRoll, Duration length, boolean isClip, Badness network, long seed) {
 
   static final int FRAMES_PER_SECOND = 15;
+  static final long FRAME_NANOS = 1_000_000_000L / FRAMES_PER_SECOND;
   static final int MIN_FRAME_BYTES = 45_000;
   static final int MAX_FRAME_BYTES = 65_000;
 

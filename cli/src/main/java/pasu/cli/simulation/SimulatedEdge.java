@@ -16,6 +16,9 @@ final class SimulatedEdge implements Uplink.Listener {
   private static final long MILLI = 1_000_000;
   private static final long TURN_NANOS = 100_000;
 
+  /** Of pictures of which there is one only: what waits needs no disk. */
+  private static final long MEMORY_BYTES = 1L << 40;
+
   private final VirtualTime time;
   private final Consumer<ByteBuffer> out;
   private final UplinkStream stream;
@@ -27,7 +30,8 @@ final class SimulatedEdge implements Uplink.Listener {
     this.time = time;
     this.out = out;
     InstantSource clock = () -> Instant.EPOCH.plusNanos(time.nanos());
-    UplinkOptions options = new UplinkOptions(camera, clock).withNanoTime(time::nanos);
+    UplinkOptions options =
+        new UplinkOptions(camera, clock).withNanoTime(time::nanos).withMemoryBytes(MEMORY_BYTES);
     this.stream = new UplinkStream(options, this);
     this.alarm = new Alarm(time, this::step);
   }

@@ -2,29 +2,28 @@ package pasu.cli.simulation;
 
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
-import pasu.cli.relay.Badness;
 import pasu.cli.relay.LossyPath;
 
 /** One way of a simulated network: what is sent arrives later, twice, or never. */
 final class Wire {
 
   private final VirtualTime time;
-  private final RandomGenerator random;
   private final Consumer<ByteBuffer> exit;
   private LossyPath path;
   private long sentBytes;
 
-  Wire(VirtualTime time, Badness badness, RandomGenerator random, Consumer<ByteBuffer> exit) {
+  /**
+   * @param path which others may use, too
+   */
+  Wire(VirtualTime time, LossyPath path, Consumer<ByteBuffer> exit) {
     this.time = time;
-    this.random = random;
     this.exit = exit;
-    this.path = new LossyPath(badness, random);
+    this.path = path;
   }
 
   /** The network changes. */
-  void become(Badness badness) {
-    path = new LossyPath(badness, random);
+  void become(LossyPath other) {
+    path = other;
   }
 
   void send(ByteBuffer datagram) {

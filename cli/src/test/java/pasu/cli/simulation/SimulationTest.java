@@ -75,10 +75,38 @@ class SimulationTest {
   }
 
   @Test
+  void showsPicturesThatTakeLongerThanASecondEach() {
+    Badness slow = new Badness(0.05, 0, 0, 0, ONE_WAY, 400_000);
+
+    Outcome live =
+        new Simulation(Scene.live(Duration.ofMinutes(2), slow, 3)).run(Duration.ofSeconds(1));
+
+    assertThat(live.shown()).isGreaterThan(20);
+    assertThat(live.outOfOrder()).isZero();
+  }
+
+  @Test
+  void seesOneCameraAsBeforeWhileAnotherDeliversWhatWaited() {
+    Badness network = new Badness(0.05, 0, 0, 0, Duration.ofMillis(10), 20_000_000);
+    Duration length = Duration.ofMinutes(2);
+    double alone = inTime(new Neighbours(network, 3).alone(length));
+    Neighbours both = new Neighbours(network, 3);
+
+    double together = inTime(both.together(length));
+
+    assertThat(together).isGreaterThan(0.99 * alone);
+    assertThat(both.megabitsASecond(length)).isGreaterThan(6);
+  }
+
+  @Test
   void endsTheSameForTheSameSeed() {
     Badness network = new Badness(0.1, 3, 0.05, 0.05, ONE_WAY, 0);
 
     assertThat(clip(network, 9)).isEqualTo(clip(network, 9)).isNotEqualTo(clip(network, 10));
+  }
+
+  private static double inTime(Outcome live) {
+    return live.shownInTime() / (double) live.captured();
   }
 
   private static Outcome clip(Badness network, long seed) {

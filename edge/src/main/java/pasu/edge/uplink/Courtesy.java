@@ -9,14 +9,31 @@ import java.util.Deque;
  * cameras behind the same router, and this one's newest frames. Less than best effort as in LEDBAT
  * (RFC 6817), but by rate: faster while the path's queue is shorter than a target, slower while it
  * is longer, whoever's packets stand in it. Not thread-safe.
+ *
+ * <p>How fast is learned slowly, by the second; at once, and for as long as the queue is off its
+ * target, the pace leans a part of that. Learning alone would swing: the queue goes on growing
+ * until the pace is below what fits through (ADR 52).
  */
 final class Courtesy {
 
-  /** A seventh of what RFC 6817 allows: pictures are to be seen at once. */
-  private static final long TARGET_MICROS = 15_000;
+  /** A twentieth of what RFC 6817 allows: pictures are to be seen at once. */
+  private static final double TARGET_MICROS = 5_000;
 
-  private static final double GAIN = 0.1;
-  private static final double STEEPEST = -3;
+  /** More on a long path, which is seldom a steady one. */
+  private static final double TARGET_SHARE_OF_PATH = 0.25;
+
+  private static final double USUAL_IMPORTANCE = 3;
+
+  /** The longer queue starves whoever keeps the shorter one, so a sixth for each step will do. */
+  private static final double TARGET_SHARE_BY_IMPORTANCE = 1 / 6.0;
+
+  private static final double LEARNED_A_SECOND = 0.1;
+  private static final double LEANING = 0.05;
+
+  /** A queue beyond twice the target is somebody else's, too: it counts so many times. */
+  private static final double STEEPNESS = 4;
+
+  private static final double STEEPEST = -9;
 
   /**
    * The current delay is the mean of so many answers but the latest of them: one late answer is no
@@ -24,15 +41,26 @@ final class Courtesy {
    */
   private static final int FILTERED = 4;
 
+  private static final double SMOOTHED_NANOS = 100_000_000;
+  private static final long LONGEST_NANOS = 100_000_000;
+
   /** The path without a queue is looked for in one to two of these; routes change. */
   private static final long BASE_NANOS = 60_000_000_000L;
+
+  /** For so long nearly nothing leaves at the beginning of each, lest its own queue is the path. */
+  private static final long HELD_NANOS = 200_000_000;
 
   private static final double MIN_BYTES_PER_SECOND = 125_000;
   private static final double MAX_BYTES_PER_SECOND = 10_000_000;
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final Deque<Long> latest = new ArrayDeque<>();
-  private double bytesPerSecond;
+  private final double targetShare;
+  private double learned;
+  private double queueMicros;
+  private double room = 1;
+  private boolean used;
+  private long answeredNanos;
   private long baseBefore = UNKNOWN;
   private long baseNow = UNKNOWN;
   private long baseSince;
@@ -41,39 +69,66 @@ final class Courtesy {
    * A path of which nothing is known.
    *
    * @param bytesPerSecond at first
+   * @param importance of the camera, 1 to 5: the more important one's backlog goes first on a path
+   *     that several share
    */
-  Courtesy(double bytesPerSecond, long nowNanos) {
-    this.bytesPerSecond = Math.max(MIN_BYTES_PER_SECOND, bytesPerSecond);
-    this.baseSince = nowNanos;
+  Courtesy(double bytesPerSecond, int importance, long nowNanos) {
+    this.learned = clamp(bytesPerSecond);
+    this.targetShare = 1 + (importance - USUAL_IMPORTANCE) * TARGET_SHARE_BY_IMPORTANCE;
+    this.answeredNanos = nowNanos;
+    this.baseSince = nowNanos - HELD_NANOS;
   }
 
   double bytesPerSecond() {
-    return bytesPerSecond;
+    boolean isHeld = answeredNanos - baseSince < HELD_NANOS;
+    return isHeld ? MIN_BYTES_PER_SECOND : clamp(learned * (1 + LEANING * room));
   }
 
-  /** An answer came; to be told about ten times a second. */
+  /** Something left at this pace: only then does a short queue show that it may be faster. */
+  void used() {
+    used = true;
+  }
+
+  /** An answer came; to be told about ten times a second, or more often. */
   void roundTrip(long micros, long nowNanos) {
     if (nowNanos - baseSince > BASE_NANOS) {
       baseBefore = baseNow;
       baseNow = UNKNOWN;
       baseSince = nowNanos;
     }
+    long passedNanos = Math.min(LONGEST_NANOS, nowNanos - answeredNanos);
+    answeredNanos = nowNanos;
     baseNow = Math.min(baseNow, micros);
     latest.addLast(micros);
     if (latest.size() > FILTERED) {
       latest.removeFirst();
     }
-    adapt(current() - Math.min(baseBefore, baseNow));
+    learn(Math.min(baseBefore, baseNow), passedNanos);
   }
 
-  private long current() {
+  private void learn(long baseMicros, long passedNanos) {
+    queueMicros +=
+        (current() - baseMicros - queueMicros) * (1 - Math.exp(-passedNanos / SMOOTHED_NANOS));
+    double target = targetShare * Math.max(TARGET_MICROS, TARGET_SHARE_OF_PATH * baseMicros);
+    room = steep((target - queueMicros) / target);
+    if (used || room < 0) {
+      learned = clamp(learned * Math.exp(LEARNED_A_SECOND * room * passedNanos / 1e9));
+    }
+    used = false;
+  }
+
+  private static double steep(double room) {
+    return room >= -1 ? room : Math.max(STEEPEST, STEEPNESS * (room + 1) - 1);
+  }
+
+  private double current() {
     long sum = latest.stream().mapToLong(Long::longValue).sum();
-    return latest.size() == 1 ? sum : (sum - Collections.max(latest)) / (latest.size() - 1);
+    return latest.size() == 1
+        ? sum
+        : (sum - Collections.max(latest)) / (double) (latest.size() - 1);
   }
 
-  private void adapt(long queueMicros) {
-    double room = (TARGET_MICROS - queueMicros) / (double) TARGET_MICROS;
-    double wanted = bytesPerSecond * (1 + GAIN * Math.max(STEEPEST, room));
-    bytesPerSecond = Math.clamp(wanted, MIN_BYTES_PER_SECOND, MAX_BYTES_PER_SECOND);
+  private static double clamp(double bytesPerSecond) {
+    return Math.clamp(bytesPerSecond, MIN_BYTES_PER_SECOND, MAX_BYTES_PER_SECOND);
   }
 }

@@ -2,6 +2,8 @@ package pasu.edge.uplink;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.frame.Data;
@@ -29,10 +31,8 @@ final class Lease {
   private long unansweredNanos;
   private boolean silent;
 
-  /**
-   * @param firstNumber of its packets
-   */
-  Lease(Grant grant, long firstNumber, UplinkOptions options) {
+  Lease(Grant grant, UplinkOptions options) {
+    long firstNumber = ChronoUnit.MICROS.between(Instant.EPOCH, options.clock().instant());
     StreamKeys keys = StreamKeys.of(grant.terms(), grant.door().agentSession());
     this.grant = grant;
     this.options = options;

@@ -54,7 +54,9 @@ final class LiveLane {
     waiting = null;
   }
 
+  /** Those that were overtaken before they left would only push out what can be repaired. */
   private void remember(OutboundFrame frame) {
+    recent.removeIf(overtaken -> !overtaken.isBegun());
     recent.addLast(frame);
     if (recent.size() > MAX_RECENT) {
       recent.removeFirst().forget();

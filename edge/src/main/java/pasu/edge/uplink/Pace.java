@@ -22,7 +22,9 @@ final class Pace {
   private static final double CATCH_UP = 2;
 
   /** What waited on the disk begins slowly, on a path of which nothing is known. */
-  private static final double FIRST_SHARE = 0.25;
+  private static final double FIRST_SHARE = 0.5;
+
+  private static final int USUAL_IMPORTANCE = 3;
 
   private final UplinkOptions options;
   private final RateMeter rate = new RateMeter();
@@ -36,13 +38,13 @@ final class Pace {
     this.options = options;
     this.pacer = new Pacer(now);
     this.backlog = new Pacer(now);
-    this.courtesy = courtesy(now);
+    this.courtesy = courtesy(USUAL_IMPORTANCE, now);
   }
 
-  /** The path is another one. */
-  void begin(long nowNanos) {
+  /** The path is another one; the camera is worth so much. */
+  void begin(int importance, long nowNanos) {
     limit = new PathLimit();
-    courtesy = courtesy(nowNanos);
+    courtesy = courtesy(importance, nowNanos);
   }
 
   void captured(Frame frame) {
@@ -60,6 +62,7 @@ final class Pace {
     pacer.sent(bytes, limit.cap(bytesPerSecond(kind)), nowNanos);
     if (kind == Kind.BACKLOG) {
       backlog.sent(bytes, courtesy.bytesPerSecond(), nowNanos);
+      courtesy.used();
     }
   }
 
@@ -78,8 +81,8 @@ final class Pace {
     return limit.isReached();
   }
 
-  private Courtesy courtesy(long nowNanos) {
-    return new Courtesy(FIRST_SHARE * options.backlogBytesPerSecond(), nowNanos);
+  private Courtesy courtesy(int importance, long nowNanos) {
+    return new Courtesy(FIRST_SHARE * options.backlogBytesPerSecond(), importance, nowNanos);
   }
 
   private double bytesPerSecond(Kind kind) {

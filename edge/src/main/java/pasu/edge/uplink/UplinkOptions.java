@@ -71,6 +71,19 @@ public record UplinkOptions(
         clock);
   }
 
+  /** The same with more or less memory for frames of clips. */
+  public UplinkOptions withMemoryBytes(long bytes) {
+    return new UplinkOptions(
+        camera,
+        bytes,
+        frameBytesPerSecond,
+        backlogBytesPerSecond,
+        packetsAKey,
+        forgeries,
+        nanoTime,
+        clock);
+  }
+
   private static void atLeast(String what, long value, long least) {
     if (value < least) {
       throw new IllegalArgumentException(

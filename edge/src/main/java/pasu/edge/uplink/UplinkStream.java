@@ -1,8 +1,6 @@
 package pasu.edge.uplink;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +51,9 @@ public final class UplinkStream {
     if (lease != null && (lease.isFor(grant) || lease.epoch() > grant.terms().epoch())) {
       return;
     }
-    lease = new Lease(grant, firstNumber(), options);
+    lease = new Lease(grant, options);
     roundTrip = new RoundTrip();
-    pace.begin(nowNanos);
+    pace.begin(grant.terms().importance(), nowNanos);
     repairs.clear();
     live.clear();
     clips.reset();
@@ -165,7 +163,7 @@ public final class UplinkStream {
     OutboundFrame newest = live.next();
     OutboundFrame asked = nextRepair();
     if (asked != null && (newest == null || isRepairsTurn())) {
-      send(current, asked, asked.takeRepair(flags(asked)), Kind.LATE, nowNanos, out);
+      repair(current, asked, nowNanos, out);
       return true;
     }
     if (newest != null) {
@@ -184,6 +182,15 @@ public final class UplinkStream {
   private boolean isRepairsTurn() {
     repairsTurn = !repairsTurn && pace.isLimited();
     return repairsTurn;
+  }
+
+  /** For viewers it leaves twice: there is no time to ask again for one that is lost (ADR 52). */
+  private void repair(Lease current, OutboundFrame asked, long nowNanos, Outbox out) {
+    Data data = asked.takeRepair(flags(asked));
+    send(current, asked, data, Kind.LATE, nowNanos, out);
+    if (asked.clipNumber() == 0 && !pace.isLimited()) {
+      send(current, asked, data, Kind.LATE, nowNanos, out);
+    }
   }
 
   private void send(
@@ -288,9 +295,5 @@ public final class UplinkStream {
 
   private String camera() {
     return options.camera();
-  }
-
-  private long firstNumber() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, options.clock().instant());
   }
 }

@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 class CourtesyTest {
 
   private static final long TENTH = 100_000_000;
+  private static final int USUAL = 3;
 
-  private final Courtesy courtesy = new Courtesy(1_000_000, 0);
+  private final Courtesy courtesy = new Courtesy(1_000_000, USUAL, 0);
   private long nowNanos;
 
   @Test
   void goesFasterWhereNoQueueStands() {
-    answers(30, 40);
+    answers(200, 40);
 
     assertThat(courtesy.bytesPerSecond()).isGreaterThan(5_000_000);
   }
@@ -25,7 +26,7 @@ class CourtesyTest {
 
     answers(10, 120);
 
-    assertThat(courtesy.bytesPerSecond()).isLessThan(before / 4);
+    assertThat(courtesy.bytesPerSecond()).isLessThan(before / 3);
   }
 
   @Test
@@ -55,12 +56,48 @@ class CourtesyTest {
     answers(1_300, 90);
 
     assertThat(before).isEqualTo(125_000);
-    assertThat(courtesy.bytesPerSecond()).isGreaterThan(1_000_000);
+    assertThat(courtesy.bytesPerSecond()).isGreaterThan(500_000);
+  }
+
+  @Test
+  void learnsNothingFromAShortQueueWhileItHasNothingToSend() {
+    courtesy.roundTrip(40_000, TENTH);
+    double before = courtesy.bytesPerSecond();
+
+    for (int i = 2; i < 100; i++) {
+      courtesy.roundTrip(40_000, i * TENTH);
+    }
+
+    assertThat(courtesy.bytesPerSecond()).isEqualTo(before);
+  }
+
+  @Test
+  void fillsAPathWithoutAQueueHoweverLongItTakes() {
+    SharedPath path = new SharedPath(2_000_000);
+
+    path.runs(60, courtesy);
+    double[] sent = path.runs(1_200, courtesy);
+
+    assertThat(sent[0]).isBetween(0.9, 1.0);
+    assertThat(path.longestMillis()).isLessThan(15);
+  }
+
+  @Test
+  void leavesThePathToAMoreImportantBacklog() {
+    SharedPath path = new SharedPath(2_000_000);
+    Courtesy important = new Courtesy(1_000_000, 5, 0);
+
+    path.runs(60, courtesy, important);
+    double[] sent = path.runs(60, courtesy, important);
+
+    assertThat(sent[0]).isLessThan(0.1);
+    assertThat(sent[1]).isGreaterThan(0.8);
   }
 
   private void answers(int count, long millis) {
     for (int i = 0; i < count; i++) {
       nowNanos += TENTH;
+      courtesy.used();
       courtesy.roundTrip(millis * 1_000, nowNanos);
     }
   }

@@ -128,6 +128,19 @@ class UplinkStreamTest {
   }
 
   @Test
+  void repairsTwiceWhatOnlyViewersWaitFor() {
+    stage.stream.open(grant(1), 0);
+    stage.stream.offer(frame(10), 0);
+    stage.run(50);
+    stage.said.clear();
+
+    stage.answer(new Nack(stage.agent.highest(), List.of(new Nack.Piece(10, 1, 1))));
+    stage.run(50);
+
+    assertThat(stage.datas()).extracting(Data::fragment).containsExactly(1, 1);
+  }
+
+  @Test
   void saysWhatAClipConsistsOfOnceAllOfItWasSent() {
     stage.stream.open(grant(1), 0);
     stage.offer(10, 11);

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             + " that loses 5 %%, which another camera is watched over.",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
-    footer = {"  ./pasu bench outage", "  ./pasu bench outage --detections 5"})
+    footer = {"  ./pasu bench outage", "  ./pasu bench outage --detections 20"})
 public final class OutageBench extends Bench {
 
   private static final double LOSS = 0.05;
@@ -34,8 +34,8 @@ public final class OutageBench extends Bench {
 
   @Option(
       names = "--detections",
-      defaultValue = "20",
-      description = "In the hour (default: ${DEFAULT-VALUE}).")
+      defaultValue = "5",
+      description = "In the hour (default: ${DEFAULT-VALUE}); 20 take twelve minutes.")
   private int detections;
 
   @Option(

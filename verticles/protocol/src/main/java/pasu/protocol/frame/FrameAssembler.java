@@ -54,15 +54,15 @@ public final class FrameAssembler {
   }
 
   /**
-   * Forgets live frames begun before a time, or numbered below another frame.
+   * Forgets live frames of which nothing came since a time, or numbered below another frame.
    *
    * @return how many
    */
-  public int expireLive(long belowNumber, long begunBeforeNanos) {
+  public int expireLive(long belowNumber, long quietSinceNanos) {
     return forget(
         frame ->
             frame.clipNumber() == 0
-                && (frame.number() < belowNumber || frame.begunNanos() - begunBeforeNanos < 0));
+                && (frame.number() < belowNumber || frame.latestNanos() - quietSinceNanos < 0));
   }
 
   /** Forgets frames of a clip that come before a number. */

@@ -22,7 +22,6 @@ public final class PartialFrame {
   private final Data shape;
   private final byte[] jpeg;
   private final long[] present;
-  private final long begunNanos;
   private int clipNumber;
   private int missing;
   private int highest = -1;
@@ -38,7 +37,7 @@ public final class PartialFrame {
     this.present = new long[(shape.fragments() + 63) / 64];
     this.missing = shape.fragments();
     this.clipNumber = shape.clipNumber();
-    this.begunNanos = nowNanos;
+    this.latestNanos = nowNanos;
     this.retryNanos = nowNanos;
   }
 
@@ -60,8 +59,8 @@ public final class PartialFrame {
     return new Frame(shape.frame(), shape.captureMicros(), jpeg);
   }
 
-  long begunNanos() {
-    return begunNanos;
+  long latestNanos() {
+    return latestNanos;
   }
 
   int bytes() {

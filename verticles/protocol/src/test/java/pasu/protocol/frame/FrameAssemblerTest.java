@@ -98,6 +98,21 @@ class FrameAssemblerTest {
   }
 
   @Test
+  void aLiveFrameStaysWhilePiecesOfItComeIn() {
+    FrameAssembler assembler = assembler(PLENTY);
+    Frame frame = frame(1, 6_000);
+    add(assembler, frame, 0, 0);
+    Data second = Fragmenter.cut(frame, 1, 0, 0);
+    assembler.add(second, payload(second, frame), 700);
+
+    int before = assembler.expireLive(0, 700);
+    int after = assembler.expireLive(0, 701);
+
+    assertThat(before).isZero();
+    assertThat(after).isEqualTo(1);
+  }
+
+  @Test
   void allSessionsTogetherKeepWithinTheSharedBudget() {
     MemoryBudget shared = MemoryBudget.of(10_000);
     FrameAssembler one = new FrameAssembler(shared.part(PLENTY), drops);
