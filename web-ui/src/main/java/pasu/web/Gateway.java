@@ -13,6 +13,7 @@ import pasu.web.access.Premises;
 import pasu.web.account.AuditTrail;
 import pasu.web.account.InvitationRoutes;
 import pasu.web.account.OwnRoutes;
+import pasu.web.account.PasskeyRoutes;
 import pasu.web.account.PeopleRoutes;
 import pasu.web.camera.CameraRoutes;
 import pasu.web.camera.EnrolmentRoutes;
@@ -68,6 +69,7 @@ final class Gateway {
         Stream.of(
             new AccessRoutes(bus, authenticator).rows(),
             new OwnRoutes(bus).rows(),
+            new PasskeyRoutes(bus).rows(),
             new InvitationRoutes(bus).rows(),
             new PeopleRoutes(bus).rows(),
             audit.rows(),

@@ -52,6 +52,8 @@ export const me = () => ask("GET", "/api/me");
 export const meQuietly = () =>
   send("GET", "/api/me").then((answer) => (answer.ok ? answer.json() : null));
 export const signInAs = (name, password) => ask("POST", "/api/sign-in", { name, password });
+export const passkeyChallenge = () => ask("POST", "/api/sign-in/passkey/challenge");
+export const signInByPasskey = (credential) => ask("POST", "/api/sign-in/passkey", { credential });
 export const signIn = (token) => ask("POST", "/api/sign-in", { token });
 export const signOut = () => ask("POST", "/api/sign-out");
 
@@ -105,6 +107,14 @@ export const invite = (wish) => ask("POST", "/api/invitations", wish);
 export const changePassword = (old, fresh) => ask("PUT", "/api/me/password", { old, new: fresh });
 export const listSessions = () => ask("GET", "/api/me/sessions");
 export const endSession = (id) => ask("DELETE", `/api/me/sessions/${encodeURIComponent(id)}`);
+
+const passkeyPath = (id) => `/api/me/passkeys/${encodeURIComponent(id)}`;
+export const listPasskeys = () => ask("GET", "/api/me/passkeys");
+export const ownPasskeyChallenge = () => ask("POST", "/api/me/passkeys/challenge");
+export const addPasskey = (title, credential) =>
+  ask("POST", "/api/me/passkeys", { title, credential });
+export const renamePasskey = (id, title) => ask("PATCH", passkeyPath(id), { title });
+export const removePasskey = (id) => ask("DELETE", passkeyPath(id));
 
 const membersOf = (site) => `/api/sites/${encodeURIComponent(site)}/members`;
 const memberOf = (site, account) => `${membersOf(site)}/${encodeURIComponent(account)}`;

@@ -1,9 +1,10 @@
-// The door: lets the reader in by name and password, or by a one-time link.
+// The door: lets the reader in by name and password, by a passkey, or by a one-time link.
 import * as api from "./api.js";
 import { h, text } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { words } from "./notice.js";
+import * as passkeys from "./passkeys.js";
 import { tokenOf } from "./routes.js";
 
 /** Shows the door; calls back once the server let the reader in. */
@@ -50,7 +51,7 @@ function build(entered) {
   const link = h("details", { class: "signin-more" }, h("summary", {}, t("signin.link")), byLink);
   const element = h("div", { class: "door" }, h("div", { class: "signin" }, byName));
   const door = { element, name, error, password };
-  element.firstChild.append(link);
+  element.firstChild.append(passkeys.able() ? passkeyButton(door, entered) : passkeyHint(), link);
   onSubmit(byName, () =>
     enter(door, () => api.signInAs(name.value.trim(), password.value), entered),
   );
@@ -73,6 +74,23 @@ const field = (id, props) =>
 const submit = (id, label, kind = "") =>
   h("button", { class: `button ${kind}`, "data-testid": id }, label);
 
+function passkeyButton(door, entered) {
+  return h(
+    "button",
+    {
+      class: "button",
+      type: "button",
+      "data-testid": "signin-passkey",
+      onclick: () => enter(door, passkeys.signIn, entered, "signin.passkey.refused"),
+    },
+    icon("key"),
+    t("signin.passkey"),
+  );
+}
+
+const passkeyHint = () =>
+  h("p", { class: "hint", "data-testid": "signin-no-passkey" }, t("signin.passkey.unable"));
+
 function onSubmit(form, act) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -80,14 +98,14 @@ function onSubmit(form, act) {
   });
 }
 
-async function enter(door, prove, entered) {
+async function enter(door, prove, entered, refused = "signin.refused") {
   busy(door, true);
   try {
     await prove();
     entered();
   } catch (error) {
     busy(door, false);
-    text(door.error, reason(error));
+    text(door.error, reason(error, refused));
     door.password.value = "";
     door.name.focus();
   }
@@ -98,12 +116,12 @@ function busy(door, is) {
   text(door.error, is ? t("signin.busy") : "");
 }
 
-function reason(error) {
+function reason(error, refused) {
   if (error.status === 429) {
     return t("signin.many");
   }
-  if (error.status === 401) {
-    return t("signin.refused");
+  if (error instanceof DOMException) {
+    return t("passkey.none");
   }
-  return words(error);
+  return error.status === 401 ? t(refused) : words(error);
 }

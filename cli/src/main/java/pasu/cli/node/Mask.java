@@ -15,6 +15,7 @@ final class Mask {
           "oneTimeToken",
           "code",
           "password",
+          "credential",
           "old",
           "auth",
           "endpoint");

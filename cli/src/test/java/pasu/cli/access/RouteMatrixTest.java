@@ -60,6 +60,13 @@ class RouteMatrixTest {
       PUT    /api/me/password                       person     204 {"old":"","new":"a-new-password"}
       GET    /api/me/sessions                       person     200
       DELETE /api/me/sessions/{id}                   person     404
+      POST   /api/sign-in/passkey                   anybody    400 {"credential":{}}
+      POST   /api/sign-in/passkey/challenge         anybody    200
+      GET    /api/me/passkeys                       person     200
+      POST   /api/me/passkeys                       person     400 {"title":"Phone","credential":{}}
+      POST   /api/me/passkeys/challenge             person     200
+      PATCH  /api/me/passkeys/{id}                  person     404 {"title":"Phone"}
+      DELETE /api/me/passkeys/{id}                  person     404
       POST   /api/invitations                       owns-home  201 {"role":"viewer","site":"home"}
       POST   /api/invitations                       operator   201 {"role":"operator"}
       POST   /api/invitations                       operator   201 {"role":"viewer","account":"viewer"}

@@ -18,8 +18,9 @@ import pasu.protocol.Bus;
 import pasu.protocol.ClipMessage.Stored;
 
 /**
- * Answers who has an account, what they are in which site, and lets them in by a password or a
- * one-time link. Runs on an event loop; SQL is spoken, and passwords hashed, on worker threads.
+ * Answers who has an account, what they are in which site, and lets them in by a password, a
+ * one-time link or a passkey. Runs on an event loop; SQL is spoken, and passwords hashed, on worker
+ * threads.
  */
 public final class AccountVerticle extends VerticleBase {
 
@@ -28,6 +29,7 @@ public final class AccountVerticle extends VerticleBase {
   private final AccountDesk desk;
   private final SignIns signIns;
   private final Invitations invitations;
+  private final PasskeyDesk passkeys;
   private WorkerExecutor hashers;
 
   /** Hashes once, which takes a moment. */
@@ -37,6 +39,7 @@ public final class AccountVerticle extends VerticleBase {
     desk = new AccountDesk(database, clock);
     signIns = new SignIns(database, passwords, new SignInLimits(), clock, random);
     invitations = new Invitations(database, passwords, signIns, clock, random);
+    passkeys = new PasskeyDesk(database, signIns, clock, random);
   }
 
   @Override
@@ -57,7 +60,13 @@ public final class AccountVerticle extends VerticleBase {
             bus.answer(Addresses.MEMBER_CHANGES, wish -> done(() -> desk.change(wish))),
             bus.answer(Addresses.ACCOUNTS, _ -> on(desk::accounts)),
             bus.answer(Addresses.NEW_ACCOUNTS, wish -> on(() -> invitations.add(wish))),
-            bus.answer(Addresses.ACCOUNT_REMOVALS, this::remove)));
+            bus.answer(Addresses.ACCOUNT_REMOVALS, this::remove),
+            bus.answer(Addresses.CHALLENGES, wish -> on(() -> passkeys.draw(wish))),
+            bus.answer(Addresses.PASSKEY_SIGN_INS, wish -> on(() -> passkeys.signIn(wish))),
+            bus.answer(Addresses.NEW_PASSKEYS, wish -> done(() -> passkeys.add(wish))),
+            bus.answer(Addresses.PASSKEYS, it -> on(() -> passkeys.list(it.account()))),
+            bus.answer(Addresses.PASSKEY_NAMES, wish -> done(() -> passkeys.rename(wish))),
+            bus.answer(Addresses.PASSKEY_REMOVALS, wish -> done(() -> passkeys.remove(wish)))));
   }
 
   private Future<Stored> changePassword(ChangePassword wish) {

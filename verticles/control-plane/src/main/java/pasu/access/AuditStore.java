@@ -27,7 +27,8 @@ final class AuditStore {
   /** What anybody may call, and did not succeed. */
   private static final String OF_STRANGERS =
       "(outcome <> 'done' and action in"
-          + " ('POST /api/sign-in', 'POST /api/invitations/accept', 'POST /api/enrolments'))";
+          + " ('POST /api/sign-in', 'POST /api/sign-in/passkey', 'POST /api/invitations/accept',"
+          + " 'POST /api/enrolments'))";
 
   private AuditStore() {}
 

@@ -16,6 +16,7 @@ public sealed interface BusMessage
         CatalogMessage,
         AccessMessage,
         AccountMessage,
+        PasskeyMessage,
         AuditMessage,
         SiteMessage,
         ScalingMessage,

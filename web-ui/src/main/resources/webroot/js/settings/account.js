@@ -1,10 +1,12 @@
-// Your account: the password, and the browsers that are signed in.
+// Your account: the password, passkeys, and the browsers that are signed in.
 import * as api from "../api.js";
 import * as device from "../device.js";
 import { h, text } from "../dom.js";
 import { dateAndTime } from "../format.js";
 import { t } from "../i18n.js";
-import { noteError, words } from "../notice.js";
+import { words } from "../notice.js";
+import * as passkeys from "./passkeys.js";
+import { fill, row } from "./rows.js";
 
 export function render(root, me) {
   const sessions = h("ul", { class: "rows", "data-testid": "sessions" });
@@ -12,6 +14,7 @@ export function render(root, me) {
     h("p", { class: "hint", "data-testid": "account-name" }, t("account.lead", { name: me.user })),
     h("h3", {}, t("account.password")),
     passwordForm(),
+    ...passkeys.section(me).filter(Boolean),
     h("h3", {}, t("account.sessions")),
     sessions,
   );
@@ -66,15 +69,16 @@ async function showSessions(list) {
         address: session.address || "?",
         when: dateAndTime(session.seenAt),
       }),
-      session.current ? null : t("account.session.end"),
       "session",
-      async () => {
-        await api.endSession(session.id);
-        device.renew().catch(() => {});
-        await showSessions(list);
-      },
+      session.current ? {} : { [t("account.session.end")]: () => end(session, list) },
     ),
   );
+}
+
+async function end({ id }, list) {
+  await api.endSession(id);
+  device.renew().catch(() => {});
+  await showSessions(list);
 }
 
 /** What a browser calls itself, as shortly as people do. */
@@ -83,41 +87,4 @@ function browserOf(userAgent) {
   const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(userAgent)?.[1];
   const name = browser === "Edg" ? "Edge" : browser;
   return [name, system].filter(Boolean).join(" · ") || userAgent || "?";
-}
-
-async function fill(list, load, none, make) {
-  try {
-    const items = await load();
-    list.replaceChildren(
-      ...(items.length > 0 ? items.map(make) : [h("li", { class: "hint" }, t(none))]),
-    );
-  } catch (error) {
-    noteError(error);
-  }
-}
-
-function row(title, line, label, id, act) {
-  const press = (event) => {
-    event.currentTarget.disabled = true;
-    act().catch((error) => {
-      noteError(error);
-      event.target.disabled = false;
-    });
-  };
-  return h(
-    "li",
-    { class: "row", "data-testid": id },
-    h("div", { class: "row-words" }, h("b", {}, title), h("span", { class: "hint" }, line)),
-    label &&
-      h(
-        "button",
-        {
-          class: "button button-small",
-          type: "button",
-          "aria-label": `${label}: ${title}`,
-          onclick: press,
-        },
-        label,
-      ),
-  );
 }

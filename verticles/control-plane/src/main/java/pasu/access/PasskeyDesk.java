@@ -1,0 +1,172 @@
+package pasu.access;
+
+import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.access.PasskeyProofs.Made;
+import pasu.access.PasskeyProofs.Signed;
+import pasu.access.PasskeyStore.Found;
+import pasu.database.Database;
+import pasu.protocol.AccessMessage.SignedIn;
+import pasu.protocol.PasskeyMessage.AddPasskey;
+import pasu.protocol.PasskeyMessage.Challenge;
+import pasu.protocol.PasskeyMessage.DrawChallenge;
+import pasu.protocol.PasskeyMessage.PasskeySignIn;
+import pasu.protocol.PasskeyMessage.Passkeys;
+import pasu.protocol.PasskeyMessage.RemovePasskey;
+import pasu.protocol.PasskeyMessage.RenamePasskey;
+import pasu.protocol.PasskeyMessage.Shown;
+import pasu.protocol.Refusal;
+
+/**
+ * Adds passkeys and lets people in by them (ADR 46). A challenge is used up before what was signed
+ * is looked at, and is good only with the secret it was drawn for. Thread-safe; every method blocks
+ * on the database and fails with a {@link Refusal}.
+ */
+final class PasskeyDesk {
+
+  /** Far more than anybody has devices. */
+  static final int MOST = 20;
+
+  private static final Logger log = LoggerFactory.getLogger(PasskeyDesk.class);
+
+  private final Database database;
+  private final SignIns signIns;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final AttemptLimits draws = new AttemptLimits(30);
+  private final AttemptLimit allDraws = new AttemptLimit(1_000, Duration.ofMinutes(1));
+
+  PasskeyDesk(Database database, SignIns signIns, InstantSource clock, RandomGenerator random) {
+    this.database = database;
+    this.signIns = signIns;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Draws a challenge. Refuses with 429 when too many were, as each takes room for minutes. */
+  Challenge draw(DrawChallenge wish) {
+    countDraw(AttemptLimits.network(wish.address()));
+    Challenge drawn = new Challenge(Token.random(random), null);
+    String account = wish.account();
+    return database.run(
+        transaction -> {
+          PasskeyStore.addChallenge(transaction, drawn.challenge(), wish.secret(), clock.instant());
+          return account == null
+              ? drawn
+              : new Challenge(
+                  drawn.challenge(),
+                  PasskeyStore.handle(transaction, account, Token.random(random)));
+        });
+  }
+
+  boolean add(AddPasskey wish) {
+    Made made = PasskeyProofs.made(wish.shown());
+    useChallenge(made.challenge(), wish.shown());
+    PasskeyStore.Key key = checked(made, wish.shown());
+    return database.run(
+        transaction -> {
+          AccountStore.refuseUnknown(transaction, wish.account());
+          if (PasskeyStore.find(transaction, key.id()).isPresent()) {
+            throw Refusal.conflict("this passkey is there already");
+          }
+          if (PasskeyStore.list(transaction, wish.account()).size() >= MOST) {
+            throw Refusal.conflict(
+                "an account has %d passkeys at most; remove one first".formatted(MOST));
+          }
+          PasskeyStore.add(transaction, key, wish.account(), wish.title(), clock.instant());
+          return true;
+        });
+  }
+
+  SignedIn signIn(PasskeySignIn wish) {
+    signIns.count(wish.device());
+    Signed signed = PasskeyProofs.signed(wish.shown());
+    useChallenge(signed.challenge(), wish.shown());
+    Found found = find(signed);
+    long counter = checked(signed, wish.shown(), found);
+    SignedIn signedIn =
+        database.run(
+            transaction -> {
+              if (!PasskeyStore.used(transaction, signed.id(), counter, clock.instant())) {
+                throw unknown(); // It was removed just now.
+              }
+              return signIns.begin(transaction, found.account(), wish.device());
+            });
+    signIns.succeeded(wish.device());
+    return signedIn;
+  }
+
+  Passkeys list(String account) {
+    return new Passkeys(database.run(t -> PasskeyStore.list(t, account)));
+  }
+
+  boolean rename(RenamePasskey wish) {
+    return found(
+        database.run(t -> PasskeyStore.rename(t, wish.account(), wish.id(), wish.title())));
+  }
+
+  boolean remove(RemovePasskey wish) {
+    return found(database.run(t -> PasskeyStore.remove(t, wish.account(), wish.id())));
+  }
+
+  private synchronized void countDraw(String network) {
+    if (draws.isReached(network, clock.instant()) || !allDraws.allows(clock.instant())) {
+      log.warn("challenge refused reason=too-many network={}", network);
+      throw new Refusal(429, "passkeys were asked for too often; wait a minute");
+    }
+    draws.count(network, clock.instant());
+  }
+
+  private void useChallenge(String challenge, Shown shown) {
+    if (!database.run(
+        t -> PasskeyStore.useChallenge(t, challenge, shown.secret(), clock.instant()))) {
+      throw new Refusal(401, "this answer came too late, twice or from elsewhere; try again");
+    }
+  }
+
+  /** The passkey, of whom the authenticator says that it is (section 7.2, step 6). */
+  private Found find(Signed signed) {
+    return database
+        .run(t -> PasskeyStore.find(t, signed.id()))
+        .filter(found -> found.handle().equals(signed.handle()))
+        .orElseThrow(PasskeyDesk::unknown);
+  }
+
+  private static PasskeyStore.Key checked(Made made, Shown shown) {
+    try {
+      return PasskeyProofs.check(made, shown);
+    } catch (RuntimeException e) {
+      log.info("passkey not added origin={} error={}", shown.origin(), e.toString());
+      throw Refusal.badRequest("this passkey could not be added; try again, or with another one");
+    }
+  }
+
+  /** A passkey whose counter did not advance may have been copied (section 6.1.1). */
+  private static long checked(Signed signed, Shown shown, Found found) {
+    try {
+      return PasskeyProofs.check(signed, shown, found.key());
+    } catch (MaliciousCounterValueException e) {
+      log.warn("passkey refused account={} reason=counter-went-back", found.account());
+      throw new Refusal(
+          401, "this passkey may have been copied: it counts backwards; remove it, make another");
+    } catch (RuntimeException e) {
+      log.info("passkey refused account={} error={}", found.account(), e.toString());
+      throw new Refusal(401, "this passkey lets nobody in here");
+    }
+  }
+
+  private static boolean found(boolean isThere) {
+    if (!isThere) {
+      throw Refusal.notFound("you have no such passkey");
+    }
+    return true;
+  }
+
+  private static Refusal unknown() {
+    return new Refusal(401, "nobody has this passkey here; it was removed, or is of another Pasu");
+  }
+}

@@ -1,0 +1,152 @@
+package pasu.web.account;
+
+import static java.util.Objects.requireNonNull;
+import static pasu.web.route.Access.ANONYMOUS;
+import static pasu.web.route.Access.VIEWER;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.security.SecureRandom;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.PasskeyMessage.AddPasskey;
+import pasu.protocol.PasskeyMessage.DrawChallenge;
+import pasu.protocol.PasskeyMessage.ListPasskeys;
+import pasu.protocol.PasskeyMessage.PasskeySignIn;
+import pasu.protocol.PasskeyMessage.Passkeys;
+import pasu.protocol.PasskeyMessage.RemovePasskey;
+import pasu.protocol.PasskeyMessage.RenamePasskey;
+import pasu.protocol.PasskeyMessage.Shown;
+import pasu.protocol.Refusal;
+import pasu.web.access.PasskeyCookie;
+import pasu.web.access.SessionCookie;
+import pasu.web.route.Body;
+import pasu.web.route.Devices;
+import pasu.web.route.Exchange;
+import pasu.web.route.Row;
+
+/** Passkeys: making and keeping one's own, and signing in by one (ADR 46). */
+public final class PasskeyRoutes {
+
+  private static final String OWN = "/api/me/passkeys";
+  private static final String SIGN_IN = "/api/sign-in/passkey";
+
+  private final Bus bus;
+  private final SecureRandom random = new SecureRandom();
+
+  public PasskeyRoutes(Bus bus) {
+    this.bus = bus;
+  }
+
+  public List<Row> rows() {
+    return List.of(
+        Row.change(HttpMethod.POST, SIGN_IN + "/challenge", ANONYMOUS, this::challenge).quiet(),
+        Row.change(HttpMethod.POST, SIGN_IN, ANONYMOUS, this::signIn),
+        Row.get(OWN, VIEWER, this::list),
+        Row.change(HttpMethod.POST, OWN + "/challenge", VIEWER, this::ownChallenge).quiet(),
+        Row.change(HttpMethod.POST, OWN, VIEWER, this::add),
+        Row.change(HttpMethod.PATCH, OWN + "/{id}", VIEWER, this::rename),
+        Row.change(HttpMethod.DELETE, OWN + "/{id}", VIEWER, this::remove));
+  }
+
+  private Future<?> challenge(Exchange exchange) {
+    return draw(exchange, PasskeyCookie.set(exchange, random), null);
+  }
+
+  private Future<?> ownChallenge(Exchange exchange) {
+    return draw(exchange, session(exchange), exchange.user());
+  }
+
+  private Future<?> draw(Exchange exchange, String secret, @Nullable String account) {
+    DrawChallenge wish = new DrawChallenge(secret, account, exchange.address());
+    return bus.ask(Addresses.CHALLENGES, wish).compose(exchange::json);
+  }
+
+  private Future<?> signIn(Exchange exchange) {
+    String secret =
+        PasskeyCookie.read(exchange)
+            .orElseThrow(
+                () -> Refusal.badRequest("ask for a challenge first, and send its cookie"));
+    return exchange
+        .body()
+        .map(body -> shown(exchange, Body.only(body, "credential"), secret))
+        .map(shown -> new PasskeySignIn(shown, Devices.of(exchange.request())))
+        .compose(wish -> bus.ask(Addresses.PASSKEY_SIGN_INS, wish))
+        .compose(
+            signedIn -> {
+              exchange.noteAs(signedIn.principal().user());
+              PasskeyCookie.clear(exchange);
+              SessionCookie.set(exchange.request(), exchange.response(), signedIn.session());
+              return exchange.done();
+            });
+  }
+
+  private Future<?> list(Exchange exchange) {
+    return bus.ask(Addresses.PASSKEYS, new ListPasskeys(exchange.user()))
+        .map(Passkeys::passkeys)
+        .compose(exchange::json);
+  }
+
+  private Future<?> add(Exchange exchange) {
+    return exchange
+        .body()
+        .map(body -> passkey(exchange, body))
+        .compose(
+            wish -> {
+              exchange.note(null, wish.title());
+              return bus.ask(Addresses.NEW_PASSKEYS, wish);
+            })
+        .compose(_ -> exchange.done());
+  }
+
+  private Future<?> rename(Exchange exchange) {
+    return exchange
+        .body()
+        .map(body -> Body.required(Body.only(body, "title"), "title"))
+        .map(
+            title ->
+                Exchange.checked(
+                    () -> new RenamePasskey(exchange.user(), exchange.part("id"), title)))
+        .compose(wish -> bus.ask(Addresses.PASSKEY_NAMES, wish))
+        .compose(_ -> exchange.done());
+  }
+
+  private Future<?> remove(Exchange exchange) {
+    RemovePasskey wish = new RemovePasskey(exchange.user(), exchange.part("id"));
+    return bus.ask(Addresses.PASSKEY_REMOVALS, wish).compose(_ -> exchange.done());
+  }
+
+  private static AddPasskey passkey(Exchange exchange, Buffer body) {
+    JsonObject wish = Body.only(body, "title", "credential");
+    return Exchange.checked(
+        () ->
+            new AddPasskey(
+                exchange.user(),
+                Body.required(wish, "title"),
+                shown(exchange, wish, session(exchange))));
+  }
+
+  private static Shown shown(Exchange exchange, JsonObject body, String secret) {
+    if (body.getValue("credential") instanceof JsonObject credential) {
+      return new Shown(credential.encode(), secret, origin(exchange));
+    }
+    throw Refusal.badRequest("the body must have a field \"credential\", an object");
+  }
+
+  private static String session(Exchange exchange) {
+    return requireNonNull(exchange.caller().token());
+  }
+
+  /** Of the page that asks; the door has seen to it that it is ours, where a browser says it. */
+  private static String origin(Exchange exchange) {
+    String origin = exchange.request().getHeader("Origin");
+    if (origin == null) {
+      throw Refusal.badRequest("only a browser can use a passkey: there is no Origin");
+    }
+    return origin;
+  }
+}
