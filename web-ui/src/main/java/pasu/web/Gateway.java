@@ -59,12 +59,12 @@ final class Gateway {
     ExpectedClips expected = new ExpectedClips(clock);
     this.premises = new Premises(bus, clock, expected::cameraOf);
     this.clips = new ClipShelf(vertx, bus, options.clips(), expected, clock);
-    this.links = new LinkDoor(vertx, authenticator, clock, meters);
     this.events = new EventFeed(vertx, bus, premises, meters);
     this.nodes = new KnownNodes(bus, clock);
     this.alarms = new GatewayAlarms(bus, clock);
     this.live = new LiveRoutes(vertx, bus, cameras, pace, clock, meters);
     AuditTrail audit = new AuditTrail(bus, premises, clock, meters);
+    this.links = new LinkDoor(vertx, authenticator, audit, clock, meters);
     Stream<List<Row>> rows =
         Stream.of(
             new AccessRoutes(bus, authenticator).rows(),

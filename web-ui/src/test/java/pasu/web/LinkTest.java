@@ -2,7 +2,9 @@ package pasu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.json.JsonObject;
@@ -18,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pasu.protocol.Addresses;
+import pasu.protocol.AuditMessage.Deed;
+import pasu.protocol.AuditMessage.Keep;
+import pasu.protocol.AuditMessage.Outcome;
 import pasu.protocol.Bus;
+import pasu.protocol.ClipMessage.Stored;
 import pasu.protocol.NodeMessage.Listen;
 import pasu.protocol.NodeMessage.Manner;
 import pasu.protocol.NodeMessage.Overheard;
@@ -72,6 +78,27 @@ class LinkTest {
     say("{'op':'publish','address':'pasu.quits','body':{'type':'Quit','camera':'a','epoch':3}}");
 
     rig.until(() -> quits.contains(new Quit("a", 3)));
+  }
+
+  @Test
+  void hasKeptWhatIsDoneButNotWhatIsOnlyAsked() {
+    rig.controlPlane.answer(Addresses.DEEDS, _ -> Future.succeededFuture(new Stored()));
+    String clip = "0".repeat(32);
+
+    say("{'op':'request','id':1,'address':'pasu.cameras','body':{'type':'ListCameras'}}");
+    say(
+        "{'op':'request','id':2,'address':'pasu.clips.delete','body':{'type':'DeleteClip','id':'%s'}}"
+            .formatted(clip));
+    next("failure");
+    say("{'op':'publish','address':'pasu.quits','body':{'type':'Quit','camera':'a','epoch':3}}");
+
+    rig.until(() -> rig.controlPlane.asked(Keep.class).size() >= 2);
+    assertThat(rig.controlPlane.asked(Keep.class))
+        .extracting(Keep::deed)
+        .extracting(Deed::account, Deed::action, Deed::subject, Deed::outcome, Deed::address)
+        .containsExactly(
+            tuple("operator", "request pasu.clips.delete", clip, Outcome.REFUSED, "127.0.0.1"),
+            tuple("operator", "publish pasu.quits", "a", Outcome.DONE, "127.0.0.1"));
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class AuditCommand extends ClientCommand {
           deed.account().isEmpty() ? "?" : deed.account(),
           deed.action(),
           dash(deed.site()),
-          dash(deed.subject()),
+          of(deed),
           deed.outcome().name().toLowerCase(Locale.ROOT),
           deed.address());
     }
@@ -52,6 +52,11 @@ public final class AuditCommand extends ClientCommand {
   private String path() {
     return "/api/audit?limit=%d%s"
         .formatted(limit, site == null ? "" : "&site=" + Server.escaped(site));
+  }
+
+  private static String of(Deed deed) {
+    String detail = deed.detail();
+    return dash(deed.subject()) + (detail == null ? "" : " (%s)".formatted(detail));
   }
 
   private static String dash(@Nullable String value) {

@@ -78,11 +78,19 @@ class AccountCommandsTest {
     server.answering(
         "GET /api/audit?limit=7&site=home",
         200,
-        "[{\"at\":\"2026-11-23T09:00:00Z\",\"account\":\"\",\"action\":\"POST /api/sign-in\","
-            + "\"site\":null,\"subject\":null,\"outcome\":\"refused\",\"address\":\"192.0.2.7\"}]");
+        """
+        [{"at":"2026-11-23T09:00:00Z","account":"","action":"POST /api/sign-in","site":null,
+          "subject":null,"detail":null,"outcome":"refused","address":"192.0.2.7"},
+         {"at":"2026-11-23T08:00:00Z","account":"ann","action":"POST /api/accounts","site":"home",
+          "subject":"bob","detail":"owner","outcome":"done","address":"192.0.2.8"}]
+        """);
 
-    assertThat(run("audit", "--limit", "7", "--site", "home").out().lines().toList().get(1))
+    List<String> lines = run("audit", "--limit", "7", "--site", "home").out().lines().toList();
+
+    assertThat(lines.get(1))
         .containsSubsequence("?", "POST /api/sign-in", "-", "-", "refused", "192.0.2.7");
+    assertThat(lines.get(2))
+        .containsSubsequence("ann", "POST /api/accounts", "home", "bob (owner)", "done");
   }
 
   private Run run(String... arguments) {

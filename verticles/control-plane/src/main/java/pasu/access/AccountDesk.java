@@ -1,7 +1,10 @@
 package pasu.access;
 
+import java.sql.SQLException;
 import java.time.InstantSource;
 import pasu.database.Database;
+import pasu.database.Transaction;
+import pasu.protocol.AccessMessage.Principal;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.AccountMessage.Accounts;
 import pasu.protocol.AccountMessage.ChangeMember;
@@ -52,13 +55,14 @@ final class AccountDesk {
 
   /**
    * Whoever is not its owner any more has no open invitations to it. Refuses with 404 somebody who
-   * is not of the site.
+   * is not of the site, with 409 to leave it without an owner, unless an operator asks.
    */
   boolean change(ChangeMember wish) {
     boolean changed =
         database.run(
             transaction -> {
               if (wish.role() != Role.OWNER) {
+                refuseLastOwner(transaction, wish);
                 InvitationStore.removeUnusedBy(transaction, wish.account(), wish.site());
               }
               return wish.role() == null
@@ -70,6 +74,18 @@ final class AccountDesk {
           "nobody called \"%s\" is of the site %s".formatted(wish.account(), wish.site()));
     }
     return true;
+  }
+
+  /** Nobody of the site could invite or let anybody go any more, the owner themselves neither. */
+  private static void refuseLastOwner(Transaction transaction, ChangeMember wish)
+      throws SQLException {
+    boolean byOperator =
+        AccountStore.principal(transaction, wish.by()).filter(Principal::isOperator).isPresent();
+    if (!byOperator && MemberStore.isOnlyOwner(transaction, wish.site(), wish.account())) {
+      throw Refusal.conflict(
+          "%s is the only owner of the site %s; make somebody else its owner first, or ask an operator"
+              .formatted(wish.account(), wish.site()));
+    }
   }
 
   Sessions sessions(ListSessions question) {

@@ -100,7 +100,7 @@ final class AccountStore {
   /** Removes it and all it has. */
   static void remove(Transaction transaction, String account) throws SQLException {
     for (String table :
-        List.of("session", "credential", "membership", "push_subscription", "mute")) {
+        List.of("session", "credential", "membership", "push_subscription", "mute", "review")) {
       transaction.update("delete from " + table + " where account = ?", account);
     }
     transaction.update("delete from account where id = ?", account);

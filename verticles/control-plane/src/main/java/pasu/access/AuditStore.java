@@ -11,6 +11,7 @@ import java.util.Locale;
 import pasu.database.Micros;
 import pasu.database.Transaction;
 import pasu.protocol.AuditMessage.Deed;
+import pasu.protocol.AuditMessage.Keep;
 import pasu.protocol.AuditMessage.ListDeeds;
 import pasu.protocol.AuditMessage.Outcome;
 
@@ -24,19 +25,14 @@ final class AuditStore {
   private static final int ROWS = 100_000;
   private static final int STRANGERS_ROWS = 10_000;
 
-  /** What anybody may call, and did not succeed. */
-  private static final String OF_STRANGERS =
-      "(outcome <> 'done' and action in"
-          + " ('POST /api/sign-in', 'POST /api/sign-in/passkey', 'POST /api/invitations/accept',"
-          + " 'POST /api/enrolments'))";
-
   private AuditStore() {}
 
-  static void add(Transaction transaction, String id, Deed deed) throws SQLException {
+  static void add(Transaction transaction, String id, Keep keep) throws SQLException {
+    Deed deed = keep.deed();
     transaction.update(
         """
-        insert into audit (id, at, account, action, site, subject, outcome, address)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+        insert into audit (id, at, account, action, site, subject, detail, outcome, address, stranger)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         id,
         Micros.of(deed.at()),
@@ -44,13 +40,16 @@ final class AuditStore {
         deed.action(),
         deed.site(),
         deed.subject(),
+        deed.detail(),
         deed.outcome().name().toLowerCase(Locale.ROOT),
-        deed.address());
+        deed.address(),
+        keep.byStranger());
   }
 
   static List<Deed> list(Transaction transaction, ListDeeds question) throws SQLException {
     StringBuilder sql =
-        new StringBuilder("select at, account, action, site, subject, outcome, address from audit");
+        new StringBuilder(
+            "select at, account, action, site, subject, detail, outcome, address from audit");
     List<Object> values = new ArrayList<>();
     sql.append(" where at < ?");
     values.add(question.before() == null ? Long.MAX_VALUE : Micros.of(question.before()));
@@ -72,8 +71,8 @@ final class AuditStore {
   static void forget(Transaction transaction, Instant now, int rows, int strangers)
       throws SQLException {
     transaction.update("delete from audit where at < ?", Micros.of(now.minus(KEPT)));
-    trim(transaction, "not " + OF_STRANGERS, rows);
-    trim(transaction, OF_STRANGERS, strangers);
+    trim(transaction, "not stranger", rows);
+    trim(transaction, "stranger", strangers);
   }
 
   private static void trim(Transaction transaction, String which, int rows) throws SQLException {
@@ -93,7 +92,8 @@ final class AuditStore {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        Outcome.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-        row.getString(7));
+        row.getString(6),
+        Outcome.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
+        row.getString(8));
   }
 }

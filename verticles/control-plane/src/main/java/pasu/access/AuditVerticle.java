@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Database;
 import pasu.protocol.Addresses;
-import pasu.protocol.AuditMessage.Deed;
 import pasu.protocol.AuditMessage.Deeds;
+import pasu.protocol.AuditMessage.Keep;
 import pasu.protocol.AuditMessage.ListDeeds;
 import pasu.protocol.Bus;
 import pasu.protocol.ClipMessage.Stored;
@@ -38,18 +38,17 @@ public final class AuditVerticle extends VerticleBase {
     Bus bus = new Bus(vertx.eventBus());
     vertx.setPeriodic(0, SWEEP.toMillis(), _ -> sweep());
     return Future.all(
-        bus.answer(Addresses.DEEDS, keep -> keep(keep.deed())),
-        bus.answer(Addresses.AUDIT, this::list));
+        bus.answer(Addresses.DEEDS, this::keep), bus.answer(Addresses.AUDIT, this::list));
   }
 
-  private Future<Stored> keep(Deed deed) {
+  private Future<Stored> keep(Keep keep) {
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     return database
         .ask(
             vertx,
             transaction -> {
-              AuditStore.add(transaction, HexFormat.of().formatHex(id), deed);
+              AuditStore.add(transaction, HexFormat.of().formatHex(id), keep);
               return true;
             })
         .map(_ -> new Stored());

@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import pasu.database.Database;
 import pasu.database.Transaction;
+import pasu.protocol.AccessMessage.Principal;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.AccessMessage.SignedIn;
 import pasu.protocol.AccountMessage.AcceptInvitation;
@@ -120,10 +122,28 @@ final class Invitations {
 
   private static void raise(Transaction transaction, String account, Invitation invitation)
       throws SQLException {
+    refuseNothingNew(transaction, account, invitation);
     if (invitation.role() == Role.OPERATOR) {
       AccountStore.makeOperator(transaction, account);
     }
     join(transaction, account, invitation.role(), invitation.site());
+  }
+
+  /** As when an owner opens the link that they drew: it stays good for whom it is meant. */
+  private static void refuseNothingNew(
+      Transaction transaction, String account, Invitation invitation) throws SQLException {
+    String site = invitation.site();
+    Optional<Principal> already =
+        AccountStore.principal(transaction, account)
+            .filter(
+                who ->
+                    site == null
+                        ? who.isOperator()
+                        : invitation.role() == Role.OWNER ? who.mayChange(site) : who.maySee(site));
+    if (already.isPresent()) {
+      throw Refusal.conflict(
+          "you may already do all that this link is for; it stays good for whom it is meant");
+    }
   }
 
   private static void join(

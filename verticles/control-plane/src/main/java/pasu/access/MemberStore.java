@@ -31,6 +31,17 @@ final class MemberStore {
         AccountStore.column(role));
   }
 
+  /** Whether the account owns the site, and nobody else does. */
+  static boolean isOnlyOwner(Transaction transaction, String site, String account)
+      throws SQLException {
+    List<String> owners =
+        transaction.list(
+            "select account from membership where site = ? and role = 'owner'",
+            row -> row.getString(1),
+            site);
+    return owners.equals(List.of(account));
+  }
+
   /** Whether there was such a member. */
   static boolean change(Transaction transaction, String site, String account, Role role)
       throws SQLException {

@@ -1,6 +1,7 @@
 package pasu.access;
 
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -10,6 +11,7 @@ import pasu.access.PasskeyProofs.Made;
 import pasu.access.PasskeyProofs.Signed;
 import pasu.access.PasskeyStore.Found;
 import pasu.database.Database;
+import pasu.database.Transaction;
 import pasu.protocol.AccessMessage.SignedIn;
 import pasu.protocol.PasskeyMessage.AddPasskey;
 import pasu.protocol.PasskeyMessage.Challenge;
@@ -65,7 +67,7 @@ final class PasskeyDesk {
 
   boolean add(AddPasskey wish) {
     Made made = PasskeyProofs.made(wish.shown());
-    useChallenge(made.challenge(), wish.shown());
+    useChallenge(made.challenge(), wish.shown(), 400);
     PasskeyStore.Key key = checked(made, wish.shown());
     return database.run(
         transaction -> {
@@ -85,15 +87,13 @@ final class PasskeyDesk {
   SignedIn signIn(PasskeySignIn wish) {
     signIns.count(wish.device());
     Signed signed = PasskeyProofs.signed(wish.shown());
-    useChallenge(signed.challenge(), wish.shown());
-    Found found = find(signed);
-    long counter = checked(signed, wish.shown(), found);
+    useChallenge(signed.challenge(), wish.shown(), 401);
     SignedIn signedIn =
         database.run(
             transaction -> {
-              if (!PasskeyStore.used(transaction, signed.id(), counter, clock.instant())) {
-                throw unknown(); // It was removed just now.
-              }
+              Found found = find(transaction, signed);
+              long counter = checked(signed, wish.shown(), found);
+              PasskeyStore.used(transaction, signed.id(), counter, clock.instant());
               return signIns.begin(transaction, found.account(), wish.device());
             });
     signIns.succeeded(wish.device());
@@ -121,19 +121,22 @@ final class PasskeyDesk {
     draws.count(network, clock.instant());
   }
 
-  private void useChallenge(String challenge, Shown shown) {
+  /** Uses it up whatever comes of it, hence in a transaction of its own. */
+  private void useChallenge(String challenge, Shown shown, int otherwise) {
     if (!database.run(
         t -> PasskeyStore.useChallenge(t, challenge, shown.secret(), clock.instant()))) {
-      throw new Refusal(401, "this answer came too late, twice or from elsewhere; try again");
+      throw new Refusal(otherwise, "this answer came too late, twice or from elsewhere; try again");
     }
   }
 
   /** The passkey, of whom the authenticator says that it is (section 7.2, step 6). */
-  private Found find(Signed signed) {
-    return database
-        .run(t -> PasskeyStore.find(t, signed.id()))
-        .filter(found -> found.handle().equals(signed.handle()))
-        .orElseThrow(PasskeyDesk::unknown);
+  private static Found find(Transaction transaction, Signed signed) throws SQLException {
+    return PasskeyStore.find(transaction, signed.id())
+        .filter(found -> signed.handle().equals(found.handle()))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    401, "nobody has this passkey here; it was removed, or is of another Pasu"));
   }
 
   private static PasskeyStore.Key checked(Made made, Shown shown) {
@@ -164,9 +167,5 @@ final class PasskeyDesk {
       throw Refusal.notFound("you have no such passkey");
     }
     return true;
-  }
-
-  private static Refusal unknown() {
-    return new Refusal(401, "nobody has this passkey here; it was removed, or is of another Pasu");
   }
 }

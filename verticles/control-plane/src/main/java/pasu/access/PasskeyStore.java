@@ -91,15 +91,10 @@ final class PasskeyStore {
         id);
   }
 
-  /** Whether it is still there. */
-  static boolean used(Transaction transaction, String id, long counter, Instant now)
+  static void used(Transaction transaction, String id, long counter, Instant now)
       throws SQLException {
-    return transaction.update(
-            "update credential set counter = ?, used_at = ? where id = ?",
-            counter,
-            Micros.of(now),
-            id)
-        > 0;
+    transaction.update(
+        "update credential set counter = ?, used_at = ? where id = ?", counter, Micros.of(now), id);
   }
 
   /** An account's, the newest first. */

@@ -17,6 +17,7 @@ import pasu.database.Database;
 import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
 import pasu.protocol.AuditMessage.Deed;
+import pasu.protocol.AuditMessage.Keep;
 import pasu.protocol.AuditMessage.ListDeeds;
 import pasu.protocol.AuditMessage.Outcome;
 
@@ -58,10 +59,21 @@ class AuditStoreTest {
   }
 
   @Test
+  void keepsAllThatADeedSays() {
+    Deed deed =
+        new Deed(now, "ann", "PATCH /x", "home", "bob", "owner", Outcome.REFUSED, "192.0.2.7");
+
+    keep(deed, false);
+
+    assertThat(database.<List<Deed>>run(t -> AuditStore.list(t, new ListDeeds(9, null, null))))
+        .containsExactly(deed);
+  }
+
+  @Test
   void keepsWhatAStrangerTypedWhateverItIs() {
     database.run(
         t -> {
-          AuditStore.add(t, "x".repeat(32), deed("a\0b\ud800", now, null));
+          AuditStore.add(t, "x".repeat(32), new Keep(deed("a\0b\ud800", now, null), false));
           return true;
         });
 
@@ -72,9 +84,9 @@ class AuditStoreTest {
   void letsStrangersPushOutOnlyStrangers() {
     keep("ann", now.minusSeconds(9), "home");
     for (int i = 0; i < 5; i++) {
-      keep("x" + i, now.minusSeconds(i), null, "POST /api/sign-in", Outcome.REFUSED);
+      keep(deed("x" + i, now.minusSeconds(i), null), true);
     }
-    keep("bob", now.minusSeconds(8), null, "POST /api/sign-in", Outcome.DONE);
+    keep("bob", now.minusSeconds(8), null);
 
     database.run(
         t -> {
@@ -92,19 +104,18 @@ class AuditStoreTest {
   }
 
   private void keep(String who, Instant at, @Nullable String site) {
-    keep(who, at, site, "GET /x", Outcome.DONE);
+    keep(deed(who, at, site), false);
   }
 
-  private void keep(String who, Instant at, @Nullable String site, String action, Outcome outcome) {
-    Deed deed = new Deed(at, who, action, site, null, outcome, "192.0.2.7");
+  private void keep(Deed deed, boolean byStranger) {
     database.run(
         t -> {
-          AuditStore.add(t, "%-32s".formatted(who), deed);
+          AuditStore.add(t, "%-32s".formatted(deed.account()), new Keep(deed, byStranger));
           return true;
         });
   }
 
   private static Deed deed(String who, Instant at, @Nullable String site) {
-    return new Deed(at, who, "GET /x", site, null, Outcome.DONE, "192.0.2.7");
+    return new Deed(at, who, "GET /x", site, null, null, Outcome.DONE, "192.0.2.7");
   }
 }

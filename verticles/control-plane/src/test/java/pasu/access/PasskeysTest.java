@@ -3,26 +3,23 @@ package pasu.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pasu.access.People.PHONE;
+import static pasu.access.People.assertRefused;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import pasu.control.Samples;
-import pasu.database.Database;
 import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
-import pasu.protocol.AccessMessage.Device;
 import pasu.protocol.AccessMessage.SignedIn;
 import pasu.protocol.PasskeyMessage.AddPasskey;
 import pasu.protocol.PasskeyMessage.Challenge;
@@ -39,26 +36,19 @@ class PasskeysTest {
 
   private static final String SESSION = "the session of whoever adds";
   private static final String COOKIE = "the cookie of whoever signs in";
-  private static final Device PHONE = new Device("192.0.2.7", "a phone");
 
   @Parameter DatabaseKind kind;
   @TempDir Path folder;
 
   private final SoftAuthenticator phone = new SoftAuthenticator();
-  private Instant now = Samples.NOON;
-  private Database database;
-  private Access access;
+  private People people;
   private PasskeyDesk desk;
 
   @BeforeEach
   void open() {
-    database = Database.open(kind.fresh(folder));
-    SecureRandom random = new SecureRandom();
-    access = new Access(database, () -> now, random);
-    SignIns signIns =
-        new SignIns(database, new Passwords(random), new SignInLimits(), () -> now, random);
-    desk = new PasskeyDesk(database, signIns, () -> now, random);
-    database.run(
+    people = new People(kind, folder);
+    desk = people.passkeys;
+    people.database.run(
         t ->
             t.update(
                 "insert into account (id, title, operator, created_at)"
@@ -67,18 +57,18 @@ class PasskeysTest {
 
   @AfterEach
   void close() {
-    database.close();
+    people.close();
   }
 
   @Test
   void letsInByAPasskeyThatWasAdded() {
     add("ann");
-    now = now.plusSeconds(9);
+    people.now = people.now.plusSeconds(9);
 
     SignedIn signedIn = signIn();
 
     assertThat(signedIn.principal().user()).isEqualTo("ann");
-    assertThat(access.authenticate(signedIn.session()).user()).isEqualTo("ann");
+    assertThat(people.access.authenticate(signedIn.session()).user()).isEqualTo("ann");
     assertThat(desk.list("ann").passkeys())
         .containsExactly(
             new Passkey(
@@ -86,7 +76,7 @@ class PasskeysTest {
                 "Ann's phone",
                 "pasu.example",
                 Samples.NOON,
-                now));
+                people.now));
   }
 
   @Test
@@ -106,8 +96,11 @@ class PasskeysTest {
     Challenge late = draw();
 
     assertRefused(401, "from elsewhere", () -> signIn(phone.sign(elsewhere)));
-    now = now.plus(Duration.ofMinutes(5));
+    people.now = people.now.plus(Duration.ofMinutes(5));
     assertRefused(401, "too late", () -> signIn(phone.sign(late)));
+    Challenge lateToo = own("ann");
+    people.now = people.now.plus(Duration.ofMinutes(5));
+    assertRefused(400, "too late", () -> add("ann", "Phone", phone.make(lateToo)));
   }
 
   @Test
@@ -193,7 +186,7 @@ class PasskeysTest {
   @Test
   void letsNobodyInWhoseAccountIsGone() {
     add("ann");
-    new AccountDesk(database, () -> now).remove("ann");
+    people.desk.remove("ann");
 
     assertRefused(401, "removed", this::signIn);
   }
@@ -222,7 +215,7 @@ class PasskeysTest {
       SoftAuthenticator another = new SoftAuthenticator();
       another.id[0] = (byte) i;
       add("ann", "Key " + i, another.make(own("ann")));
-      now = now.plusSeconds(10);
+      people.now = people.now.plusSeconds(10);
     }
     SoftAuthenticator last = new SoftAuthenticator();
     last.id[0] = 99;
@@ -259,7 +252,7 @@ class PasskeysTest {
 
     assertRefused(429, "wait", this::draw);
     desk.draw(new DrawChallenge(COOKIE, null, "192.0.2.8"));
-    now = now.plus(Duration.ofMinutes(1));
+    people.now = people.now.plus(Duration.ofMinutes(1));
     draw();
   }
 
@@ -331,11 +324,5 @@ class PasskeysTest {
 
   private Challenge draw() {
     return desk.draw(new DrawChallenge(COOKIE, null, PHONE.address()));
-  }
-
-  private static void assertRefused(int code, String because, ThrowingCallable attempt) {
-    assertThatThrownBy(attempt)
-        .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(code))
-        .hasMessageContaining(because);
   }
 }

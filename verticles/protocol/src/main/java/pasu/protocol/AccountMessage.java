@@ -118,7 +118,10 @@ public sealed interface AccountMessage extends BusMessage {
     }
   }
 
-  /** Uses a link up for an account that is there already: it is of one more site. */
+  /**
+   * Uses a link up for an account that is there already: it is of one more site. Refused with 409,
+   * and the link stays good, when it would make of them what they are, or less.
+   */
   record JoinSite(String token, String account) implements AccountMessage {
     @Override
     public String toString() {
@@ -177,11 +180,14 @@ public sealed interface AccountMessage extends BusMessage {
   record Member(String account, String title, Role role) {}
 
   /**
-   * Asks to change what somebody is in a site; refused with 404 when they are not of it.
+   * Asks to change what somebody is in a site; refused with 404 when they are not of it, with 409
+   * when nobody would own the site any more, unless an operator asks.
    *
    * @param role owner or viewer; null has them be no member any more
+   * @param by who asks
    */
-  record ChangeMember(String site, String account, @Nullable Role role) implements AccountMessage {
+  record ChangeMember(String site, String account, @Nullable Role role, String by)
+      implements AccountMessage {
     public ChangeMember {
       if (role == Role.EDGE || role == Role.OPERATOR) {
         throw new IllegalArgumentException("role must be viewer or owner, but is " + role);

@@ -1,9 +1,9 @@
 package pasu.web.account;
 
-import static pasu.web.route.Access.ANONYMOUS;
 import static pasu.web.route.Access.OWNER;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +20,8 @@ import pasu.protocol.AuditMessage.Keep;
 import pasu.protocol.AuditMessage.ListDeeds;
 import pasu.protocol.AuditMessage.Outcome;
 import pasu.protocol.Bus;
+import pasu.protocol.BusMessage;
+import pasu.protocol.BusMessages;
 import pasu.web.access.Premises;
 import pasu.web.health.Meters;
 import pasu.web.route.Exchange;
@@ -36,6 +38,11 @@ public final class AuditTrail implements Witness {
   private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
   private static final Duration ONCE_IN = Duration.ofMinutes(10);
   private static final int REMEMBERED = 1_000;
+
+  /** What of a message tells what it is done to, the most telling first. */
+  private static final List<String> NAMING =
+      List.of("clip", "account", "camera", "agent", "id", "name", "site");
+
   private static final int LISTED = 100;
   private static final int MAX_LISTED = 1_000;
 
@@ -63,13 +70,9 @@ public final class AuditTrail implements Witness {
   @Override
   public void viewed(Row row, Exchange exchange) {
     Instant now = clock.instant();
+    String address = exchange.address();
     String view =
-        String.join(
-            " ",
-            exchange.doer(),
-            row.path(),
-            String.valueOf(exchange.subject()),
-            exchange.address());
+        String.join(" ", exchange.doer(), row.path(), String.valueOf(exchange.subject()), address);
     Instant before = views.get(view);
     if (before == null || before.plus(ONCE_IN).isBefore(now)) {
       views.remove(view);
@@ -77,42 +80,77 @@ public final class AuditTrail implements Witness {
       if (views.size() > REMEMBERED) {
         views.remove(views.keySet().iterator().next());
       }
-      keep(row, exchange, Outcome.DONE);
+      keep(row, exchange, address, Outcome.DONE);
     }
   }
 
   @Override
   public void done(Row row, Exchange exchange, int status) {
     Outcome outcome = outcome(status);
-    if (row.access() != ANONYMOUS
-        || outcome == Outcome.DONE
-        || strangers.isKept(row, exchange.address(), outcome, clock.instant())) {
-      keep(row, exchange, outcome);
+    String address = exchange.address();
+    if (!isOfStranger(row, outcome) || strangers.isKept(row, address, outcome, clock.instant())) {
+      keep(row, exchange, address, outcome);
     }
   }
 
-  private void keep(Row row, Exchange exchange, Outcome outcome) {
+  @Override
+  public void said(Exchange exchange, String action, BusMessage message, int status) {
+    JsonObject said = new JsonObject(BusMessages.toJson(message));
+    String subject =
+        NAMING.stream()
+            .map(said::getValue)
+            .filter(String.class::isInstance)
+            .map(String.class::cast)
+            .findFirst()
+            .orElse(null);
+    String site = said.getValue("site") instanceof String named ? named : null;
+    keep(
+        new Keep(
+            new Deed(
+                clock.instant(),
+                exchange.doer(),
+                action,
+                site,
+                subject,
+                null,
+                outcome(status),
+                exchange.address()),
+            false));
+  }
+
+  private void keep(Row row, Exchange exchange, String address, Outcome outcome) {
     Instant at = clock.instant();
-    String action = row.method() + " " + row.path();
     site(row, exchange)
-        .map(
+        .onSuccess(
             site ->
-                new Deed(
-                    at,
-                    exchange.doer(),
-                    action,
-                    site.orElse(null),
-                    exchange.subject(),
-                    outcome,
-                    exchange.address()))
-        .compose(deed -> bus.ask(Addresses.DEEDS, new Keep(deed)))
+                keep(
+                    new Keep(
+                        new Deed(
+                            at,
+                            exchange.doer(),
+                            row.method() + " " + row.path(),
+                            site.orElse(null),
+                            exchange.subject(),
+                            exchange.notedDetail(),
+                            outcome,
+                            address),
+                        isOfStranger(row, outcome))));
+  }
+
+  private void keep(Keep wish) {
+    Deed deed = wish.deed();
+    bus.ask(Addresses.DEEDS, wish)
         .onFailure(
             failure ->
                 log.warn(
                     "deed not kept account={} action=\"{}\" error={}",
-                    exchange.doer(),
-                    action,
+                    deed.account(),
+                    deed.action(),
                     failure.toString()));
+  }
+
+  private static boolean isOfStranger(Row row, Outcome outcome) {
+    return row.isForAnybody() && outcome != Outcome.DONE;
   }
 
   /** It is kept also when nobody can tell the site: operators see it then. */

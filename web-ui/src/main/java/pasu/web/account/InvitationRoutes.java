@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.AccountMessage.AcceptInvitation;
@@ -50,6 +51,7 @@ public final class InvitationRoutes {
         .compose(
             wish -> {
               exchange.note(wish.site(), wish.account());
+              exchange.noteDetail(word(wish.role()));
               return bus.ask(Addresses.INVITE, wish);
             })
         .compose(invited -> exchange.json(201, BusMessages.toJson(invited)));
@@ -113,6 +115,11 @@ public final class InvitationRoutes {
                 Body.text(wish, "title"),
                 Body.required(wish, "password"),
                 Devices.of(exchange.request())));
+  }
+
+  /** What {@link #role} reads. */
+  static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   /** The role a text names; a person's. */

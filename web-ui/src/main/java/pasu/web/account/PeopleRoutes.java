@@ -66,7 +66,11 @@ public final class PeopleRoutes {
   private Future<?> change(Exchange exchange, @Nullable Role role) {
     String name = exchange.part("name");
     exchange.note(exchange.part("id"), name);
-    ChangeMember wish = Exchange.checked(() -> new ChangeMember(exchange.part("id"), name, role));
+    if (role != null) {
+      exchange.noteDetail(InvitationRoutes.word(role));
+    }
+    ChangeMember wish =
+        Exchange.checked(() -> new ChangeMember(exchange.part("id"), name, role, exchange.user()));
     return bus.ask(Addresses.MEMBER_CHANGES, wish).compose(_ -> exchange.done());
   }
 
@@ -83,6 +87,7 @@ public final class PeopleRoutes {
         .compose(
             wish -> {
               exchange.note(wish.site(), wish.account());
+              exchange.noteDetail(InvitationRoutes.word(wish.role()));
               return bus.ask(Addresses.NEW_ACCOUNTS, wish);
             })
         .compose(invited -> exchange.json(201, BusMessages.toJson(invited)));

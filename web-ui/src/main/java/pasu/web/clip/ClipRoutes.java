@@ -47,9 +47,11 @@ final class ClipRoutes {
             .asking("limit", "camera", "site", "from", "before", "cause", "order"),
         Row.get("/api/clips/{id}", VIEWER, this::one).noting(),
         Row.change(HttpMethod.PUT, "/api/clips/{id}/pin", OWNER, this::pin),
-        Row.change(HttpMethod.PUT, "/api/clips/reviewed", VIEWER, this::reviewMany),
-        Row.change(HttpMethod.PUT, "/api/clips/{id}/reviewed", VIEWER, e -> review(e, true)),
-        Row.change(HttpMethod.DELETE, "/api/clips/{id}/reviewed", VIEWER, e -> review(e, false)),
+        Row.change(HttpMethod.PUT, "/api/clips/reviewed", VIEWER, this::reviewMany).quiet(),
+        Row.change(HttpMethod.PUT, "/api/clips/{id}/reviewed", VIEWER, e -> review(e, true))
+            .quiet(),
+        Row.change(HttpMethod.DELETE, "/api/clips/{id}/reviewed", VIEWER, e -> review(e, false))
+            .quiet(),
         Row.change(HttpMethod.DELETE, "/api/clips/{id}", OWNER, this::delete));
   }
 

@@ -14,16 +14,24 @@ import pasu.web.access.Authenticator;
 import pasu.web.health.Meters;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
+import pasu.web.route.Witness;
 
 /** Where operators listen to the bus and speak on it, and edges have their link to it. */
 public final class LinkDoor {
 
   private final Vertx vertx;
+  private final Witness witness;
   private final BusTap tap;
   private final EdgeLinks edges;
 
-  public LinkDoor(Vertx vertx, Authenticator authenticator, InstantSource clock, Meters meters) {
+  public LinkDoor(
+      Vertx vertx,
+      Authenticator authenticator,
+      Witness witness,
+      InstantSource clock,
+      Meters meters) {
     this.vertx = vertx;
+    this.witness = witness;
     this.tap = new BusTap(vertx);
     this.edges = new EdgeLinks(vertx, authenticator, clock, System::nanoTime, meters);
   }
@@ -47,12 +55,13 @@ public final class LinkDoor {
               if (caller.role() == Role.EDGE) {
                 edges.open(caller.user(), token, socket);
               } else {
-                talk(socket);
+                talk(exchange, socket);
               }
             });
   }
 
-  private void talk(ServerWebSocket socket) {
-    new LinkTalk(socket, vertx.eventBus(), tap).begin();
+  private void talk(Exchange exchange, ServerWebSocket socket) {
+    LinkTalk.Deeds deeds = (action, said, status) -> witness.said(exchange, action, said, status);
+    new LinkTalk(socket, vertx.eventBus(), tap, deeds).begin();
   }
 }

@@ -22,21 +22,30 @@ import pasu.web.route.Exchange;
 /** What is said with one operator over one socket. Belongs to one event loop. */
 final class LinkTalk implements BusTap.Listener {
 
+  /** Told what the operator did, once it is answered. */
+  @FunctionalInterface
+  interface Deeds {
+    void done(String action, BusMessage said, int status);
+  }
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MAX_PATTERNS = 100;
   private static final int MAX_OPEN_REQUESTS = 64;
+  private static final int OK = 200;
 
   private final ServerWebSocket socket;
   private final EventBus bus;
   private final BusTap tap;
+  private final Deeds deeds;
   private List<String> patterns = List.of();
   private int openRequests;
   private long dropped;
 
-  LinkTalk(ServerWebSocket socket, EventBus bus, BusTap tap) {
+  LinkTalk(ServerWebSocket socket, EventBus bus, BusTap tap, Deeds deeds) {
     this.socket = socket;
     this.bus = bus;
     this.tap = tap;
+    this.deeds = deeds;
   }
 
   void begin() {
@@ -68,7 +77,7 @@ final class LinkTalk implements BusTap.Listener {
     switch (said.getString("op", "")) {
       case "tail" -> tail(said.getJsonArray("addresses", new JsonArray()));
       case "request" -> request(id, address(said), body(said));
-      case "publish" -> bus.publish(address(said), body(said));
+      case "publish" -> publish(address(said), body(said));
       case String op ->
           throw Refusal.badRequest("op must be tail, request or publish, but is " + op);
     }
@@ -92,11 +101,32 @@ final class LinkTalk implements BusTap.Listener {
       throw Refusal.unavailable("%d requests are open; wait for one".formatted(openRequests));
     }
     openRequests++;
+    String action = "request " + address;
     bus.<BusMessage>request(
             address, question, new DeliveryOptions().setSendTimeout(PATIENCE.toMillis()))
         .onComplete(_ -> openRequests--)
-        .onSuccess(reply -> reply(id, reply.body()))
-        .onFailure(failure -> fail(id, refusal(address, failure)));
+        .onSuccess(
+            reply -> {
+              note(action, question, OK);
+              reply(id, reply.body());
+            })
+        .onFailure(
+            failure -> {
+              Refusal refusal = refusal(address, failure);
+              note(action, question, refusal.code());
+              fail(id, refusal);
+            });
+  }
+
+  private void publish(String address, BusMessage message) {
+    bus.publish(address, message);
+    note("publish " + address, message, OK);
+  }
+
+  private void note(String action, BusMessage said, int status) {
+    if (!LinkDeeds.isQuestion(said.getClass())) {
+      deeds.done(action, said, status);
+    }
   }
 
   @Override

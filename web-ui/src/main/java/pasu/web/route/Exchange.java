@@ -28,6 +28,7 @@ public final class Exchange {
   private final Caller caller;
   private @Nullable String notedSite;
   private @Nullable String notedSubject;
+  private @Nullable String notedDetail;
   private @Nullable String notedAs;
   private boolean upgrading;
   private @Nullable ServerWebSocket socket;
@@ -55,6 +56,15 @@ public final class Exchange {
   public void note(@Nullable String site, @Nullable String subject) {
     notedSite = site;
     notedSubject = subject;
+  }
+
+  /** Notes what is made of it, as somebody's new role. */
+  public void noteDetail(String detail) {
+    notedDetail = detail;
+  }
+
+  public @Nullable String notedDetail() {
+    return notedDetail;
   }
 
   /** Notes who somebody says, or turned out, to be. */

@@ -56,6 +56,11 @@ public record Row(
     return new Row(method, path, access, withHead, queries, false, action);
   }
 
+  /** Whether strangers may call, too. */
+  public boolean isForAnybody() {
+    return access == Access.ANONYMOUS;
+  }
+
   /** Whether it only shows something. */
   boolean reads() {
     return method.equals(HttpMethod.GET);

@@ -247,10 +247,10 @@ function audit() {
   return h("div", { class: "people" }, list, more);
 }
 
-function deedRow({ at, account, action, site, subject, outcome, address }) {
-  const key = `deed.${action}`;
-  const what = t(key) === key ? action : t(key);
-  const details = [site, subject && short(subject), address].filter(Boolean).join(" · ");
+function deedRow({ at, account, action, site, subject, detail, outcome, address }) {
+  const what = named("deed", action);
+  const made = detail && `→ ${named("role", detail)}`;
+  const details = [site, subject && short(subject), made, address].filter(Boolean).join(" · ");
   const words = h(
     "div",
     { class: "row-words" },
@@ -264,6 +264,12 @@ function deedRow({ at, account, action, site, subject, outcome, address }) {
   text(time, dateAndTime(at));
   words.append(h("span", { class: "hint row-line" }, time, details && ` · ${details}`));
   return h("li", { class: "row" }, words);
+}
+
+/** In the reader's words, where there are some. */
+function named(kind, value) {
+  const key = `${kind}.${value}`;
+  return t(key) === key ? value : t(key);
 }
 
 const short = (subject) => (/^[0-9a-f]{32}$/.test(subject) ? subject.slice(0, 8) : subject);
