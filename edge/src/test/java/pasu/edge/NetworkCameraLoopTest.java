@@ -60,7 +60,7 @@ class NetworkCameraLoopTest {
     return new CameraLoop(
         options,
         source,
-        new PictureTerms(() -> 0),
+        new PictureTerms(() -> 0, System::nanoTime),
         new PictureGate("yard", InstantSource.system()),
         seen::offer,
         System::nanoTime);
