@@ -196,20 +196,22 @@ final class CatalogDesk {
   }
 
   private Future<?> settleSilent(Instant now) {
-    return Blocking.on(vertx, catalog::unfinished)
-        .compose(unfinished -> Future.join(settle(unfinished, now), adopt(unfinished, now)));
+    return Blocking.on(vertx, catalog::unfinished).compose(unfinished -> settle(unfinished, now));
   }
 
+  /** What nobody has in hand is given to an agent, unless none could finish it for too long. */
   private Future<?> settle(List<Clip> unfinished, Instant now) {
-    List<Clip> silent = recording.silentSince(now.minus(options.abandonedAfter()), unfinished, now);
-    return Future.join(silent.stream().map(clip -> abandon(clip.id())).toList());
-  }
-
-  /** Soon tried again where it fails. */
-  private Future<?> adopt(List<Clip> unfinished, Instant now) {
     orphans.unfinished(unfinished);
-    return orphans.give(
-        recording.silentSince(now.minus(options.orphanedAfter()), unfinished, now), now);
+    Instant hopeless = now.minus(options.abandonedAfter());
+    List<Clip> orphaned =
+        recording.silentSince(now.minus(options.orphanedAfter()), unfinished, now);
+    List<Clip> lost =
+        orphaned.stream()
+            .filter(c -> recording.isSilentSince(hopeless, c) || orphans.isTriedSince(hopeless, c))
+            .toList();
+    return Future.join(
+        Future.join(lost.stream().map(clip -> abandon(clip.id())).toList()),
+        orphans.give(orphaned.stream().filter(clip -> !lost.contains(clip)).toList(), now));
   }
 
   private Future<?> finishRemovals(Instant now) {

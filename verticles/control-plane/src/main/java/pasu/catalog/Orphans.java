@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Database;
@@ -33,12 +34,21 @@ final class Orphans {
   private static final Logger log = LoggerFactory.getLogger(Orphans.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  /** When a clip was given to an agent the first and the last time, and to which. */
+  private record Tries(Instant first, Instant last, Set<String> by) {
+
+    static Tries after(@Nullable Tries before, Instant now) {
+      return before == null
+          ? new Tries(now, now, new HashSet<>())
+          : new Tries(before.first, now, before.by);
+    }
+  }
+
   private final Vertx vertx;
   private final Database database;
   private final Mandate mandate;
   private final Duration pause;
-  private final Map<String, Instant> triedAt = new HashMap<>();
-  private final Map<String, Set<String>> triedBy = new HashMap<>();
+  private final Map<String, Tries> tries = new HashMap<>();
 
   /**
    * None yet.
@@ -55,7 +65,7 @@ final class Orphans {
   /** Gives each of these to an agent; says why where it cannot. */
   Future<?> give(List<Clip> orphans, Instant now) {
     List<Clip> due = orphans.stream().filter(clip -> isDue(clip, now)).toList();
-    due.forEach(clip -> triedAt.put(clip.id(), now));
+    due.forEach(clip -> tries.compute(clip.id(), (_, before) -> Tries.after(before, now)));
     return due.isEmpty()
         ? Future.succeededFuture()
         : new Bus(vertx.eventBus())
@@ -66,17 +76,22 @@ final class Orphans {
 
   /** Takes which clips are unfinished: of others nothing needs to be known. */
   void unfinished(List<Clip> unfinished) {
-    List<String> ids = unfinished.stream().map(Clip::id).toList();
-    triedAt.keySet().retainAll(ids);
-    triedBy.keySet().retainAll(ids);
+    tries.keySet().retainAll(unfinished.stream().map(Clip::id).toList());
+  }
+
+  /** Whether it was given the first time before a moment: who has it in hand fails each time. */
+  boolean isTriedSince(Instant moment, Clip clip) {
+    Tries known = tries.get(clip.id());
+    return known != null && known.first.isBefore(moment);
   }
 
   private boolean isDue(Clip clip, Instant now) {
-    return !triedAt.getOrDefault(clip.id(), Instant.MIN).isAfter(now.minus(pause));
+    Tries known = tries.get(clip.id());
+    return known == null || !known.last.isAfter(now.minus(pause));
   }
 
   private Future<Stored> give(Clip clip, Agents agents) {
-    String agent = next(agents, triedBy.computeIfAbsent(clip.id(), _ -> new HashSet<>()));
+    String agent = next(agents, triedBy(clip));
     log.info("clip orphaned camera={} clip={} agent={}", clip.camera(), clip.id(), agent);
     return database
         .ask(
@@ -86,6 +101,11 @@ final class Orphans {
               return ClipStore.nextEpoch(transaction, clip.camera());
             })
         .compose(epoch -> ask(agent, new FinishClip(clip.id(), clip.camera(), epoch)));
+  }
+
+  private Set<String> triedBy(Clip clip) {
+    Tries known = tries.get(clip.id());
+    return known == null ? new HashSet<>() : known.by; // Finished meanwhile.
   }
 
   private Future<Stored> ask(String agent, FinishClip order) {

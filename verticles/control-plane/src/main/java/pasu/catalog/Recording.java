@@ -91,6 +91,11 @@ final class Recording {
         .toList();
   }
 
+  /** Whether nothing was said of an unfinished clip since a moment. */
+  boolean isSilentSince(Instant moment, Clip clip) {
+    return heardAt.getOrDefault(clip.id(), Instant.MAX).isBefore(moment);
+  }
+
   void forget(String id) {
     clips.remove(id);
     heardAt.remove(id);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import pasu.control.Events;
 import pasu.control.Samples;
 import pasu.database.Database;
 import pasu.database.DatabaseKind;
@@ -48,6 +49,7 @@ class OrphansTest {
 
   private static final long EPOCH = 7;
   private static final Duration ORPHANED_AFTER = Duration.ofSeconds(30);
+  private static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
 
   @Parameter DatabaseKind kind;
   @TempDir Path data;
@@ -65,7 +67,7 @@ class OrphansTest {
     database = Database.open(kind.fresh(data));
     CatalogOptions options =
         new CatalogOptions(
-            data.resolve("clips"), ORPHANED_AFTER, Duration.ofMinutes(10), Duration.ofMillis(10));
+            data.resolve("clips"), ORPHANED_AFTER, ABANDONED_AFTER, Duration.ofMillis(10));
     vertx.deployVerticle(new CatalogVerticle(database, options, now::get)).await();
     bus.answer(Addresses.finish("agent-2"), this::take).await();
   }
@@ -104,8 +106,7 @@ class OrphansTest {
     report(new ClipSaved(clip(2, State.FINISHING), EPOCH, List.of()));
 
     pass(ORPHANED_AFTER.minusSeconds(1));
-    bus.publish(Addresses.CLIPS_IN_HAND, new ClipsInHand("agent-1", List.of(clipId(1))));
-    bus.ask(Addresses.CLIPS, SampleClips.ALL).await(); // By then the catalog has heard it.
+    name(clipId(1));
     pass(Duration.ofSeconds(1));
     assertThat(next()).extracting(FinishClip::clip).isEqualTo(clipId(2));
     pass(ORPHANED_AFTER.minusSeconds(1));
@@ -146,6 +147,31 @@ class OrphansTest {
     pass(ORPHANED_AFTER);
 
     assertThat(other.get(20, SECONDS)).matches(order -> order.epoch() > refused.epoch());
+  }
+
+  @Test
+  void settlesAClipThatEveryAgentTakesInHandButNoneFinishes(Vertx vertx) throws Exception {
+    agents(agent("agent-2", 2, false));
+    report(new ClipSaved(clip(1, State.FINISHING), EPOCH, List.of()));
+
+    for (Duration tried = Duration.ZERO;
+        tried.compareTo(ABANDONED_AFTER) < 0;
+        tried = tried.plus(ORPHANED_AFTER)) {
+      pass(ORPHANED_AFTER);
+      name(next().clip());
+    }
+    Future<?> settled =
+        Events.first(vertx, Addresses.CHANGED_CLIPS, c -> c.clip().state() == State.INCOMPLETE);
+    pass(ORPHANED_AFTER);
+
+    settled.await(20, SECONDS);
+    assertThat(orders).isEmpty();
+  }
+
+  /** By the end the catalog has heard that it is in hand. */
+  private void name(String clip) {
+    bus.publish(Addresses.CLIPS_IN_HAND, new ClipsInHand("agent-1", List.of(clip)));
+    bus.ask(Addresses.CLIPS, SampleClips.ALL).await();
   }
 
   private Future<Stored> take(FinishClip order) {
