@@ -39,7 +39,7 @@ final class Catalog {
   }
 
   Clips list(ListClips question) {
-    return database.run(
+    return database.read(
         transaction -> {
           List<Clip> clips = ClipStore.list(transaction, question);
           return new Clips(clips, ReviewStore.of(transaction, question.reader(), clips));
@@ -55,11 +55,11 @@ final class Catalog {
   }
 
   List<Clip> unfinished() {
-    return database.run(ClipStore::unfinished);
+    return database.read(ClipStore::unfinished);
   }
 
   ClipDetails find(FindClip question) {
-    return database.run(transaction -> existing(transaction, question.id()));
+    return database.read(transaction -> existing(transaction, question.id()));
   }
 
   ClipDetails pin(PinClip question) {

@@ -6,6 +6,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Refusal;
@@ -28,6 +31,9 @@ public final class Database implements AutoCloseable {
   }
 
   private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+  private static final long FIRST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final HikariDataSource pool;
   private final Engine engine;
@@ -93,6 +99,20 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Does work that only reads, on this thread: it sees all as it was at one moment, collides with
+   * nobody, and leaves no trace of what it read for others to collide with.
+   *
+   * @throws Refusal as {@link #run} does
+   */
+  public <T> T read(Work<T> work) {
+    return run(
+        transaction -> {
+          engine.beginReading(transaction);
+          return work.in(transaction);
+        });
+  }
+
   /** Keeps the room that a full disk may have taken; for every now and then. */
   public void keepRoom() {
     engine.keepRoom();
@@ -106,8 +126,15 @@ public final class Database implements AutoCloseable {
         if (!engine.isWorthAnotherTry(failure, attempts)) {
           throw failure;
         }
+        rest(attempts);
       }
     }
+  }
+
+  /** Longer with each try, and each time another while: what collided would collide again. */
+  private static void rest(int attempts) {
+    long most = Math.min(LONGEST_REST_NANOS, FIRST_REST_NANOS << Math.min(attempts, 10));
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
   }
 
   private <T> T transact(Work<T> work) throws SQLException {

@@ -38,6 +38,9 @@ interface Engine {
     connection.rollback();
   }
 
+  /** Says that what has just begun reads only. */
+  default void beginReading(Transaction transaction) throws SQLException {}
+
   /** Keeps the room that a full disk may have taken. */
   default void keepRoom() {}
 }

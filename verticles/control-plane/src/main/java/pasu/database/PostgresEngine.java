@@ -81,12 +81,20 @@ final class PostgresEngine implements Engine {
 
   /**
    * What collided with other work. A row that was there unexpectedly is such a case too: had the
-   * work been alone, it would have seen it.
+   * work been alone, it would have seen it; and so is a full list of who read what, which empties
+   * as others end.
    */
   @Override
   public boolean isWorthAnotherTry(SQLException failure, int attempts) {
     return attempts < MAX_ATTEMPTS
-        && Set.of("40001", "40P01", "23505").contains(String.valueOf(failure.getSQLState()));
+        && Set.of("40001", "40P01", "23505", "53200")
+            .contains(String.valueOf(failure.getSQLState()));
+  }
+
+  /** A snapshot: what is read is noted for no one. */
+  @Override
+  public void beginReading(Transaction transaction) throws SQLException {
+    transaction.update("set transaction isolation level repeatable read, read only");
   }
 
   private String url() {

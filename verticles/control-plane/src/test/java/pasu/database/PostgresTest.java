@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,17 @@ class PostgresTest {
   void doesNotHoldOthersUpWhenItFrozeInTheMiddle() {
     assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("5s");
     assertThat(setting("transaction_isolation")).isEqualTo("serializable");
+  }
+
+  @Test
+  void readsASnapshotWithoutBeingNoted() {
+    try (Database database = Database.open(PostgresServer.running().freshDatabase())) {
+      String isolation = database.read(t -> setting(t, "transaction_isolation"));
+
+      assertThat(isolation).isEqualTo("repeatable read");
+      assertThatThrownBy(() -> database.read(t -> t.update("insert into site (id) values ('a')")))
+          .hasMessageContaining("read-only");
+    }
   }
 
   @Test
@@ -118,10 +130,12 @@ class PostgresTest {
 
   private static String setting(String name) {
     try (Database database = Database.open(PostgresServer.running().freshDatabase())) {
-      return database
-          .run(t -> t.first("select current_setting(?)", row -> row.getString(1), name))
-          .orElseThrow();
+      return database.run(t -> setting(t, name));
     }
+  }
+
+  private static String setting(Transaction t, String name) throws SQLException {
+    return t.first("select current_setting(?)", row -> row.getString(1), name).orElseThrow();
   }
 
   private static void insert(Database database, String site) {

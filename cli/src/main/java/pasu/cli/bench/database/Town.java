@@ -1,9 +1,12 @@
 package pasu.cli.bench.database;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import pasu.cli.CommandFailure;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.CatalogMessage.FindClip;
@@ -16,7 +19,9 @@ import pasu.protocol.ClipMessage.ClipReport;
 import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.ClipMessage.ClipStarted;
 import pasu.protocol.ClipMessage.Stored;
+import pasu.protocol.EdgeMessage.Cameras;
 import pasu.protocol.EdgeMessage.EdgeAlive;
+import pasu.protocol.EdgeMessage.ListCameras;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
 import pasu.protocol.StreamMessage.Quit;
@@ -27,7 +32,24 @@ record Town(Bus bus) {
 
   private static final int CAMERAS_A_SITE = 4;
   private static final int CLIPS_A_SITE = 50;
+  private static final long LOOK_MILLIS = 100;
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** Waits until a control plane answers that leads; blocks. */
+  void awaitLeader(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Future<Cameras> cameras = Future.failedFuture("not asked yet");
+    while (!cameras.succeeded()) {
+      if (System.nanoTime() > deadline) {
+        throw CommandFailure.failed(
+            "no control plane leads within %d s; end the one that holds this database"
+                .formatted(patience.toSeconds()));
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      cameras = bus.ask(Addresses.CAMERAS, new ListCameras());
+      cameras.otherwiseEmpty().await();
+    }
+  }
 
   Future<?> register(int number) {
     return bus.ask(
