@@ -1,8 +1,11 @@
 package pasu.cli.simulation;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import pasu.cli.measure.SameJvm;
 import pasu.cli.measure.WorkFolder;
 import pasu.cli.simulation.scale.Multitude;
 import pasu.cli.simulation.scale.MultitudeFigures;
@@ -13,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /** Edges that only talk, and what becomes of the control plane then. */
 final class NoVideoOptions {
+
+  private static final long HEAP_BYTES = 512L << 20;
+  private static final long LINK_BYTES = 256L << 10; // Client, buffers and codecs of each.
 
   @Option(
       names = "--no-video",
@@ -34,6 +40,29 @@ final class NoVideoOptions {
 
   boolean isAsked() {
     return noVideo;
+  }
+
+  /** Whether this process, which has the heap of a role, is too small for so many links. */
+  boolean wantsLargerHeap(int edges) {
+    return links && Runtime.getRuntime().maxMemory() < heapBytes(edges) / 2;
+  }
+
+  /** Does the same in a process that is large enough, and returns its exit status. */
+  static int runInLargerHeap(int edges, List<String> arguments)
+      throws IOException, InterruptedException {
+    Process larger =
+        SameJvm.of(List.of("-Xmx" + heapBytes(edges)), "pasu.cli.Pasu", arguments)
+            .inheritIO()
+            .start();
+    Thread ending = new Thread(larger::destroy);
+    Runtime.getRuntime().addShutdownHook(ending);
+    int status = larger.waitFor();
+    Runtime.getRuntime().removeShutdownHook(ending);
+    return status;
+  }
+
+  private static long heapBytes(int edges) {
+    return HEAP_BYTES + edges * LINK_BYTES;
   }
 
   /** Measures; 1 where it is not as promised. */

@@ -3,6 +3,7 @@ package pasu.cli.simulation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,7 @@ public final class SimulateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--every must be longer than nothing");
     }
     if (noVideo.isAsked()) {
-      CommandLine line = command.commandLine();
-      return noVideo.run(edges, span, json, line.getOut(), line.getErr());
+      return talk(command.commandLine());
     }
     try (WorkFolder folder = WorkFolder.create()) {
       Crowd crowd = crowd(folder.path());
@@ -111,6 +111,21 @@ public final class SimulateCommand implements Callable<Integer> {
       print(figures);
       return figures.isWhole() ? 0 : 1;
     }
+  }
+
+  private int talk(CommandLine line) throws Exception {
+    return noVideo.wantsLargerHeap(edges)
+        ? NoVideoOptions.runInLargerHeap(edges, arguments(line))
+        : noVideo.run(edges, span, json, line.getOut(), line.getErr());
+  }
+
+  /** As they were given to the whole command line. */
+  private static List<String> arguments(CommandLine line) {
+    CommandLine whole = line;
+    while (whole.getParent() != null) {
+      whole = whole.getParent();
+    }
+    return whole.getParseResult().originalArgs();
   }
 
   private CrowdFigures run(Crowd crowd, Path folder, PrintWriter err) throws Exception {

@@ -17,6 +17,9 @@ final class MeasuredRole implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** What a role has, however much this process needs to pretend so many edges. */
+  private static final List<String> HEAP = List.of("-Xmx256m");
+
   private final String role;
   private final Process process;
 
@@ -32,7 +35,7 @@ final class MeasuredRole implements AutoCloseable {
       MeasuredRole started =
           new MeasuredRole(
               role,
-              SameJvm.of(List.of(), "pasu.cli.Pasu", line)
+              SameJvm.of(HEAP, "pasu.cli.Pasu", line)
                   .redirectError(folder.resolve(role + ".log").toFile())
                   .start());
       started.awaitReady();
