@@ -21,6 +21,9 @@ public final class AgentContainers implements AutoCloseable {
 
   private static final String RUNNING = "running";
 
+  /** Those that never run again; one that is paused may. */
+  private static final Set<String> ENDED = Set.of("created", "exited", "dead");
+
   private final Engine engine;
   private final LaunchOptions options;
   private final AgentContainer recipe;
@@ -34,7 +37,8 @@ public final class AgentContainers implements AutoCloseable {
   }
 
   /**
-   * Looks whether everything is there, and pins the image.
+   * Looks whether everything is there, pins the image, and removes what is left of agents that
+   * ended while no launcher watched.
    *
    * @throws LaunchException in one sentence, where something is missing
    */
@@ -47,6 +51,7 @@ public final class AgentContainers implements AutoCloseable {
           new AgentContainer(options, image, Objects.requireNonNullElse(processors, 1));
       AgentContainers containers = new AgentContainers(engine, options, recipe);
       containers.checkPlace();
+      containers.removeEnded();
       return containers;
     } catch (RuntimeException e) {
       engine.close();
@@ -94,6 +99,13 @@ public final class AgentContainers implements AutoCloseable {
         .map(container -> label(container, AgentContainer.AGENT_LABEL))
         .sorted()
         .toList();
+  }
+
+  private void removeEnded() {
+    labelled(ours(AgentContainer.AGENT_LABEL)).stream()
+        .filter(container -> ENDED.contains(container.getState()))
+        .map(Container::getId)
+        .forEach(this::remove);
   }
 
   private boolean startOn(int port, String agent, Set<Integer> taken) {

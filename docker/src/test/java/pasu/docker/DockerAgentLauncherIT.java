@@ -169,6 +169,23 @@ class DockerAgentLauncherIT {
   }
 
   @Test
+  void removesWhatEndedWhileNoLauncherWatched() {
+    LaunchOptions others = Changed.launcher(options, "host-2");
+    try (DockerAgentLauncher other = open(others)) {
+      Future.all(launcher.start("agent-1"), launcher.start("agent-2"), other.start("agent-3"))
+          .await();
+      engine.kill(nameOf("agent-1"));
+      engine.kill(nameOf("agent-3"));
+    }
+    try (DockerAgentLauncher later = open(options)) {
+      assertThat(later.list().await()).containsExactly("agent-2");
+      assertThat(engine.containers())
+          .extracting(container -> container.getNames()[0])
+          .containsExactlyInAnyOrder("/" + nameOf("agent-2"), "/" + nameOf("agent-3"));
+    }
+  }
+
+  @Test
   void leavesStrangersAlone() {
     LaunchOptions others = Changed.cluster(options, engine.name() + "-other");
     String stranger = engine.runStranger(engine.name() + "-stranger");
