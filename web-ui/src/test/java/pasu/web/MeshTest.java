@@ -109,7 +109,8 @@ class MeshTest {
   }
 
   private void say(String id, String role, boolean leads) {
-    bus.publish(Addresses.NODES, new Node(id, role, "0.1.0", ScriptedControlPlane.STARTED, leads));
+    bus.publish(
+        Addresses.NODES, new Node(id, role, "0.1.0", 1, ScriptedControlPlane.STARTED, leads));
   }
 
   private List<JsonObject> nodes() {

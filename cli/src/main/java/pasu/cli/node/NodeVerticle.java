@@ -1,6 +1,7 @@
 package pasu.cli.node;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import pasu.protocol.NodeMessage.Node;
 import pasu.protocol.Version;
 
 /**
- * Says that this process is there, and, while somebody listens, what it says to others (ADR 27).
- * One in each process. Runs on an event loop.
+ * Says that this process is there, and, while somebody listens, what it says to others (ADR 27);
+ * notices a leader whose code speaks otherwise. One in each process. Runs on an event loop.
  */
 public final class NodeVerticle extends VerticleBase {
 
@@ -23,6 +24,7 @@ public final class NodeVerticle extends VerticleBase {
   private final String id;
   private final BooleanSupplier leads;
   private final InstantSource clock;
+  private final Promise<String> refusal = Promise.promise();
   private Tap tap;
 
   /** A node that never leads, named after its process and host. */
@@ -55,7 +57,20 @@ public final class NodeVerticle extends VerticleBase {
     Instant since = clock.instant();
     tap = new Tap(vertx, id, clock);
     vertx.setPeriodic(0, ALIVE_MILLIS, _ -> bus.publish(Addresses.NODES, self(since)));
-    return bus.hear(Addresses.TAILS, tap::listen);
+    return bus.hear(Addresses.TAILS, tap::listen)
+        .compose(_ -> bus.hear(Addresses.NODES, this::meet));
+  }
+
+  /** Completes with why this node has to go: it met a leader that speaks otherwise. */
+  public Future<String> refusal() {
+    return refusal.future();
+  }
+
+  private void meet(Node other) {
+    Version spoken = other.spoken();
+    if (other.leads() && !leads.getAsBoolean() && !spoken.understands(Version.OWN)) {
+      refusal.tryComplete(String.valueOf(spoken.refusal(id, Version.OWN).getMessage()));
+    }
   }
 
   @Override
@@ -65,6 +80,6 @@ public final class NodeVerticle extends VerticleBase {
   }
 
   private Node self(Instant since) {
-    return new Node(id, role, Version.OWN.text(), since, leads.getAsBoolean());
+    return new Node(id, role, since, leads.getAsBoolean());
   }
 }

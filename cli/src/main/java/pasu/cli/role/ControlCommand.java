@@ -1,6 +1,7 @@
 package pasu.cli.role;
 
 import io.vertx.core.Deployable;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import pasu.cli.CommandFailure;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
 import pasu.cli.node.NodeVerticle;
@@ -116,13 +118,17 @@ public final class ControlCommand implements Callable<Integer> {
     ground.refuseOtherThan(room.standing());
     launchers.listen(room::leads).await();
     Deployments deployments = new Deployments(vertx, closings);
-    deployments.add(new NodeVerticle("control", room::leads, InstantSource.system())).await();
+    NodeVerticle node = new NodeVerticle("control", room::leads, InstantSource.system());
+    deployments.add(node).await();
     for (Deployable verticle : room.verticles()) {
       deployments.add(verticle).await();
     }
     saying.sayReady(vertx, ", data in " + data.toAbsolutePath().normalize());
     sayLink(room, saying);
-    throw ground.stranger(room.awaitOlderStranger());
+    Promise<CommandFailure> end = Promise.promise();
+    room.olderStranger().onSuccess(stranger -> end.tryComplete(ground.stranger(stranger)));
+    node.refusal().onSuccess(why -> end.tryComplete(CommandFailure.failed(why)));
+    throw end.future().await(); // As a rule never.
   }
 
   /** Said by the one that leads: a second link would make the first one void. */

@@ -78,9 +78,9 @@ public final class ControlRoom {
     return controlPlane.standing();
   }
 
-  /** Waits for a control plane on another database that came first; blocks, as a rule for ever. */
-  StandsOn awaitOlderStranger() {
-    return controlPlane.olderStranger().await();
+  /** Completes when a control plane on another database is heard that came first. */
+  Future<StandsOn> olderStranger() {
+    return controlPlane.olderStranger();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import pasu.cli.CommandFailure;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
 import pasu.cli.node.NodeVerticle;
@@ -54,8 +55,10 @@ public final class GatewayCommand implements Callable<Integer> {
     new CommonGround(vertx, cluster).refuseOtherClips(clips, closings);
     GatewayVerticle gateway = new GatewayVerticle(door.gateway(clips), InstantSource.system());
     Deployments deployments = new Deployments(vertx, closings);
-    deployments.add(new NodeVerticle("gateway", InstantSource.system())).await();
+    NodeVerticle node = new NodeVerticle("gateway", InstantSource.system());
+    deployments.add(node).await();
     deployments.add(gateway).await();
     saying.sayReady(vertx, " at " + door.url(gateway.port()));
+    throw CommandFailure.failed(node.refusal().await()); // As a rule it waits for ever.
   }
 }

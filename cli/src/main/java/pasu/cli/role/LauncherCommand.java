@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import pasu.cli.CommandFailure;
 import pasu.cli.cluster.ClusterOptions;
 import pasu.cli.cluster.Node;
 import pasu.cli.node.NodeVerticle;
@@ -92,7 +93,8 @@ public final class LauncherCommand implements Callable<Integer> {
     Vertx vertx = Node.join(cluster.properties(), Node.Kind.LITE, closings, saying::say);
     Deployments deployments = new Deployments(vertx, closings);
     DockerAgentLauncher launcher = new DockerAgentLauncher(vertx, containers);
-    deployments.add(new NodeVerticle("launcher", InstantSource.system())).await();
+    NodeVerticle node = new NodeVerticle("launcher", InstantSource.system());
+    deployments.add(node).await();
     deployments
         .add(new LauncherVerticle(options.launcher(), options.ports().size(), launcher))
         .await();
@@ -100,6 +102,7 @@ public final class LauncherCommand implements Callable<Integer> {
         vertx,
         ", called %s, starts %s, which edges reach at %s, ports %s"
             .formatted(options.launcher(), options.image(), options.advertise(), options.ports()));
+    throw CommandFailure.failed(node.refusal().await()); // As a rule it waits for ever.
   }
 
   private static Future<Void> done(Runnable step) {

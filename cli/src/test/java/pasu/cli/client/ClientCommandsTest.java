@@ -63,7 +63,8 @@ class ClientCommandsTest {
   private static final Alarm CERTIFICATE =
       AlarmSentence.CERTIFICATE_ENDS.raise("gateway", Map.of("day", "2026-12-24"), DETECTED);
 
-  private static final Node CONTROL = new Node("control-5@nas", "control", "0.1.0", DETECTED, true);
+  private static final Node CONTROL =
+      new Node("control-5@nas", "control", "0.1.0", 1, DETECTED, true);
 
   @TempDir private Path folder;
   private StubServer server;

@@ -25,6 +25,11 @@ public final class Nodes {
     return properties;
   }
 
+  /** One that other tests' processes meet. */
+  public static Vertx join(Properties cluster) {
+    return join(ClusterSettings.read(cluster));
+  }
+
   static Vertx join(Config configuration) {
     VertxOptions options = new VertxOptions();
     options.getEventBusOptions().setHost("127.0.0.1");

@@ -61,7 +61,32 @@ class NodeVerticleTest {
     vertx.deployVerticle(new NodeVerticle("control", "control-1", () -> true, now::get)).await();
 
     assertThat(heard.await(20, SECONDS))
-        .isEqualTo(new Node("control-1", "control", "0.1.0", NOON, true));
+        .isEqualTo(new Node("control-1", "control", "0.1.0", 1, NOON, true));
+  }
+
+  @Test
+  void findsThatItHasToGoWhereALeaderSpeaksOtherwise() throws Exception {
+    NodeVerticle node = new NodeVerticle("gateway", "gateway-1", () -> false, now::get);
+    vertx.deployVerticle(node).await();
+    bus.publish(Addresses.NODES, new Node("agent-1", "agent", "0.9.0", 9, NOON, false));
+    bus.publish(Addresses.NODES, new Node("control-1", "control", "0.1.1", 1, NOON, true));
+
+    bus.publish(Addresses.NODES, new Node("control-2", "control", "0.8.0", 8, NOON, true));
+
+    assertThat(node.refusal().await(20, SECONDS))
+        .isEqualTo(
+            "gateway-1 is of version 0.1.0 (protocol 1), but the control plane is of version 0.8.0 (protocol 8); update gateway-1");
+  }
+
+  @Test
+  void staysWhereItLeadsItself() {
+    NodeVerticle node = new NodeVerticle("control", "control-1", () -> true, now::get);
+    vertx.deployVerticle(node).await();
+
+    bus.publish(Addresses.NODES, new Node("control-2", "control", "0.8.0", 8, NOON, true));
+
+    tail("pasu.quits"); // What it hears later.
+    assertThat(node.refusal().isComplete()).isFalse();
   }
 
   @Test
@@ -165,6 +190,10 @@ class NodeVerticleTest {
   private void listen(String pattern) {
     NodeVerticle node = new NodeVerticle("control", "control-1", () -> false, now::get);
     vertx.deployVerticle(node).await();
+    tail(pattern);
+  }
+
+  private void tail(String pattern) {
     bus.publish(Addresses.TAILS, new Listen("me", List.of(pattern, Addresses.EMPTY.address())));
     until(
         () -> {

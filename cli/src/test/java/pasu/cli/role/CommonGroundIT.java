@@ -2,12 +2,14 @@ package pasu.cli.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.cluster.Nodes;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.NodeMessage.Node;
 
 /** What keeps a process from taking part, said in one sentence with a remedy. */
 @Timeout(180)
@@ -42,7 +47,7 @@ class CommonGroundIT {
   }
 
   @Test
-  void refusesWhoeverStandsOnOtherDataThanTheClusterItComesTo() throws Exception {
+  void refusesWhoeverDoesNotBelongToTheClusterItComesTo() throws Exception {
     Path others = folder.resolve("others");
 
     assertThat(failure(others, "control"))
@@ -51,6 +56,7 @@ class CommonGroundIT {
         .contains(others.resolve("clips") + " has the clips of another Pasu", "--data");
     assertThat(failure(folder.resolve("empty"), "gateway", "--port=0"))
         .contains("empty/clips is not where the control plane", "--data");
+    assertThat(ofAnotherProtocol()).contains("update the control plane first, then gateway-");
     assertThat(control.stop()).isZero();
   }
 
@@ -68,6 +74,19 @@ class CommonGroundIT {
     String listen = "127.0.0.1:" + socket.getLocalPort();
     assertThat(failure(folder.resolve("ours"), "agent", "--id=a", "--listen=" + listen))
         .contains("cannot receive datagrams at " + listen, "--listen");
+  }
+
+  /** What a gateway says that meets a leader of code older than its own. */
+  private String ofAnotherProtocol() throws Exception {
+    Vertx leader = Nodes.join(cluster);
+    try {
+      Bus bus = new Bus(leader.eventBus());
+      Node old = new Node("control-9", "control", "0.0.9", 0, Instant.EPOCH, true);
+      leader.setPeriodic(100, _ -> bus.publish(Addresses.NODES, old));
+      return failure(folder.resolve("ours"), "gateway", "--port=0");
+    } finally {
+      leader.close().await();
+    }
   }
 
   private String failure(Path data, String... arguments) throws Exception {

@@ -21,14 +21,25 @@ public sealed interface NodeMessage extends BusMessage {
   }
 
   /**
-   * A node's sign of life, told at {@link Addresses#NODES} every two seconds.
+   * A node's sign of life, told at {@link Addresses#NODES} every two seconds. Code of every
+   * protocol must understand it: by it nodes notice that they do not understand each other.
    *
    * @param id which no other node has, for people
    * @param role as its command is called
+   * @param protocol what it speaks, as in {@link Version}
    * @param leads whether it is the control plane that leads
    */
-  record Node(String id, String role, String version, Instant since, boolean leads)
-      implements NodeMessage {}
+  record Node(String id, String role, String version, int protocol, Instant since, boolean leads)
+      implements NodeMessage {
+    /** One of this code. */
+    public Node(String id, String role, Instant since, boolean leads) {
+      this(id, role, Version.OWN.text(), Version.OWN.protocol(), since, leads);
+    }
+
+    public Version spoken() {
+      return new Version(version, protocol);
+    }
+  }
 
   /** Asks at {@link Addresses#DATABASE} which database the control plane stands on. */
   record ShowDatabase() implements NodeMessage, Repeatable {}
