@@ -75,7 +75,7 @@ final class Gateway {
             audit.rows(),
             clips.rows(),
             new CameraRoutes(bus, cameras, expected::announced).rows(),
-            new EnrolmentRoutes(bus, cameras, certificate::pin).rows(),
+            new EnrolmentRoutes(bus, cameras, certificate::pin, options.publicUrl()).rows(),
             new SiteRoutes(bus).rows(),
             new NotificationRoutes(bus).rows(),
             new ChannelRoutes(bus).rows(),

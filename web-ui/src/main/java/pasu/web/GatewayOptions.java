@@ -1,5 +1,6 @@
 package pasu.web;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,15 @@ import pasu.web.tls.IdentitySource;
  * @param clips the folder of the clips' folders
  * @param identity its certificate; null for plain http
  * @param proxies who may say for whom they ask, and how
+ * @param publicUrl where browsers and edges find it; null for wherever each one found it
  */
 public record GatewayOptions(
     String host,
     int port,
     Path clips,
     @Nullable IdentitySource identity,
-    List<NetworkRange> proxies) {
+    List<NetworkRange> proxies,
+    @Nullable URI publicUrl) {
 
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -38,6 +41,6 @@ public record GatewayOptions(
 
   /** Listens on loopback only, to plain http. */
   public GatewayOptions(int port, Path clips) {
-    this(LOOPBACK, port, clips, null, List.of());
+    this(LOOPBACK, port, clips, null, List.of(), null);
   }
 }

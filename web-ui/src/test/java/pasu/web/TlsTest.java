@@ -29,6 +29,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,19 +106,19 @@ class TlsTest {
 
   @Test
   void addsItsKeyToACode() throws Exception {
-    HttpRequest add =
-        HttpRequest.newBuilder(uri("/api/cameras"))
-            .header("Authorization", "Bearer operator")
-            .POST(BodyPublishers.ofString("{\"id\":\"gate\"}"))
-            .build();
+    Invitation invitation = invited();
 
-    String link =
-        new JsonObject(client("first").send(add, BodyHandlers.ofString()).body()).getString("link");
-
-    Invitation invitation = Invitation.parse(link);
     assertThat(invitation.server()).isEqualTo(uri(""));
     assertThat(invitation.admits(KeyPin.of(made("first").certificate()))).isTrue();
     assertThat(invitation.admits(KeyPin.of(made("second").certificate()))).isFalse();
+  }
+
+  @Test
+  void saysInACodeWhereEdgesFindItAndNotWhereItWasAsked() throws Exception {
+    URI publicUrl = URI.create("https://cams.example.org:8443");
+    port = deploy(files(), publicUrl);
+
+    assertThat(invited().server()).isEqualTo(publicUrl);
   }
 
   @Test
@@ -169,9 +170,23 @@ class TlsTest {
     assertThatThrownBy(() -> deploy(files())).hasMessageContaining("holds no certificate in PEM");
   }
 
+  private Invitation invited() throws Exception {
+    HttpRequest add =
+        HttpRequest.newBuilder(uri("/api/cameras"))
+            .header("Authorization", "Bearer operator")
+            .POST(BodyPublishers.ofString("{\"id\":\"gate\"}"))
+            .build();
+    String answer = client("first").send(add, BodyHandlers.ofString()).body();
+    return Invitation.parse(new JsonObject(answer).getString("link"));
+  }
+
   private int deploy(IdentitySource source) {
+    return deploy(source, null);
+  }
+
+  private int deploy(IdentitySource source, @Nullable URI publicUrl) {
     GatewayOptions options =
-        new GatewayOptions(GatewayOptions.LOOPBACK, 0, folder, source, List.of());
+        new GatewayOptions(GatewayOptions.LOOPBACK, 0, folder, source, List.of(), publicUrl);
     GatewayVerticle gateway = new GatewayVerticle(options, Rig.QUICK, LOOK, now::get);
     vertx.deployVerticle(gateway).await();
     return gateway.port();

@@ -16,14 +16,14 @@ public final class ServerOptions {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:8080",
+      defaultValue = "${env:PASU_SERVER:-http://127.0.0.1:8080}",
       description = "The Pasu to ask (default: ${DEFAULT-VALUE}).")
   private URI server = URI.create("");
 
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      defaultValue = "data/admin.token",
+      defaultValue = "${env:PASU_TOKEN_FILE:-data/admin.token}",
       description =
           "The file with the administrator's token, which up leaves in its data folder"
               + " (default: ${DEFAULT-VALUE}).")

@@ -1,8 +1,10 @@
 package pasu.cli.role;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
 import pasu.protocol.NetworkRange;
@@ -48,7 +50,9 @@ public final class DoorOptions {
   @Option(
       names = "--tls-key",
       paramLabel = "FILE",
-      description = "The key of that certificate, in PEM, without a password.")
+      description =
+          "The key of that certificate, in PEM, without a password; with --tls the key that the"
+              + " certificate made here is for, the same for several gateways.")
   private @Nullable Path key;
 
   @Option(
@@ -58,28 +62,44 @@ public final class DoorOptions {
           "Addresses of a proxy that may say for whom it asks, as 127.0.0.1; again for each.")
   private List<String> proxies = new ArrayList<>();
 
+  @Option(
+      names = "--url",
+      defaultValue = "${env:PASU_URL}",
+      description =
+          "Where browsers and edges find it, as https://cams.example.org:8443: stands in codes for"
+              + " edges and in the certificate made here (default: where each one found it).")
+  private @Nullable URI url;
+
   /**
    * What was asked for, checked as far as words can be.
    *
    * @param data where a certificate that is made here is kept
    */
   public Door door(Path data) {
-    return new Door(host, port, identity(data), proxies.stream().map(NetworkRange::parse).toList());
+    List<NetworkRange> trusted = proxies.stream().map(NetworkRange::parse).toList();
+    return new Door(host, port, identity(data), trusted, url);
   }
 
   private @Nullable IdentitySource identity(Path data) {
-    if ((certificate == null) != (key == null)) {
-      throw CommandFailure.usage("--tls-cert and --tls-key go together; name both files");
+    boolean made = tls || !names.isEmpty();
+    if (certificate != null && made) {
+      throw CommandFailure.usage(
+          "--tls and --tls-name make a certificate, but --tls-cert names one; leave one out");
     }
     if (certificate != null && key != null) {
-      if (tls || !names.isEmpty()) {
-        throw CommandFailure.usage(
-            "--tls and --tls-name make a certificate, but --tls-cert names one; leave one out");
-      }
       return new PemFiles(certificate, key);
     }
-    return tls || !names.isEmpty()
-        ? new OwnCertificate(PasuFolder.tls(data), MachineNames.with(names))
-        : null;
+    if (certificate != null || (key != null && !made)) {
+      throw CommandFailure.usage(
+          "--tls-cert and --tls-key go together; name both files, or --tls instead of --tls-cert");
+    }
+    return made ? new OwnCertificate(PasuFolder.tls(data), allNames(), key) : null;
+  }
+
+  private List<String> allNames() {
+    if (url == null || url.getHost() == null) {
+      return MachineNames.with(names);
+    }
+    return MachineNames.called(Stream.concat(Stream.of(url.getHost()), names.stream()).toList());
   }
 }

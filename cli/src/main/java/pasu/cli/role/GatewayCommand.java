@@ -59,6 +59,15 @@ public final class GatewayCommand implements Callable<Integer> {
     deployments.add(node).await();
     deployments.add(gateway).await();
     saying.sayReady(vertx, " at " + door.url(gateway.port()));
+    door.fingerprint()
+        .ifPresent(
+            own ->
+                saying.say(
+                    "shows a certificate of its own; its SHA-256 fingerprint is %s"
+                        .formatted(own)));
+    if (door.isOverheard()) {
+      saying.say("can be overheard: others reach it, and http is not encrypted; add --tls");
+    }
     throw CommandFailure.failed(node.refusal().await()); // As a rule it waits for ever.
   }
 }

@@ -1,14 +1,14 @@
 package pasu.cli.up;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.StringJoiner;
 import pasu.edge.CameraSpec;
-import pasu.web.tls.IdentitySource;
-import pasu.web.tls.OwnCertificate;
 
 /** What {@code pasu up} says once it runs. */
 record Welcome(UpSettings settings, String url, Optional<String> signInToken) {
+
+  private static final String TLS =
+      "TLS       browsers ask whether to trust it; its SHA-256 fingerprint must be\n            %s";
 
   @Override
   public String toString() {
@@ -22,12 +22,8 @@ record Welcome(UpSettings settings, String url, Optional<String> signInToken) {
               .formatted(camera.name(), camera.source().description(), camera.sensor()));
     }
     lines.add("Data      " + settings.data().toAbsolutePath().normalize());
-    IdentitySource identity = settings.door().identity();
-    if (identity instanceof OwnCertificate own) {
-      lines.add("TLS       browsers ask whether to trust it; its SHA-256 fingerprint must be");
-      lines.add("          " + own.current(InstantSource.system().instant()).fingerprint());
-    }
-    if (identity == null && settings.door().isOpenToOthers()) {
+    settings.door().fingerprint().map(TLS::formatted).ifPresent(lines::add);
+    if (settings.door().isOverheard()) {
       lines.add("Careful   others can reach it, and http is not encrypted; add --tls");
     }
     lines.add("Try       ./pasu detect " + settings.cameras().getFirst().name());

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pasu.cli.CommandFailure;
 
 class DoorTest {
@@ -54,5 +58,29 @@ class DoorTest {
     assertThat(new Door("10.0.0.7", 0).addressForOthers()).isEqualTo("10.0.0.7");
     assertThat(address).isNotEqualTo("0.0.0.0");
     assertThat(NetworkInterface.getByInetAddress(InetAddress.getByName(address))).isNotNull();
+  }
+
+  @Test
+  void isWhereOthersFindItIfThatIsKnown() {
+    assertThat(at("https://cams.example.org").url(81)).isEqualTo("https://cams.example.org");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cams.example.org",
+        "cams.example.org:8443",
+        "ftp://cams.example.org",
+        "https://cams.example.org/",
+        "https://cams.example.org/pasu",
+        "https://cams.example.org?x"
+      })
+  void refusesWhereNobodyCouldFindIt(String url) {
+    assertThatThrownBy(() -> at(url))
+        .hasMessage("--url must be like https://cams.example.org:8443, but is \"%s\"", url);
+  }
+
+  private static Door at(String url) {
+    return new Door("127.0.0.1", 0, null, List.of(), URI.create(url));
   }
 }

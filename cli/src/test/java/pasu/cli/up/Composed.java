@@ -39,14 +39,50 @@ final class Composed {
   }
 
   String url() {
-    return "http://127.0.0.1:" + port;
+    return "https://127.0.0.1:" + port;
   }
 
-  /** Copies the operator's token, as the guide has it. */
+  /** Copies the operator's token, and beside it the certificate, as the guide has it. */
   Path token(Path folder) throws IOException, InterruptedException {
     Path file = folder.resolve("admin.token");
     DockerHost.run("docker", "cp", container("control") + ":/data/admin.token", file.toString());
+    DockerHost.run("docker", "cp", container("gateway") + ":/data/tls", folder.toString());
     return file;
+  }
+
+  /** What an agent's image says that is in it. */
+  String listOfAgentsParts(Path folder) throws IOException, InterruptedException {
+    Path list = folder.resolve("bom.json");
+    DockerHost.run("docker", "cp", name + "-agent-1:/opt/pasu/bom.json", list.toString());
+    return Files.readString(list);
+  }
+
+  /** A command in a container of its own, as the guide has it: what it prints. */
+  String pasu(String... words) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of("run", "--rm", "-T", "pasu"));
+    line.addAll(List.of(words));
+    return compose(line.toArray(String[]::new));
+  }
+
+  /** Puts another container in the gateway's place, and waits until that is ready. */
+  void replaceGateway() throws IOException, InterruptedException {
+    compose("up", "--detach", "--no-deps", "--force-recreate", "gateway");
+    awaitGateway();
+  }
+
+  /** Kills a service's process as a crash would, behind the engine's back. */
+  void kill(String service) throws IOException, InterruptedException {
+    long process = Long.parseLong(inspect(service, "{{.State.Pid}}"));
+    ProcessHandle.of(process).orElseThrow().destroyForcibly();
+  }
+
+  /** How often the engine has started a service's container again. */
+  int restarts(String service) throws IOException, InterruptedException {
+    return Integer.parseInt(inspect(service, "{{.RestartCount}}"));
+  }
+
+  private String inspect(String service, String field) throws IOException, InterruptedException {
+    return DockerHost.run("docker", "inspect", "--format", field, container(service)).strip();
   }
 
   void down() throws IOException, InterruptedException {
@@ -78,6 +114,7 @@ final class Composed {
     builder.environment().put("PASU_NAME", name);
     builder.environment().put("PASU_ADVERTISE", "127.0.0.1");
     builder.environment().put("PASU_BIND", "127.0.0.1");
+    builder.environment().put("PASU_CAPACITY", "2"); // Full with one camera each.
     builder.environment().put("PASU_PORT", Integer.toString(port));
     builder.environment().put("PASU_PORTS", "%d-%d".formatted(firstAgentPort, firstAgentPort + 9));
     return said(builder);

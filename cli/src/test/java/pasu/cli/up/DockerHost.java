@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import pasu.cli.role.LaunchChoices;
+import pasu.protocol.Version;
 import picocli.CommandLine;
 
 /** This machine's Docker engine with the shipped image, and a network of a test's own. */
@@ -25,10 +26,11 @@ final class DockerHost {
 
   private DockerHost() {}
 
-  /** Builds the images of the jars that are tested. */
+  /** Builds the images of the jars that are tested, under the names that compose.yaml takes. */
   static void buildImages() throws IOException, InterruptedException {
-    Path jars = TREE.resolve("cli/target/pasu/lib");
-    run(TREE.resolve("docker/build").toString(), "--jars", jars.toString(), base());
+    String jars = TREE.resolve("cli/target/pasu/lib").toString();
+    String tag = System.getenv().getOrDefault("PASU_IMAGE", "pasu:" + Version.TEXT);
+    run(TREE.resolve("docker/build").toString(), "--jars", jars, "--tag", tag, base());
   }
 
   /** Builds the images, and gives the clips to the agents' user. */

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import pasu.protocol.AccessMessage.AddCamera;
 import pasu.protocol.AccessMessage.Enrol;
 import pasu.protocol.AccessMessage.EnrolmentCode;
@@ -33,16 +34,20 @@ public final class EnrolmentRoutes {
   private final Bus bus;
   private final KnownCameras cameras;
   private final Supplier<Optional<KeyPin>> pin;
+  private final @Nullable URI publicUrl;
 
   /**
    * Serves them.
    *
    * @param pin by which the gateway's key is known
+   * @param publicUrl where edges find the gateway; null for where whoever asks found it
    */
-  public EnrolmentRoutes(Bus bus, KnownCameras cameras, Supplier<Optional<KeyPin>> pin) {
+  public EnrolmentRoutes(
+      Bus bus, KnownCameras cameras, Supplier<Optional<KeyPin>> pin, @Nullable URI publicUrl) {
     this.bus = bus;
     this.cameras = cameras;
     this.pin = pin;
+    this.publicUrl = publicUrl;
   }
 
   public List<Row> rows() {
@@ -58,7 +63,11 @@ public final class EnrolmentRoutes {
         .map(EnrolmentRoutes::camera)
         .compose(wish -> cameras.all().map(all -> refuseOnline(all, wish)))
         .compose(wish -> bus.ask(Addresses.NEW_CAMERAS, wish))
-        .compose(code -> exchange.json(201, invitation(code, Forwarding.url(exchange.request()))));
+        .compose(code -> exchange.json(201, invitation(code, server(exchange))));
+  }
+
+  private URI server(Exchange exchange) {
+    return publicUrl == null ? Forwarding.url(exchange.request()) : publicUrl;
   }
 
   private String invitation(EnrolmentCode code, URI server) {

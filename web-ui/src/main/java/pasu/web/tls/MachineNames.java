@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What browsers in the local network may call this machine: its name, with and without the {@code
@@ -30,9 +31,16 @@ public final class MachineNames {
    * @throws IllegalArgumentException with the one that is none
    */
   public static List<String> with(List<String> others) {
+    return Stream.of(called(others), addresses()).flatMap(List::stream).distinct().toList();
+  }
+
+  /**
+   * The same without its addresses, where it is known what it is called: a container has others
+   * each time, and each would be another certificate.
+   */
+  public static List<String> called(List<String> others) {
     Set<String> names = new LinkedHashSet<>(List.of("localhost", "127.0.0.1"));
     names.addAll(own());
-    names.addAll(addresses());
     others.forEach(name -> names.add(checked(name)));
     return List.copyOf(names);
   }
@@ -67,7 +75,8 @@ public final class MachineNames {
     String host = name.toLowerCase(Locale.ROOT);
     if (!HOST.matcher(host).matches()) {
       throw new IllegalArgumentException(
-          "--tls-name must be a host's name or IPv4 address, but is \"%s\"".formatted(name));
+          "a certificate is for hosts' names and IPv4 addresses, but \"%s\" is neither; change --tls-name or --url"
+              .formatted(name));
     }
     return host;
   }

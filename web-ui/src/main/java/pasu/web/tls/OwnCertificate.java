@@ -17,20 +17,29 @@ import java.util.List;
 import java.util.Set;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate that Pasu makes for its machine, and renews under the same key: an edge that trusts
- * the key goes on. Kept in a folder; the key is for its owner's eyes only.
+ * the key goes on. Kept in a folder; a key that is made here is for its owner's eyes only.
  *
  * @param names what the machine is called, and its addresses
+ * @param given the key, where several gateways show the same one (ADR 54); null to make and keep
+ *     one here
  */
-public record OwnCertificate(Path folder, List<String> names) implements IdentitySource {
+public record OwnCertificate(Path folder, List<String> names, @Nullable Path given)
+    implements IdentitySource {
 
   /** So long before its end it is renewed. */
   static final Duration RENEWED_BEFORE = Duration.ofDays(60);
 
   public OwnCertificate {
     names = List.copyOf(names);
+  }
+
+  /** Under a key of its own. */
+  public OwnCertificate(Path folder, List<String> names) {
+    this(folder, names, null);
   }
 
   public static Path certificate(Path folder) {
@@ -41,11 +50,8 @@ public record OwnCertificate(Path folder, List<String> names) implements Identit
   public Identity current(Instant now) {
     try {
       Files.createDirectories(folder);
-      Identity kept = isComplete() ? kept() : null;
-      if (kept == null || !kept.fits()) {
-        return keep(SelfSigned.newKeys(), now);
-      }
-      return isFresh(kept, now) ? kept : keep(pair(kept), now);
+      KeyPair keys = given == null ? keys(folder.resolve("key.pem")) : Pem.keys(given);
+      return new Identity(List.of(certificate(keys, now)), keys.getPrivate());
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "no certificate can be kept in %s (%s); choose another folder with --data"
@@ -54,32 +60,31 @@ public record OwnCertificate(Path folder, List<String> names) implements Identit
     }
   }
 
-  private boolean isComplete() {
-    return Files.exists(key()) && Files.exists(certificate(folder));
+  private KeyPair keys(Path file) throws IOException {
+    if (Files.exists(file)) {
+      return Pem.keys(file);
+    }
+    KeyPair made = SelfSigned.newKeys();
+    write(file, made.getPrivate());
+    return made;
   }
 
-  private Identity kept() {
-    return new Identity(Pem.certificates(certificate(folder)), Pem.key(key()));
-  }
-
-  private boolean isFresh(Identity kept, Instant now) {
-    return kept.end().isAfter(now.plus(RENEWED_BEFORE))
-        && SelfSigned.names(kept.certificate()).containsAll(names);
-  }
-
-  private static KeyPair pair(Identity kept) {
-    return new KeyPair(kept.certificate().getPublicKey(), kept.key());
-  }
-
-  private Identity keep(KeyPair keys, Instant now) throws IOException {
+  private X509Certificate certificate(KeyPair keys, Instant now) throws IOException {
+    Path file = certificate(folder);
+    if (Files.exists(file)) {
+      X509Certificate kept = Pem.certificates(file).getFirst();
+      if (kept.getPublicKey().equals(keys.getPublic()) && isFresh(kept, now)) {
+        return kept;
+      }
+    }
     X509Certificate made = SelfSigned.certificate(keys, names, now);
-    write(key(), keys.getPrivate());
-    write(certificate(folder), made);
-    return new Identity(List.of(made), keys.getPrivate());
+    write(file, made);
+    return made;
   }
 
-  private Path key() {
-    return folder.resolve("key.pem");
+  private boolean isFresh(X509Certificate kept, Instant now) {
+    return kept.getNotAfter().toInstant().isAfter(now.plus(RENEWED_BEFORE))
+        && SelfSigned.names(kept).containsAll(names);
   }
 
   /** At no time may anybody but its owner read it. */

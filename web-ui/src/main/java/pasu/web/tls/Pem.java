@@ -5,7 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -13,6 +15,11 @@ import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -54,6 +61,27 @@ final class Pem {
       }
     }
     throw new IllegalArgumentException("%s holds no private key in PEM".formatted(file));
+  }
+
+  /** A private key on an elliptic curve, and the public one, which follows from it. */
+  static KeyPair keys(Path file) {
+    PrivateKey key = key(file);
+    try {
+      if (PrivateKeyFactory.createKey(key.getEncoded()) instanceof ECPrivateKeyParameters secret) {
+        ECPoint point = secret.getParameters().getG().multiply(secret.getD());
+        PublicKey known =
+            new JcaPEMKeyConverter()
+                .getPublicKey(
+                    SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(
+                        new ECPublicKeyParameters(point, secret.getParameters())));
+        return new KeyPair(known, key);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw damaged(file, e);
+    }
+    throw new IllegalArgumentException(
+        "the key in %s is no EC key; make one with openssl ecparam -name prime256v1 -genkey -noout"
+            .formatted(file));
   }
 
   private static X509Certificate certificate(Path file, X509CertificateHolder certificate) {
