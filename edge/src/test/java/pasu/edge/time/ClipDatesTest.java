@@ -75,6 +75,7 @@ class ClipDatesTest {
   /** The edge was started anew, and between the two the machine's clock was set. */
   @Test
   void areRightForWhatAnEarlierProcessOfTheSameLifeRecorded() {
+    pi.passes(ofSeconds(60));
     Detected clip = first.detects();
     ClipClock by = first.time.clockNow();
     pi.passes(ofMinutes(5)).isSetTo(TRUTH);
