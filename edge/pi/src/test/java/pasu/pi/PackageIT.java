@@ -46,11 +46,7 @@ class PackageIT {
     StandInGateway gateway = StandInGateway.start(vertx);
     Process trial =
         start(
-            "edge/pi/trial",
-            built.toString(),
-            "http://127.0.0.1:" + gateway.port(),
-            video(),
-            ROOT);
+            "edge/pi/trial", built.toString(), "http://127.0.0.1:" + gateway.port(), video(), ROOT);
 
     EdgeAlive alive = gateway.awaitPicture(trial);
     end(trial);
