@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
+import pasu.protocol.Sentence;
 
 /**
  * Keeps one camera read, on one named platform thread: a camera blocks in native code.
@@ -38,7 +39,7 @@ final class CameraLoop implements AutoCloseable {
 
   private @Nullable CameraRun run;
   private @Nullable Thread thread;
-  private volatile @Nullable String problem;
+  private volatile @Nullable Sentence problem;
   private volatile int width;
   private volatile int height;
 
@@ -78,7 +79,7 @@ final class CameraLoop implements AutoCloseable {
   }
 
   /** Why there are no pictures now, in a sentence. */
-  Optional<String> problem() {
+  Optional<Sentence> problem() {
     return Optional.ofNullable(problem);
   }
 
@@ -116,7 +117,7 @@ final class CameraLoop implements AutoCloseable {
   }
 
   private void startAfresh() {
-    problem = "%s gives no pictures".formatted(source.description());
+    problem = Sentence.of("camera-stalled", "{source} gives no pictures", source.description());
     if (hung.size() < MAX_HUNG) {
       leaveBehind();
       start();
@@ -147,7 +148,7 @@ final class CameraLoop implements AutoCloseable {
 
     @Override
     public void saw(Picture picture) {
-      Optional<String> refusal = gate.refuse(picture);
+      Optional<Sentence> refusal = gate.refuse(picture);
       problem = refusal.orElse(null);
       if (refusal.isPresent() || !terms.admits(picture.captureMicros())) {
         return;
@@ -159,7 +160,7 @@ final class CameraLoop implements AutoCloseable {
     }
 
     @Override
-    public void failed(String sentence) {
+    public void failed(Sentence sentence) {
       problem = sentence;
     }
   }

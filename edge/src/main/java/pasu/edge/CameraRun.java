@@ -12,6 +12,7 @@ import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
 import pasu.edge.retry.Backoff;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /**
  * One thread's work with a camera: opens it, reads it, and opens it again when it fails, until the
@@ -24,7 +25,7 @@ final class CameraRun implements Runnable {
   interface Listener {
     void saw(Picture picture);
 
-    void failed(String problem);
+    void failed(Sentence problem);
   }
 
   /** How long opening may take: a camera in the network may be far. */
@@ -120,7 +121,7 @@ final class CameraRun implements Runnable {
           source.description(),
           pause.toMillis(),
           failure.toString());
-      listener.failed(String.valueOf(failure.getMessage()));
+      listener.failed(Sentence.of(failure));
       waitFor(pause);
     }
   }

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Picture;
 import pasu.edge.sensor.Sensor;
-import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.SensorState;
+import pasu.protocol.Sentence;
 
 /**
  * Shows each picture first to who stores it, then to the sensor, then to who watches over the
@@ -22,7 +23,7 @@ final class Eye implements Consumer<Picture> {
   private final Consumer<Picture> store;
   private final Sensor sensor;
   private final Consumer<Picture> watch;
-  private volatile @Nullable String failure;
+  private volatile @Nullable Sentence failure;
 
   /**
    * @param watch sees each picture last
@@ -46,18 +47,20 @@ final class Eye implements Consumer<Picture> {
   }
 
   /** Why the sensor does not work now, in a sentence. */
-  Optional<String> problem() {
+  Optional<Sentence> problem() {
     return Optional.ofNullable(failure)
         .or(
             () ->
                 sensor.states().stream()
-                    .map(SensorState::problem)
+                    .map(SensorState::sentence)
                     .flatMap(Stream::ofNullable)
                     .findFirst());
   }
 
   private void sensorFailed(RuntimeException e) {
-    String now = "sensor %s fails: %s".formatted(sensor.description(), e.getMessage());
+    Sentence now =
+        Sentence.of(
+            "sensor-fails", "sensor {sensor} fails: {why}", sensor.description(), e.getMessage());
     if (!now.equals(failure)) {
       log.warn("sensor failed sensor={}", sensor.description(), e);
     }

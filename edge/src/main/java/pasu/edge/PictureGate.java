@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Picture;
 import pasu.media.Jpeg;
+import pasu.protocol.Sentence;
 import pasu.protocol.frame.Frame;
 
 /**
@@ -35,13 +36,14 @@ final class PictureGate {
   }
 
   /** Says in a sentence why a picture may not pass; empty when it may. */
-  synchronized Optional<String> refuse(Picture picture) {
+  synchronized Optional<Sentence> refuse(Picture picture) {
     Instant now = clock.instant();
-    Optional<String> why = fault(picture, now);
+    Optional<Sentence> why = fault(picture, now);
     if (why.isPresent()) {
       refused++;
-      logNowAndThen(why.get(), now);
-      return Optional.of("%s (%d refused so far)".formatted(why.get(), refused));
+      logNowAndThen(why.get().text(), now);
+      String text = "%s (%d refused so far)".formatted(why.get().text(), refused);
+      return Optional.of(new Sentence(text, why.get().wording()));
     }
     admittedMicros = picture.captureMicros();
     return why;
@@ -52,31 +54,44 @@ final class PictureGate {
     return refused;
   }
 
-  private Optional<String> fault(Picture picture, Instant now) {
+  private Optional<Sentence> fault(Picture picture, Instant now) {
     int bytes = picture.jpeg().length;
     if (bytes == 0 || bytes > Frame.MAX_BYTES) {
       return Optional.of(
-          "a picture has %d bytes, but may have 1 to %d; choose a lower resolution"
-              .formatted(bytes, Frame.MAX_BYTES));
+          Sentence.of(
+              "picture-large",
+              "a picture has {bytes} bytes, but may have 1 to {most}; choose a lower resolution",
+              bytes,
+              Frame.MAX_BYTES));
     }
     if (!Jpeg.isWhole(picture.jpeg())) {
       return Optional.of(
-          "a picture of %d bytes is no whole JPEG; check cable and camera".formatted(bytes));
+          Sentence.of(
+              "picture-broken",
+              "a picture of {bytes} bytes is no whole JPEG; check cable and camera",
+              bytes));
     }
     return timeFault(picture.captureMicros(), now);
   }
 
-  private Optional<String> timeFault(long captured, Instant now) {
+  private Optional<Sentence> timeFault(long captured, Instant now) {
     if (captured < 0 || (isFarFrom(now, captured) && !isNext(captured))) {
       return Optional.of(
-          "a picture says it was captured at %d us, but it is %d us; set both clocks"
-              .formatted(captured, Micros.of(now)));
+          Sentence.of(
+              "picture-of-another-time",
+              "a picture says it was captured at {captured} us, but it is {now} us; set both"
+                  + " clocks",
+              captured,
+              Micros.of(now)));
     }
     Long before = admittedMicros;
     if (before != null && captured < before && before <= Micros.of(now)) {
       return Optional.of(
-          "a picture was captured %d us before the one before it; check the camera's clock"
-              .formatted(before - captured));
+          Sentence.of(
+              "picture-before-another",
+              "a picture was captured {behind} us before the one before it; check the camera's"
+                  + " clock",
+              before - captured));
     }
     return Optional.empty(); // Where the one before is of the future, the clock was set back.
   }

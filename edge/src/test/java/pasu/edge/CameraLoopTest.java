@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 import pasu.protocol.frame.Frame;
 
 class CameraLoopTest {
@@ -120,7 +121,7 @@ class CameraLoopTest {
     stubbornLoop.watch();
 
     assertThat(stubborn.nextReader()).isNotSameAs(hanging);
-    assertThat(stubbornLoop.problem()).contains("stubborn: gives no pictures");
+    assertThat(stubbornLoop.problem()).map(Sentence::text).contains("stubborn: gives no pictures");
   }
 
   @Test

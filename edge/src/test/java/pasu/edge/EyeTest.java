@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import pasu.edge.camera.Picture;
 import pasu.edge.sensor.Sensor;
 import pasu.edge.sensor.Trigger;
+import pasu.protocol.Sentence;
 
 class EyeTest {
 
@@ -34,7 +35,7 @@ class EyeTest {
     eye.accept(PICTURE);
 
     assertThat(shown).containsExactly("store", "watch", "store", "watch");
-    assertThat(eye.problem()).contains("sensor look: fails: it is dark");
+    assertThat(eye.problem()).map(Sentence::text).contains("sensor look: fails: it is dark");
   }
 
   @Test

@@ -10,6 +10,7 @@ import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /** A camera that gives what a test hands it, when it does. */
 final class HandCamera implements CameraSource {
@@ -53,11 +54,11 @@ final class HandCamera implements CameraSource {
       try {
         Picture picture = pictures.take();
         if (picture == UNPLUGGED) {
-          throw new CameraException("hand: is unplugged; plug it in");
+          throw new CameraException(Sentence.plain("hand: is unplugged; plug it in"));
         }
         return picture;
       } catch (InterruptedException e) {
-        throw new CameraException("interrupted", e);
+        throw new CameraException(Sentence.plain("interrupted"), e);
       }
     }
 

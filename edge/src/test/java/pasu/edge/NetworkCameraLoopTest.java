@@ -49,7 +49,9 @@ class NetworkCameraLoopTest {
 
   /** Nothing listens at its address any more: it does not only pause. */
   private void awaitsProblem(CameraLoop loop) throws InterruptedException {
-    while (loop.problem().filter(why -> why.contains("look whether the camera is on")).isEmpty()) {
+    while (loop.problem()
+        .filter(why -> why.text().contains("look whether the camera is on"))
+        .isEmpty()) {
       var _ = seen.poll(10, MILLISECONDS);
     }
   }

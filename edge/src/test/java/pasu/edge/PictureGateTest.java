@@ -26,12 +26,13 @@ class PictureGateTest {
   void refusesWhatIsTooLargeForAFrame() {
     byte[] large = new byte[Frame.MAX_BYTES + 1];
 
-    assertThat(gate.refuse(picture(large)).orElseThrow()).contains("2097153", "lower resolution");
+    assertThat(gate.refuse(picture(large)).orElseThrow().text())
+        .contains("2097153", "lower resolution");
   }
 
   @Test
   void refusesAPictureThatWasCutOff() {
-    assertThat(gate.refuse(picture(Arrays.copyOf(Pictures.JPEG, 126))).orElseThrow())
+    assertThat(gate.refuse(picture(Arrays.copyOf(Pictures.JPEG, 126))).orElseThrow().text())
         .contains("126 bytes", "no whole JPEG");
   }
 
@@ -55,7 +56,8 @@ class PictureGateTest {
   void refusesAPictureFromBeforeTheOneBefore() {
     gate.refuse(picture(Duration.ZERO));
 
-    assertThat(gate.refuse(picture(ofSeconds(-1))).orElseThrow()).contains("1000000 us before");
+    assertThat(gate.refuse(picture(ofSeconds(-1))).orElseThrow().text())
+        .contains("1000000 us before");
     assertThat(gate.refuse(picture(Duration.ZERO))).isEmpty();
   }
 
@@ -92,7 +94,7 @@ class PictureGateTest {
   void countsWhatItRefused() {
     gate.refuse(picture(new byte[0]));
 
-    assertThat(gate.refuse(picture(new byte[9])).orElseThrow()).contains("2 refused so far");
+    assertThat(gate.refuse(picture(new byte[9])).orElseThrow().text()).contains("2 refused so far");
     assertThat(gate.refused()).isEqualTo(2);
   }
 

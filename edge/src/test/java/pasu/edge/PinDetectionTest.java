@@ -15,8 +15,8 @@ import pasu.edge.sensor.Sensors;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.EdgeMessage.EdgeAlive;
-import pasu.protocol.EdgeMessage.SensorState;
-import pasu.protocol.EdgeMessage.SensorState.Condition;
+import pasu.protocol.SensorState;
+import pasu.protocol.SensorState.Condition;
 import pasu.protocol.StreamMessage.Detected;
 
 /** An edge with pins that a test moves, on a real bus. */

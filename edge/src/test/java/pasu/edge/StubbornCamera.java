@@ -11,6 +11,7 @@ import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /**
  * A camera that hangs as in native code, deaf to interrupts, until it is let go; then gives one
@@ -53,7 +54,7 @@ final class StubbornCamera implements CameraSource {
     @Override
     public Picture next() throws CameraException {
       if (given) {
-        throw new CameraException("stubborn: has no more");
+        throw new CameraException(Sentence.plain("stubborn: has no more"));
       }
       readers.add(Thread.currentThread());
       awaitRelease();

@@ -2,10 +2,11 @@
 
 export class ApiError extends Error {
   /** again: whether what is not there now will be soon. */
-  constructor(status, detail, again = false) {
+  constructor(status, { detail, code, values } = {}, again = false) {
     super(detail ?? `status ${status}`);
     this.status = status;
     this.detail = detail;
+    this.wording = code ? { sentence: code, values } : null;
     this.again = again;
   }
 }
@@ -26,7 +27,7 @@ async function ask(method, path, body) {
     signedOut();
   }
   const again = response.status === 404 && response.headers.has("retry-after");
-  throw new ApiError(response.status, await detailOf(response), again);
+  throw new ApiError(response.status, await problemOf(response), again);
 }
 
 async function send(method, path, body) {
@@ -38,10 +39,8 @@ async function send(method, path, body) {
   }
 }
 
-async function detailOf(response) {
-  const problem = await response.json().catch(() => ({}));
-  return problem.detail ?? problem.title;
-}
+/** What RFC 9457 says went wrong; nothing where somebody else answered. */
+const problemOf = (response) => response.json().catch(() => ({}));
 
 const clipPath = (id) => `/api/clips/${encodeURIComponent(id)}`;
 const cameraPath = (id) => `/api/cameras/${encodeURIComponent(id)}`;

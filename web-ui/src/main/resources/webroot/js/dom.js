@@ -29,10 +29,11 @@ function set(element, name, value) {
   }
 }
 
-/** Sets text only where it changed, so that nothing is repainted or read out twice. */
+/** Sets text, or parts of it, only where it changed, so that nothing is repainted or read out twice. */
 export function text(element, value) {
-  if (element.textContent !== value) {
-    element.textContent = value;
+  const parts = [value].flat();
+  if (element.textContent !== parts.map((part) => part.textContent ?? part).join("")) {
+    element.replaceChildren(...parts.filter((part) => part !== ""));
   }
 }
 

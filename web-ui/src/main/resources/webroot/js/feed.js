@@ -4,6 +4,7 @@
 import * as api from "./api.js";
 import { asBuffers, decode } from "./decode.js";
 import { draw } from "./frames.js";
+import { sentence } from "./sayings.js";
 
 const ALIVE_MS = 5000;
 const RETRY_MS = 2000;
@@ -19,7 +20,7 @@ export class Feed {
   #waiting = null;
   #decoding = false;
 
-  /** told(state, reason): connecting, live, waiting, offline or lost. */
+  /** told(state, reason): connecting, live, waiting, offline or lost, and why in parts of text. */
   constructor(camera, canvas, told) {
     this.#camera = camera;
     this.#canvas = canvas;
@@ -78,8 +79,8 @@ export class Feed {
 
   #take(data) {
     if (typeof data === "string") {
-      const { state, reason } = JSON.parse(data);
-      this.#told(state, reason);
+      const { state, reason, wording } = JSON.parse(data);
+      this.#told(state, sentence(reason, wording));
     } else {
       if (this.#waiting) {
         this.#say("taken"); // And passed over.

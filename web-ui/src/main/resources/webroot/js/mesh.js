@@ -5,6 +5,7 @@ import { rate, timeOfDay } from "./format.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placard } from "./notice.js";
+import { sentence } from "./sayings.js";
 import * as store from "./store.js";
 import { condition } from "./strip.js";
 
@@ -211,12 +212,12 @@ function showLog({ events }) {
   );
 }
 
-function logEntry({ at, action, agent, reason, agents, freeSlots, waiting }) {
+function logEntry({ at, action, agent, reason, wording, agents, freeSlots, waiting }) {
   return h(
     "li",
     { class: `log-entry log-${action}` },
     h("time", { datetime: new Date(at).toISOString() }, timeOfDay(at)),
-    h("span", {}, h("b", {}, t(`scaling.${action}`, { agent })), " ", reason),
+    h("span", {}, h("b", {}, t(`scaling.${action}`, { agent })), " ", sentence(reason, wording)),
     h("span", { class: "node-small" }, t("mesh.log.numbers", { agents, free: freeSlots, waiting })),
   );
 }

@@ -3,9 +3,11 @@
 import { h, text } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
+import { sentence } from "./sayings.js";
 import * as store from "./store.js";
 
 const SHOWN_MS = 5000;
+const told = new Set([401, 403, 404, 409, 413, 429, 500, 502, 503]);
 
 const banner = () => document.querySelector("#banner");
 
@@ -34,16 +36,20 @@ export function noteError(error) {
   note(words(error), "bad");
 }
 
-/** What went wrong in a sentence; the server's own where it gave one. */
+/** What went wrong in a sentence, as an element's children; the server's own where it gave one. */
 export function words(error) {
   if (error.status === 0) {
-    return t("error.network");
+    return [t("error.network")];
   }
-  return (
-    error.detail ??
-    (error.status ? t("error.status", { status: String(error.status) }) : String(error.message))
-  );
+  if (error.detail) {
+    return sentence(error.detail, error.wording);
+  }
+  return [error.status ? refused(error.status) : String(error.message)];
 }
+
+/** What a status means where whoever answered, such as a proxy, gave no reason. */
+const refused = (status) =>
+  told.has(status) ? t(`error.${status}`) : t("error.status", { status: String(status) });
 
 /**
  * A state that fills a view: a picture, a heading, a line, and what to do.

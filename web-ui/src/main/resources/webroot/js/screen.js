@@ -6,6 +6,7 @@ import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { note, noteError } from "./notice.js";
 import { to } from "./routes.js";
+import { sentence } from "./sayings.js";
 
 /** A part for Keyed: connected while it is seen and the page is in front, silent otherwise. */
 export function makeScreen(camera) {
@@ -17,6 +18,7 @@ class Screen {
   #camera;
   #parts;
   #feed;
+  #reason = [];
   #seen = false;
   #observer;
   #onVisibility = () => this.#connect();
@@ -64,19 +66,18 @@ class Screen {
   }
 
   #tell(state, reason) {
-    const { element } = this.#parts;
-    element.dataset.reason = reason ?? "";
-    attribute(element, "data-state", state);
+    this.#reason = reason ?? [];
+    attribute(this.#parts.element, "data-state", state);
     this.#showReason();
   }
 
   /** The camera's own problem explains more than the line's state. */
   #showReason() {
     const { element, state, reason } = this.#parts;
-    const { problem } = this.#camera;
+    const { problem, wording } = this.#camera;
     const live = element.dataset.state === "live";
     text(state, t(problem && !live ? "live.problem" : `live.${element.dataset.state}`));
-    text(reason, live ? "" : (problem ?? element.dataset.reason ?? ""));
+    text(reason, live ? "" : problem ? sentence(problem, wording) : this.#reason);
   }
 }
 
@@ -119,14 +120,17 @@ function build(camera) {
   return parts;
 }
 
-/** What the sensors have to say: nothing while all wait for somebody. */
+/** What the sensors have to say, as an element's children: nothing while all wait for somebody. */
 export function sensorWords(sensors) {
-  return sensors.map(sensorWord).filter(Boolean).join(" · ");
+  return sensors
+    .map(sensorWord)
+    .filter((word) => word.length > 0)
+    .flatMap((word, n) => (n === 0 ? word : [" · ", word].flat()));
 }
 
-function sensorWord({ condition, problem, metres }) {
+function sensorWord({ condition, problem, wording, metres }) {
   if (condition === "failed") {
-    return t("sensor.failed", { why: problem });
+    return [t("sensor.failed"), ...sentence(problem, wording)];
   }
   const far = metres === null ? "" : t("sensor.metres", { metres });
   return condition === "active" ? [t("sensor.active"), far].filter(Boolean).join(", ") : far;

@@ -7,6 +7,7 @@ import { dateAndTime, timeOfDay } from "./format.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { go, to } from "./routes.js";
+import { plainly } from "./sayings.js";
 import * as store from "./store.js";
 
 /** How a camera is, in one word of the vocabulary camera.*. */
@@ -70,7 +71,9 @@ function update(parts, camera, filter) {
   parts.live.title = t("live.open", { name: camera.name });
   text(parts.name, camera.name);
   text(parts.state, words(camera, how, newest));
-  parts.button.title = camera.problem ?? t("clips.only", { name: camera.name });
+  parts.button.title = camera.problem
+    ? plainly(camera.problem, camera.wording)
+    : t("clips.only", { name: camera.name });
   showPicture(parts.image, newest);
 }
 

@@ -1,10 +1,12 @@
 package pasu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -92,6 +94,16 @@ class AuthorisationTest {
     assertThat(Rig.header(refused, "WWW-Authenticate")).startsWith("Bearer");
     assertThat(Rig.header(refused, "Content-Type")).isEqualTo("application/problem+json");
     assertThat(Rig.json(refused).getInteger("status")).isEqualTo(401);
+  }
+
+  @Test
+  void namesARefusalByACodeAndItsValues() {
+    JsonObject problem = Rig.json(rig.get("/api/clips?limit=0"));
+
+    assertThat(problem.getString("code")).isEqualTo("value-wrong");
+    assertThat(problem.getJsonObject("values").getMap())
+        .containsOnly(entry("field", "limit"), entry("wanted", "1 to 1000"), entry("value", "0"));
+    assertThat(problem.getString("detail")).isEqualTo("limit must be 1 to 1000, but is \"0\"");
   }
 
   @Test

@@ -87,7 +87,7 @@ class EventsTest {
 
   private static ScalingDecided decided(String agent, String reason) {
     return new ScalingDecided(
-        Instant.EPOCH, Action.START, agent, reason, 1, 0, 1, 0, 0, 1, 10, null);
+        Instant.EPOCH, Action.START, agent, reason, 1, 0, 1, 0, 0, 1, 10, null, null);
   }
 
   @Test

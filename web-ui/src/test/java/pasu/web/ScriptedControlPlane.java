@@ -267,7 +267,7 @@ final class ScriptedControlPlane {
   private static Camera camera(String site, String id, boolean online) {
     return new Camera(
         id, id, site, 3, "scene:", "manual:", online, 1280, 720, 15, null, List.of(), null, null,
-        List.of(), null);
+        List.of(), null, null);
   }
 
   static Agents agents() {

@@ -16,7 +16,7 @@ record ScriptedNotifications(ScriptedControlPlane controlPlane) {
 
   private static final Channels CHANNELS =
       new Channels(
-          List.of(new Channel("push", true, Map.of(), List.of("contact"), List.of(), null)));
+          List.of(new Channel("push", true, Map.of(), List.of("contact"), List.of(), null, null)));
 
   void start() {
     controlPlane.answer(

@@ -8,9 +8,9 @@ import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
-import pasu.protocol.EdgeMessage.SensorState;
 import pasu.protocol.NodeMessage.Node;
 import pasu.protocol.ScalingMessage.ScalingState;
+import pasu.protocol.SensorState;
 import picocli.CommandLine.Command;
 
 /** {@code pasu status}: whether all is well, on one screen. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
-import pasu.protocol.EdgeMessage.SensorState;
 import pasu.protocol.ScalingMessage.ScalingState;
+import pasu.protocol.SensorState;
 
 /** Values as people read them. */
 final class Words {

@@ -7,6 +7,7 @@ import pasu.protocol.BusMessage;
 import pasu.protocol.BusMessages;
 import pasu.protocol.NodeMessage.Manner;
 import pasu.protocol.NodeMessage.Said;
+import pasu.protocol.Refusal;
 
 /** Puts what was said into words for listeners: no secrets, and not endless. */
 final class Wording {
@@ -18,7 +19,8 @@ final class Wording {
   static Said of(Instant at, String address, Manner manner, Object body) {
     return switch (body) {
       case BusMessage message -> new Said(at, address, manner, words(message));
-      case ReplyException refusal -> new Said(at, address, Manner.REFUSES, words(refusal).encode());
+      case ReplyException reply ->
+          new Said(at, address, Manner.REFUSES, words(Refusal.heard(reply)).encode());
       default -> new Said(at, address, manner, typed(body.getClass().getSimpleName()).encode());
     };
   }
@@ -30,8 +32,8 @@ final class Wording {
         : typed(message.getClass().getSimpleName()).put("characters", words.length()).encode();
   }
 
-  private static JsonObject words(ReplyException refusal) {
-    return typed("Refusal").put("code", refusal.failureCode()).put("message", refusal.getMessage());
+  private static JsonObject words(Refusal refusal) {
+    return typed("Refusal").put("code", refusal.code()).put("message", refusal.getMessage());
   }
 
   private static JsonObject typed(String type) {

@@ -23,8 +23,9 @@ import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
-import pasu.protocol.EdgeMessage.SensorState;
 import pasu.protocol.NodeMessage.Node;
+import pasu.protocol.SensorState;
+import pasu.protocol.Sentence;
 
 class ClientCommandsTest {
 
@@ -50,7 +51,7 @@ class ClientCommandsTest {
   private static final Camera CAMERA =
       new Camera(
           "yard", "뒷마당", "home", 3, "scene:", "motion:", true, 1280, 720, 14.96, null, List.of(),
-          "agent-1", null, List.of(), -3_210L);
+          "agent-1", null, List.of(), -3_210L, null);
 
   private static final Agent AGENT =
       new Agent(
@@ -138,7 +139,8 @@ class ClientCommandsTest {
 
   @Test
   void saysWhyASensorFailsBesideWhatElseItsCameraSees() {
-    Camera cut = withSensors(SensorState.failed("gpio:17", "there is no /dev/gpiochip0"));
+    Camera cut =
+        withSensors(SensorState.failed("gpio:17", Sentence.plain("there is no /dev/gpiochip0")));
     server
         .answering("GET /api/cameras", 200, array(cut))
         .answering("GET /api/agents", 200, array(AGENT))
@@ -153,30 +155,17 @@ class ClientCommandsTest {
 
   @Test
   void saysHowFarAwaySomebodyIs() {
-    var near = new SensorState("distance:", SensorState.Condition.ACTIVE, null, 0.84);
+    var near = new SensorState("distance:", SensorState.Condition.ACTIVE, 0.84);
     server.answering("GET /api/cameras", 200, array(withSensors(near)));
 
     assertThat(run("cameras").out()).contains("distance: active, 0.8 m");
   }
 
   private static Camera withSensors(SensorState... sensors) {
+    List<SensorState> all = List.of(sensors);
     return new Camera(
-        "yard",
-        "yard",
-        "home",
-        3,
-        "scene:",
-        "gpio:17",
-        true,
-        1280,
-        720,
-        15,
-        null,
-        List.of(sensors),
-        null,
-        null,
-        List.of(),
-        null);
+        "yard", "yard", "home", 3, "scene:", "gpio:17", true, 1280, 720, 15, null, all, null, null,
+        List.of(), null, null);
   }
 
   @Test

@@ -35,7 +35,19 @@ class ScaleAndDrainTest {
           "the launcher does not answer",
           List.of(
               new ScalingDecided(
-                  DECIDED, Action.START, "agent-2", "one waits", 1, 2, 1, 0, 0, 1, 20, null)));
+                  DECIDED,
+                  Action.START,
+                  "agent-2",
+                  "one waits",
+                  1,
+                  2,
+                  1,
+                  0,
+                  0,
+                  1,
+                  20,
+                  null,
+                  null)));
 
   private StubServer server;
   private Path tokenFile;

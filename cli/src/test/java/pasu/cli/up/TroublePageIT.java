@@ -73,7 +73,10 @@ class TroublePageIT {
     part("alarm").waitFor();
     assertThat(part("alarm").textContent())
         .contains("The disk for clips is nearly full", "agent-9", "2 of at least 90 MiB are free");
-    assertThat(koreanAlarm()).contains("agent-9", "여유 공간이 2 MiB입니다");
+    Page korean = korean();
+    assertThat(korean.getByTestId("alarm").textContent()).contains("agent-9", "여유 공간이 2 MiB입니다");
+    assertThat(refusal(korean)).isEqualTo("카메라 yard은(는) 이미 있고 연결되어 있습니다. 다른 아이디를 쓰거나 먼저 내보내세요.");
+    korean.context().close();
     page.reload();
     part("alarm").waitFor();
     take("alarm");
@@ -135,14 +138,23 @@ class TroublePageIT {
         "agent-9", Map.of("free", 2, "wanted", 90), Instant.parse("2026-11-23T09:00:00Z"));
   }
 
-  private String koreanAlarm() {
+  private Page korean() {
     String session = page.context().storageState();
     Page korean = browser.page(new NewContextOptions().setLocale("ko-KR").setStorageState(session));
     korean.navigate(house.url());
     korean.getByTestId("alarm").waitFor();
-    String said = korean.getByTestId("alarm").textContent();
-    korean.context().close();
-    return said;
+    return korean;
+  }
+
+  /** What a reader is told who adds a camera that is there already. */
+  private String refusal(Page reader) {
+    reader.navigate(house.url() + "/#/settings/cameras");
+    reader.locator("#add-id").fill("yard");
+    reader.getByTestId("add-camera").click();
+    Locator note = reader.locator(".note-bad");
+    note.waitFor();
+    reader.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("refused-korean.png")));
+    return note.textContent();
   }
 
   /** An agent's sign of life, said in its place. */

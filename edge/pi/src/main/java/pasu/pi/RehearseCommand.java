@@ -19,6 +19,7 @@ import pasu.edge.link.SecretFile;
 import pasu.protocol.LinkWord;
 import pasu.protocol.LinkWord.Failure;
 import pasu.protocol.LinkWord.Request;
+import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Detected;
 import picocli.CommandLine.Command;
 
@@ -31,7 +32,6 @@ final class RehearseCommand implements Callable<Integer> {
 
   private static final String CAMERA = "rehearsal";
   private static final long PATIENCE_SECONDS = 60;
-  private static final int UNAVAILABLE = 503;
 
   private final CountDownLatch detected = new CountDownLatch(1);
 
@@ -81,7 +81,7 @@ final class RehearseCommand implements Callable<Integer> {
     socket.textMessageHandler(
         text -> {
           if (LinkWord.read(text) instanceof Request(long id, var question)) {
-            socket.writeTextMessage(new Failure(id, UNAVAILABLE, "a rehearsal").write());
+            socket.writeTextMessage(Failure.of(id, Refusal.unavailable("a rehearsal")).write());
             if (question instanceof Detected) {
               detected.countDown();
             }

@@ -1,20 +1,27 @@
 package pasu.edge.board;
 
+import org.jspecify.annotations.Nullable;
+import pasu.protocol.Sentence;
+import pasu.protocol.Telling;
+
 /** A pin or device does not work. Says which, why, and what to do, in a sentence. */
-public final class BoardException extends Exception {
+public final class BoardException extends Exception implements Telling {
 
   private static final long serialVersionUID = 1;
 
-  public BoardException(String message) {
-    super(message);
+  private final transient Sentence sentence;
+
+  public BoardException(Sentence sentence) {
+    this(sentence, null);
   }
 
-  public BoardException(String message, Throwable cause) {
-    super(message, cause);
+  public BoardException(Sentence sentence, @Nullable Throwable cause) {
+    super(sentence.text(), cause);
+    this.sentence = sentence;
   }
 
-  /** The sentence. */
-  public String sentence() {
-    return String.valueOf(getMessage());
+  @Override
+  public Sentence sentence() {
+    return sentence;
   }
 }

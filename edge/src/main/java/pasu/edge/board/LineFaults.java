@@ -1,6 +1,7 @@
 package pasu.edge.board;
 
 import pasu.edge.kernel.KernelException;
+import pasu.protocol.Sentence;
 
 /** Says why a line does not work, and what to do. */
 record LineFaults(String chip, int line) {
@@ -12,32 +13,54 @@ record LineFaults(String chip, int line) {
 
   BoardException lost() {
     return new BoardException(
-        "line %d of %s was lost; is the chip still there (gpiodetect)?".formatted(line, chip));
+        Sentence.of(
+            "line-lost",
+            "line {line} of {chip} was lost; is the chip still there (gpiodetect)?",
+            line,
+            chip));
   }
 
-  private String words(KernelException fault) {
+  private Sentence words(KernelException fault) {
     if (fault.isAbsent()) {
-      return "there is no %s; this machine has no such GPIO chip (gpiodetect lists them)"
-          .formatted(chip);
+      return Sentence.of(
+          "chip-missing",
+          "there is no {chip}; this machine has no such GPIO chip (gpiodetect lists them)",
+          chip);
     }
     if (fault.isForbidden()) {
-      return "this user may not open %s; add it to the group gpio (sudo usermod -aG gpio USER)"
-          .formatted(chip);
+      return Sentence.of(
+          "chip-forbidden",
+          "this user may not open {chip}; add it to the group gpio (sudo usermod -aG gpio USER)",
+          chip);
     }
     if (fault.isBusy()) {
-      return "line %d of %s is used by another program; gpioinfo shows by which"
-          .formatted(line, chip);
+      return Sentence.of(
+          "line-busy",
+          "line {line} of {chip} is used by another program; gpioinfo shows by which",
+          line,
+          chip);
     }
     return fault.isInvalid()
-        ? "%s has no line %d; give the BCM number, not that of the pin".formatted(chip, line)
+        ? Sentence.of(
+            "no-such-line",
+            "{chip} has no line {line}; give the BCM number, not that of the pin",
+            chip,
+            line)
         : unknown(fault);
   }
 
-  private String unknown(Throwable failure) {
+  private Sentence unknown(Throwable failure) {
     if (KernelFaults.isTaken(failure)) {
-      return "line %d is used by another sensor of this edge; give each its own".formatted(line);
+      return Sentence.of(
+          "line-taken",
+          "line {line} is used by another sensor of this edge; give each its own",
+          line);
     }
-    return "line %d of %s does not work: %s; gpioinfo shows the lines"
-        .formatted(line, chip, failure.getMessage());
+    return Sentence.of(
+        "line-broken",
+        "line {line} of {chip} does not work: {why}; gpioinfo shows the lines",
+        line,
+        chip,
+        failure.getMessage());
   }
 }

@@ -3,6 +3,7 @@ package pasu.edge.camera;
 import org.jspecify.annotations.Nullable;
 import pasu.media.MediaException;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /** Plays a video file, and again from the beginning. */
 final class FileCamera implements Camera {
@@ -31,12 +32,17 @@ final class FileCamera implements Camera {
         shot = footage.next();
       }
       if (shot == null) {
-        throw new CameraException(source.description() + ": there is no picture in it any more");
+        throw new CameraException(
+            Sentence.of(
+                "file-empty",
+                "{source}: there is no picture in it any more",
+                source.description()));
       }
       long capture = pace.await(sinceLast(shot));
       return new Picture(capture, shot.jpeg(), shot.width(), shot.height());
     } catch (MediaException e) {
-      throw new CameraException("%s: %s".formatted(source.description(), e.getMessage()), e);
+      throw new CameraException(
+          Sentence.of("camera-failed", "{source}: {why}", source.description(), e.getMessage()), e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import pasu.media.MediaException;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /** A video file, played at its own pace, over and over. */
 final class FileSource implements CameraSource {
@@ -61,7 +62,8 @@ final class FileSource implements CameraSource {
     try {
       return Footage.open(request(), asked, time);
     } catch (MediaException e) {
-      throw new CameraException("%s: %s".formatted(description(), e.getMessage()), e);
+      throw new CameraException(
+          Sentence.of("camera-failed", "{source}: {why}", description(), e.getMessage()), e);
     }
   }
 

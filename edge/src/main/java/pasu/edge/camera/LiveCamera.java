@@ -2,6 +2,7 @@ package pasu.edge.camera;
 
 import pasu.media.MediaException;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /** A device or a stream, whose pictures are captured when they come in. */
 final class LiveCamera implements Camera {
@@ -24,13 +25,20 @@ final class LiveCamera implements Camera {
     try {
       Footage.Shot shot = footage.next();
       if (shot == null) {
-        throw new CameraException(description + " ended; look whether it is still connected");
+        throw new CameraException(
+            Sentence.of(
+                "camera-ended", "{source} ended; look whether it is still connected", description));
       }
       lastMicros = Math.max(lastMicros + 1, time.nowMicros());
       return new Picture(lastMicros, shot.jpeg(), shot.width(), shot.height());
     } catch (MediaException e) {
       throw new CameraException(
-          "%s: %s; look whether it is still connected".formatted(description, e.getMessage()), e);
+          Sentence.of(
+              "camera-broke",
+              "{source}: {why}; look whether it is still connected",
+              description,
+              e.getMessage()),
+          e);
     }
   }
 

@@ -2,22 +2,27 @@ package pasu.edge.camera;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.media.MediaException;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /** A device or a stream. */
 final class LiveSource implements CameraSource {
+
+  /** Says which source does not open, why, and what to do. */
+  interface Remedy {
+    Sentence after(String source, @Nullable String why);
+  }
 
   private static final Logger log = LoggerFactory.getLogger(LiveSource.class);
 
   private final String description;
   private final @Nullable PictureWishes wishes;
   private final Function<PictureSettings, List<FfmpegInput.Request>> ways;
-  private final Supplier<String> remedy;
+  private final Remedy remedy;
   private final Timepiece time;
   private volatile boolean encoding;
 
@@ -25,13 +30,13 @@ final class LiveSource implements CameraSource {
    * @param wishes of a device, which makes other pictures only once it is opened again; null for a
    *     stream, which is as it is
    * @param ways to open it, best first; asked before each opening
-   * @param remedy what to do when none works, asked then
+   * @param remedy what to say when none works, asked then
    */
   LiveSource(
       String description,
       @Nullable PictureWishes wishes,
       Function<PictureSettings, List<FfmpegInput.Request>> ways,
-      Supplier<String> remedy,
+      Remedy remedy,
       Timepiece time) {
     this.description = description;
     this.wishes = wishes;
@@ -52,8 +57,7 @@ final class LiveSource implements CameraSource {
         last = e;
       }
     }
-    throw new CameraException(
-        "%s: %s; %s".formatted(description, last.getMessage(), remedy.get()), last);
+    throw new CameraException(remedy.after(description, last.getMessage()), last);
   }
 
   @Override

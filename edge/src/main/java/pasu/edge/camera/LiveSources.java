@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pasu.edge.option.NamedValues;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /** How devices and streams are asked for pictures. */
 final class LiveSources {
@@ -43,7 +45,7 @@ final class LiveSources {
           controls.set(asked);
           return waysTo(device, asked);
         },
-        () -> remedy(device),
+        (source, why) -> closed(device, source, why),
         time);
   }
 
@@ -59,10 +61,19 @@ final class LiveSources {
     return List.of(fromDevice(device, jpegs), fromDevice(device, wish));
   }
 
-  private static String remedy(String device) {
+  private static Sentence closed(String device, String source, @Nullable String why) {
     return Files.exists(Path.of(device))
-        ? "it may be in use, or this user may not be in the group video"
-        : "there is no such device; v4l2-ctl --list-devices shows which there are";
+        ? Sentence.of(
+            "device-closed",
+            "{source}: {why}; it may be in use, or this user may not be in the group video",
+            source,
+            why)
+        : Sentence.of(
+            "device-missing",
+            "{source}: {why}; there is no such device; v4l2-ctl --list-devices shows which there"
+                + " are",
+            source,
+            why);
   }
 
   private static FfmpegInput.Request fromDevice(String device, Map<String, String> options) {
@@ -82,8 +93,16 @@ final class LiveSources {
     String description = "%s://%s%s".formatted(parts.group(1), parts.group(3), path);
     var options = Map.of("rtsp_transport", "tcp", "timeout", SOCKET_TIMEOUT_MICROS);
     var request = new FfmpegInput.Request(url, null, options, true, STREAM_PATIENCE_MILLIS);
-    String remedy = "look whether the camera is on, and whether address and password are right";
-    return new LiveSource(description, null, _ -> List.of(request), () -> remedy, time);
+    return new LiveSource(description, null, _ -> List.of(request), LiveSources::unreachable, time);
+  }
+
+  private static Sentence unreachable(String source, @Nullable String why) {
+    return Sentence.of(
+        "stream-closed",
+        "{source}: {why}; look whether the camera is on, and whether address and password are"
+            + " right",
+        source,
+        why);
   }
 
   private static String withoutCredentials(String url) {

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 import pasu.protocol.frame.Frame;
 
 /**
@@ -63,12 +64,16 @@ final class ProgramCamera implements Camera {
       picture = pictures.poll(source.patience().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CameraException(source.description() + ": interrupted", e);
+      throw new CameraException(Sentence.plain(source.description() + ": interrupted"), e);
     }
     if (picture == null) {
       throw new CameraException(
-          "%s gave no picture for %d s%s; look at the camera's cable"
-              .formatted(source.description(), source.patience().toSeconds(), said()));
+          Sentence.of(
+              "program-silent",
+              "{source} gave no picture for {seconds} s{why}; look at the camera's cable",
+              source.description(),
+              source.patience().toSeconds(),
+              said()));
     }
     if (picture == END) {
       throw ended();
@@ -90,8 +95,13 @@ final class ProgramCamera implements Camera {
       Thread.currentThread().interrupt();
     }
     return new CameraException(
-        "%s: %s ended %s%s; look at the camera's cable, and that no other program uses it"
-            .formatted(source.description(), program, how, said()));
+        Sentence.of(
+            "program-ended",
+            "{source}: {program} ended {why}; look at the camera's cable, and that no other program"
+                + " uses it",
+            source.description(),
+            program,
+            how + said()));
   }
 
   private String said() {

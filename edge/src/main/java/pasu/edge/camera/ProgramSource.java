@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.option.NamedValues;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /**
  * A camera that a program reads, which writes JPEGs end to end to its standard output. No shell is
@@ -90,7 +91,13 @@ record ProgramSource(
       return new ProgramCamera(this, words.getFirst(), new ProcessBuilder(words).start());
     } catch (IOException e) {
       throw new CameraException(
-          "%s: %s cannot be run; %s".formatted(description, words.getFirst(), remedy), e);
+          Sentence.of(
+              "program-missing",
+              "{source}: {program} cannot be run; {remedy}",
+              description,
+              words.getFirst(),
+              remedy),
+          e);
     }
   }
 }

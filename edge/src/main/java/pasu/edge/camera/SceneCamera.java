@@ -8,6 +8,7 @@ import pasu.media.JpegEncoder;
 import pasu.media.MediaException;
 import pasu.media.PlanarFrame;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /** Draws what happens before a painted backdrop, picture by picture, in time. */
 final class SceneCamera implements Camera {
@@ -41,7 +42,8 @@ final class SceneCamera implements Camera {
     try {
       return new Picture(capture, encode(), given.width(), given.height());
     } catch (MediaException e) {
-      throw new CameraException("%s: %s".formatted(description, e.getMessage()), e);
+      throw new CameraException(
+          Sentence.of("camera-failed", "{source}: {why}", description, e.getMessage()), e);
     }
   }
 

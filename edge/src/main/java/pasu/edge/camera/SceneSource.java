@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pasu.media.MediaException;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.Sentence;
 
 /**
  * A drawn scene with somebody walking in: the demonstration, and the fallback where there is no
@@ -61,7 +62,8 @@ record SceneSource(String description, PictureWishes wishes, Timepiece time)
     try {
       return new SceneCamera(description, asked, time);
     } catch (MediaException e) {
-      throw new CameraException("%s: %s".formatted(description(), e.getMessage()), e);
+      throw new CameraException(
+          Sentence.of("camera-failed", "{source}: {why}", description(), e.getMessage()), e);
     }
   }
 }

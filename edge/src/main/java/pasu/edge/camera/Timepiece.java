@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import pasu.edge.time.SteadyClock;
+import pasu.protocol.Sentence;
 
 /**
  * What a camera knows of time.
@@ -29,7 +30,7 @@ public record Timepiece(InstantSource clock, LongSupplier nanoTime, LongConsumer
   void waitUntil(long dueNanos) throws CameraException {
     for (long left = left(dueNanos); left > 0; left = left(dueNanos)) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new CameraException("interrupted while waiting for the next picture");
+        throw new CameraException(Sentence.plain("interrupted while waiting for the next picture"));
       }
       park.accept(left);
     }

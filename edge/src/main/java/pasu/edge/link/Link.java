@@ -207,8 +207,7 @@ final class Link {
     try {
       obey(LinkWord.read(text));
     } catch (IllegalArgumentException e) {
-      Refusal why = Refusal.badRequest(String.valueOf(e.getMessage()));
-      say(new Failure(LinkWord.idOf(text), why.code(), String.valueOf(why.getMessage())));
+      say(Failure.of(LinkWord.idOf(text), Refusal.of(e)));
     }
   }
 
@@ -228,12 +227,9 @@ final class Link {
   }
 
   private void answer(long id, Future<? extends BusMessage> answer) {
-    answer.onSuccess(said -> say(new Reply(id, said))).onFailure(why -> say(failure(id, why)));
-  }
-
-  private static Failure failure(long id, Throwable why) {
-    int code = why instanceof Refusal refusal ? refusal.code() : 500;
-    return new Failure(id, code, String.valueOf(why.getMessage()));
+    answer
+        .onSuccess(said -> say(new Reply(id, said)))
+        .onFailure(why -> say(Failure.of(id, Refusal.of(why))));
   }
 
   private void say(LinkWord word) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import pasu.edge.board.BoardException;
 import pasu.edge.board.Registers;
+import pasu.protocol.Sentence;
 
 /**
  * Texas Instruments' analog-to-digital converter of 16 bits, one conversion at a time, so that one
@@ -70,7 +71,10 @@ final class Ads1115 implements Ranger {
     checks++;
     if (checks > MAX_CHECKS) {
       throw new BoardException(
-          "the converter at 0x%02x never ends a conversion; is it an ADS1115?".formatted(address));
+          Sentence.of(
+              "converter-endless",
+              "the converter at {address} never ends a conversion; is it an ADS1115?",
+              "0x%02x".formatted(address)));
     }
     return OptionalDouble.empty();
   }

@@ -12,8 +12,9 @@ import pasu.edge.board.BoardException;
 import pasu.edge.option.Spans;
 import pasu.edge.retry.Backoff;
 import pasu.protocol.Cause;
-import pasu.protocol.EdgeMessage.SensorState;
-import pasu.protocol.EdgeMessage.SensorState.Condition;
+import pasu.protocol.SensorState;
+import pasu.protocol.SensorState.Condition;
+import pasu.protocol.Sentence;
 
 /** A sensor that measures how far away somebody is, again and again. */
 final class DistanceSensor implements Sensor {
@@ -101,11 +102,15 @@ final class DistanceSensor implements Sensor {
   private void tell() {
     if (presence.isStuck(thread.nanoTime())) {
       say(
-          "something has been within %s m for %s; take it away, or choose a smaller threshold"
-              .formatted(options.threshold(), Spans.write(Presence.LONGEST)));
+          Sentence.of(
+              "near-for-long",
+              "something has been within {metres} m for {time}; take it away, or choose a smaller"
+                  + " threshold",
+              options.threshold(),
+              Spans.write(Presence.LONGEST)));
     } else {
       Condition condition = presence.isThere() ? Condition.ACTIVE : Condition.WAITING;
-      state = new SensorState(description(), condition, null, finder.shownMetres());
+      state = new SensorState(description(), condition, finder.shownMetres());
     }
   }
 
@@ -115,10 +120,10 @@ final class DistanceSensor implements Sensor {
     thread.after(backoff.afterFailure(), this::open);
   }
 
-  private void say(String problem) {
+  private void say(Sentence problem) {
     SensorState before = state;
     if (before == null || before.problem() == null) {
-      log.warn("sensor failed sensor={} error=\"{}\"", description(), problem);
+      log.warn("sensor failed sensor={} error=\"{}\"", description(), problem.text());
     }
     state = SensorState.failed(description(), problem);
   }

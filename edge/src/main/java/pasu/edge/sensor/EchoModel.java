@@ -1,6 +1,7 @@
 package pasu.edge.sensor;
 
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.Sentence;
 
 /**
  * What the length of an HC-SR04's echo stands for: the way there and back at the speed of sound. A
@@ -23,10 +24,12 @@ record EchoModel() implements RangeModel {
   }
 
   @Override
-  public @Nullable String faultOf(double seconds) {
+  public @Nullable Sentence faultOf(double seconds) {
     return seconds > 0
         ? null
-        : "the sensor gives no echo at all; look at its wires, its 5 V, and the divider at ECHO";
+        : Sentence.of(
+            "no-echo",
+            "the sensor gives no echo at all; look at its wires, its 5 V, and the divider at ECHO");
   }
 
   @Override

@@ -14,8 +14,9 @@ import pasu.edge.board.Line;
 import pasu.edge.option.Spans;
 import pasu.edge.retry.Backoff;
 import pasu.protocol.Cause;
-import pasu.protocol.EdgeMessage.SensorState;
-import pasu.protocol.EdgeMessage.SensorState.Condition;
+import pasu.protocol.SensorState;
+import pasu.protocol.SensorState.Condition;
+import pasu.protocol.Sentence;
 
 /**
  * A sensor that switches a GPIO line. Each second it reads the level as well: Linux drops edges
@@ -96,14 +97,16 @@ final class LineSensor implements Sensor {
   private void tell() {
     if (presence.isStuck(thread.nanoTime())) {
       say(
-          "line %d has been active for %s; look whether the sensor is stuck, or write active=%s"
-              .formatted(
-                  options.wiring().line(),
-                  Spans.write(Presence.LONGEST),
-                  options.activeHigh() ? "low" : "high"));
+          Sentence.of(
+              "line-stuck",
+              "line {line} has been active for {time}; look whether the sensor is stuck, or write"
+                  + " active={level}",
+              options.wiring().line(),
+              Spans.write(Presence.LONGEST),
+              options.activeHigh() ? "low" : "high"));
     } else {
       Condition condition = presence.isThere() ? Condition.ACTIVE : Condition.WAITING;
-      state = new SensorState(description(), condition, null, null);
+      state = new SensorState(description(), condition, null);
     }
   }
 
@@ -114,10 +117,10 @@ final class LineSensor implements Sensor {
     thread.after(backoff.afterFailure(), this::open);
   }
 
-  private void say(String problem) {
+  private void say(Sentence problem) {
     SensorState before = state;
-    if (before == null || !problem.equals(before.problem())) {
-      log.warn("sensor failed sensor={} error=\"{}\"", description(), problem);
+    if (before == null || !problem.text().equals(before.problem())) {
+      log.warn("sensor failed sensor={} error=\"{}\"", description(), problem.text());
     }
     state = SensorState.failed(description(), problem);
   }

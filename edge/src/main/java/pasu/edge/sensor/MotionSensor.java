@@ -12,8 +12,9 @@ import pasu.edge.camera.Picture;
 import pasu.edge.sight.GreyEye;
 import pasu.media.MediaException;
 import pasu.protocol.Cause;
-import pasu.protocol.EdgeMessage.SensorState;
-import pasu.protocol.EdgeMessage.SensorState.Condition;
+import pasu.protocol.SensorState;
+import pasu.protocol.SensorState.Condition;
+import pasu.protocol.Sentence;
 
 /**
  * Fires when something moves in the picture, and again after each hold-off while it goes on moving.
@@ -28,7 +29,7 @@ final class MotionSensor implements Sensor {
   private final GreyEye eye = new GreyEye();
   private final MotionDetector detector;
   private @Nullable Consumer<Trigger> listener;
-  private @Nullable String problem;
+  private @Nullable Sentence problem;
   private Condition condition = Condition.WAITING;
   private long lastLookMicros = Long.MIN_VALUE / 2;
   private long lastFiredMicros = Long.MIN_VALUE / 2;
@@ -63,7 +64,9 @@ final class MotionSensor implements Sensor {
       if (problem == null) {
         log.warn("motion sensor blind error={}", e.getMessage());
       }
-      problem = "the camera's pictures cannot be read: " + e.getMessage();
+      problem =
+          Sentence.of(
+              "pictures-unreadable", "the camera's pictures cannot be read: {why}", e.getMessage());
       return OptionalDouble.empty();
     }
   }
@@ -83,10 +86,10 @@ final class MotionSensor implements Sensor {
 
   @Override
   public synchronized List<SensorState> states() {
-    String why = problem;
+    Sentence why = problem;
     return List.of(
         why == null
-            ? new SensorState(description(), condition, null, null)
+            ? new SensorState(description(), condition, null)
             : SensorState.failed(description(), why));
   }
 

@@ -1,6 +1,7 @@
 package pasu.edge.sensor;
 
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.Sentence;
 
 /** What a sensor's readings stand for. */
 interface RangeModel {
@@ -9,7 +10,7 @@ interface RangeModel {
   double metres(double reading);
 
   /** Why no such sensor gives this, in a sentence; null where it may. */
-  @Nullable String faultOf(double reading);
+  @Nullable Sentence faultOf(double reading);
 
   /** In metres. */
   double nearest();

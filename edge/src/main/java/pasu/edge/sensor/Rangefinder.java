@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.Sentence;
 
 /**
  * Makes of readings whether somebody is near. It looks at the median of the last five, for these
@@ -21,7 +22,7 @@ final class Rangefinder {
   private boolean near;
   private double metres = Double.POSITIVE_INFINITY;
   private double shown = Double.POSITIVE_INFINITY;
-  private @Nullable String fault;
+  private @Nullable Sentence fault;
 
   Rangefinder(RangeOptions options) {
     this.model = options.model();
@@ -54,7 +55,7 @@ final class Rangefinder {
   }
 
   /** Why what comes cannot be from such a sensor, in a sentence. */
-  Optional<String> fault() {
+  Optional<Sentence> fault() {
     return Optional.ofNullable(fault);
   }
 

@@ -3,7 +3,7 @@ package pasu.edge.sensor;
 import java.util.List;
 import java.util.function.Consumer;
 import pasu.edge.camera.Picture;
-import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.SensorState;
 
 /** What says that somebody is there. */
 public interface Sensor extends AutoCloseable {

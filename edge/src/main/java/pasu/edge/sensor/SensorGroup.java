@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.camera.Picture;
 import pasu.edge.option.Spans;
-import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.SensorState;
 
 /** Several sensors of one camera: any of them fires, or all must within a time. */
 final class SensorGroup implements Sensor {

@@ -3,6 +3,7 @@ package pasu.edge.sensor;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.Sentence;
 
 /**
  * Sharp's infrared triangulating sensors: which voltage stands for which distance. The voltage is
@@ -89,19 +90,23 @@ enum SharpModel implements RangeModel {
   }
 
   @Override
-  public @Nullable String faultOf(double volts) {
+  public @Nullable Sentence faultOf(double volts) {
     if (volts < LOWEST_VOLTS) {
-      return String.format(
-          Locale.ROOT,
-          "the sensor gives %.2f V, less than any does; look at its wires and its 5 V",
-          volts);
+      return Sentence.of(
+          "volts-low",
+          "the sensor gives {volts} V, less than any does; look at its wires and its 5 V",
+          written(volts));
     }
     return volts > HIGHEST_VOLTS
-        ? String.format(
-            Locale.ROOT,
-            "the sensor gives %.2f V, more than any does; is the yellow wire on the channel?",
-            volts)
+        ? Sentence.of(
+            "volts-high",
+            "the sensor gives {volts} V, more than any does; is the yellow wire on the channel?",
+            written(volts))
         : null;
+  }
+
+  private static String written(double volts) {
+    return String.format(Locale.ROOT, "%.2f", volts);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.Sentence;
 
 /**
  * Pins that a test moves: one input line, outputs, and one device of 16-bit registers on an I2C
@@ -27,7 +28,7 @@ public final class FakeBoard implements Board {
 
   /** Nothing works, for this reason. */
   public synchronized FakeBoard breaks(String sentence) {
-    fault = new BoardException(sentence);
+    fault = new BoardException(Sentence.plain(sentence));
     return this;
   }
 
@@ -49,7 +50,7 @@ public final class FakeBoard implements Board {
 
   /** The line is lost while it is watched. */
   public void loses(String sentence) {
-    told().ifPresent(hears -> hears.failed(new BoardException(sentence)));
+    told().ifPresent(hears -> hears.failed(new BoardException(Sentence.plain(sentence))));
   }
 
   private synchronized Optional<Line.Listener> told() {

@@ -121,7 +121,7 @@ class Pi4jBoardTest {
 
     @Override
     public void failed(BoardException why) {
-      failures.add(why.sentence());
+      failures.add(why.sentence().text());
     }
   }
 

@@ -76,7 +76,7 @@ class LinkVerticleTest {
     Future<Grant> grant = bus.ask(Addresses.LIVE_WANTED, new LiveWanted("gate"));
 
     Request question = asked(gateway);
-    gateway.say(new Failure(question.id(), 503, "no agent has a free slot"));
+    gateway.say(Failure.of(question.id(), Refusal.unavailable("no agent has a free slot")));
 
     assertRefused(503, grant);
   }
@@ -225,7 +225,7 @@ class LinkVerticleTest {
 
     Future<Grant> grant = askUntilHeard();
 
-    gateway.say(new Failure(asked(gateway).id(), 404, "no such camera"));
+    gateway.say(Failure.of(asked(gateway).id(), Refusal.notFound("no such camera")));
     assertRefused(404, grant);
   }
 

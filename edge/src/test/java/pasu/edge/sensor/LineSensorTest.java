@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import pasu.edge.board.FakeBoard;
 import pasu.edge.board.Wiring;
 import pasu.protocol.Cause;
-import pasu.protocol.EdgeMessage.SensorState;
-import pasu.protocol.EdgeMessage.SensorState.Condition;
+import pasu.protocol.SensorState;
+import pasu.protocol.SensorState.Condition;
+import pasu.protocol.Sentence;
 
 class LineSensorTest {
 
@@ -150,7 +151,8 @@ class LineSensorTest {
   void keepsTryingUntilTheLineIsThere() {
     board.breaks("there is no /dev/gpiochip0");
     start("gpio:17");
-    assertThat(state()).isEqualTo(SensorState.failed(description(), "there is no /dev/gpiochip0"));
+    assertThat(state())
+        .isEqualTo(SensorState.failed(description(), Sentence.plain("there is no /dev/gpiochip0")));
 
     thread.passes(Duration.ofMinutes(5));
     board.works();

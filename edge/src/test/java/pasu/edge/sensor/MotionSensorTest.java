@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pasu.edge.camera.Picture;
 import pasu.protocol.Cause;
-import pasu.protocol.EdgeMessage.SensorState.Condition;
+import pasu.protocol.SensorState.Condition;
 
 class MotionSensorTest {
 

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pasu.protocol.Cause;
-import pasu.protocol.EdgeMessage.SensorState;
+import pasu.protocol.SensorState;
+import pasu.protocol.Sentence;
 
 class SensorGroupTest {
 
@@ -106,7 +107,7 @@ class SensorGroupTest {
 
     @Override
     public List<SensorState> states() {
-      return List.of(SensorState.failed(name, "it is cut"));
+      return List.of(SensorState.failed(name, Sentence.plain("it is cut")));
     }
 
     @Override

@@ -80,7 +80,8 @@ public final class Access {
   public Principal authenticate(String token) {
     return database
         .run(transaction -> whose(transaction, token))
-        .orElseThrow(() -> new Refusal(401, "nobody has this token; sign in again"));
+        .orElseThrow(
+            () -> new Refusal(401, "token-unknown", "nobody has this token; sign in again"));
   }
 
   private Optional<Principal> whose(Transaction transaction, String token) throws SQLException {
@@ -97,7 +98,11 @@ public final class Access {
     return database
         .run(transaction -> begin(transaction, wish))
         .orElseThrow(
-            () -> new Refusal(401, "this sign-in link was used, has expired, or never was one"));
+            () ->
+                new Refusal(
+                    401,
+                    "sign-in-link-over",
+                    "this sign-in link was used, has expired, or never was one"));
   }
 
   /** Ends a session; does nothing where there is none. */

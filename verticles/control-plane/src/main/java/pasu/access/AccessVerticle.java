@@ -48,7 +48,7 @@ public final class AccessVerticle extends VerticleBase {
     String network = AttemptLimits.network(question.device().address());
     if (wrong.isReached(network, clock.instant())) {
       log.warn("sign-in refused reason=too-many-attempts network={}", network);
-      throw new Refusal(429, "too many sign-ins were tried; wait a minute");
+      throw new Refusal(429, "too-many-sign-ins", "too many sign-ins were tried; wait a minute");
     }
     return Blocking.on(vertx, () -> access.signIn(question))
         .onFailure(_ -> wrong.count(network, clock.instant()));

@@ -38,6 +38,7 @@ final class AccountDesk {
   boolean remove(String account) {
     if (account.equals(OPERATOR)) {
       throw Refusal.conflict(
+          "operator-stays",
           "the account \"operator\" stays: the first sign-in link and admin.token are of it");
     }
     return database.run(
@@ -71,7 +72,10 @@ final class AccountDesk {
             });
     if (!changed) {
       throw Refusal.notFound(
-          "nobody called \"%s\" is of the site %s".formatted(wish.account(), wish.site()));
+          "unknown-member",
+          "nobody called \"{name}\" is of the site {site}",
+          wish.account(),
+          wish.site());
     }
     return true;
   }
@@ -83,8 +87,11 @@ final class AccountDesk {
         AccountStore.principal(transaction, wish.by()).filter(Principal::isOperator).isPresent();
     if (!byOperator && MemberStore.isOnlyOwner(transaction, wish.site(), wish.account())) {
       throw Refusal.conflict(
-          "%s is the only owner of the site %s; make somebody else its owner first, or ask an operator"
-              .formatted(wish.account(), wish.site()));
+          "only-owner",
+          "{name} is the only owner of the site {site}; make somebody else its owner first, or ask"
+              + " an operator",
+          wish.account(),
+          wish.site());
     }
   }
 
@@ -98,7 +105,7 @@ final class AccountDesk {
 
   boolean end(EndSession wish) {
     if (!database.run(t -> SessionStore.end(t, wish.account(), wish.id()))) {
-      throw Refusal.notFound("you have no session \"%s\"".formatted(wish.id()));
+      throw Refusal.notFound("unknown-session", "you have no session \"{id}\"", wish.id());
     }
     return true;
   }

@@ -35,7 +35,9 @@ final class AccountStore {
       throws SQLException {
     if (exists(transaction, account)) {
       throw Refusal.conflict(
-          "the name \"%s\" is taken; choose another, or sign in if it is yours".formatted(account));
+          "name-taken",
+          "the name \"{name}\" is taken; choose another, or sign in if it is yours",
+          account);
     }
     transaction.update(
         "insert into account (id, title, operator, password, created_at) values (?, ?, ?, ?, ?)",
@@ -108,13 +110,13 @@ final class AccountStore {
 
   static void refuseUnknown(Transaction transaction, String account) throws SQLException {
     if (!exists(transaction, account)) {
-      throw Refusal.notFound("no account is called \"%s\"".formatted(account));
+      throw Refusal.unknown("account", account);
     }
   }
 
   static void refuseUnknownSite(Transaction transaction, String site) throws SQLException {
     if (transaction.first("select 1 from site where id = ?", _ -> true, site).isEmpty()) {
-      throw Refusal.notFound("no site is called \"%s\"".formatted(site));
+      throw Refusal.unknown("site", site);
     }
   }
 

@@ -62,7 +62,7 @@ public final class EnrolmentVerticle extends VerticleBase {
   private Future<Enrolled> enrol(Enrol question) {
     if (wrong.isReached(clock.instant())) {
       log.warn("enrolment refused reason=too-many-attempts");
-      throw new Refusal(429, "too many wrong codes were tried; wait a minute");
+      throw new Refusal(429, "too-many-codes", "too many wrong codes were tried; wait a minute");
     }
     return Blocking.on(vertx, () -> enrolments.enrol(question.code()))
         .onSuccess(enrolled -> log.info("edge enrolled camera={}", enrolled.camera()))

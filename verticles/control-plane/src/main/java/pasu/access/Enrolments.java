@@ -69,8 +69,9 @@ public final class Enrolments {
             () ->
                 new Refusal(
                     401,
-                    "this code was used, is over ten minutes old, or never was one; "
-                        + "ask for another with ./pasu cameras add"));
+                    "code-over",
+                    "this code was used, is over ten minutes old, or never was one; ask for another"
+                        + " with ./pasu cameras add"));
   }
 
   /** Makes secret and codes void, and returns the stream that must end. Refuses with 404. */
@@ -83,7 +84,7 @@ public final class Enrolments {
               return EnrolmentStore.removeCamera(transaction, camera);
             })
         .map(epoch -> new Quit(camera, epoch))
-        .orElseThrow(() -> Refusal.notFound("no camera is called \"%s\"".formatted(camera)));
+        .orElseThrow(() -> Refusal.unknown("camera", camera));
   }
 
   private Enrolled enrolled(Transaction transaction, String camera) throws SQLException {

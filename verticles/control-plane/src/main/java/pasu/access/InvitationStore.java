@@ -53,15 +53,22 @@ final class InvitationStore {
                     + " where hash = ?",
                 InvitationStore::read,
                 Token.hash(token))
-            .orElseThrow(() -> Refusal.notFound("this invitation never was one; check the link"));
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        "unknown-invitation", "this invitation never was one; check the link"));
     if (row.usedAt() != null) {
-      throw new Refusal(410, "this invitation was used already; ask for another");
+      throw new Refusal(
+          410, "invitation-used", "this invitation was used already; ask for another");
     }
     if (!row.invitation().expiresAt().isAfter(now)) {
-      throw new Refusal(410, "this invitation has expired; ask for another");
+      throw new Refusal(410, "invitation-expired", "this invitation has expired; ask for another");
     }
     if (!mayStillInvite(transaction, row.invitation())) {
-      throw new Refusal(410, "whoever drew this invitation may no longer do so; ask for another");
+      throw new Refusal(
+          410,
+          "invitation-void",
+          "whoever drew this invitation may no longer do so; ask for another");
     }
     return row.invitation();
   }

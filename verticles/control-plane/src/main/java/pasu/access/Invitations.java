@@ -110,8 +110,9 @@ final class Invitations {
           Invitation invitation = InvitationStore.use(transaction, wish.token(), clock.instant());
           if (invitation.account() != null && !invitation.account().equals(wish.account())) {
             throw Refusal.conflict(
-                "this link is for the account \"%s\"; sign out first"
-                    .formatted(invitation.account()));
+                "invitation-for-another",
+                "this link is for the account \"{name}\"; sign out first",
+                invitation.account());
           }
           if (invitation.account() == null) { // Else it only lets back in.
             raise(transaction, wish.account(), invitation);
@@ -142,6 +143,7 @@ final class Invitations {
                         : invitation.role() == Role.OWNER ? who.mayChange(site) : who.maySee(site));
     if (already.isPresent()) {
       throw Refusal.conflict(
+          "invitation-needless",
           "you may already do all that this link is for; it stays good for whom it is meant");
     }
   }

@@ -73,11 +73,13 @@ final class PasskeyDesk {
         transaction -> {
           AccountStore.refuseUnknown(transaction, wish.account());
           if (PasskeyStore.find(transaction, key.id()).isPresent()) {
-            throw Refusal.conflict("this passkey is there already");
+            throw Refusal.conflict("passkey-there", "this passkey is there already");
           }
           if (PasskeyStore.list(transaction, wish.account()).size() >= MOST) {
             throw Refusal.conflict(
-                "an account has %d passkeys at most; remove one first".formatted(MOST));
+                "passkeys-too-many",
+                "an account has {most} passkeys at most; remove one first",
+                MOST);
           }
           PasskeyStore.add(transaction, key, wish.account(), wish.title(), clock.instant());
           return true;
@@ -116,7 +118,8 @@ final class PasskeyDesk {
   private synchronized void countDraw(String network) {
     if (draws.isReached(network, clock.instant()) || !allDraws.allows(clock.instant())) {
       log.warn("challenge refused reason=too-many network={}", network);
-      throw new Refusal(429, "passkeys were asked for too often; wait a minute");
+      throw new Refusal(
+          429, "passkeys-too-often", "passkeys were asked for too often; wait a minute");
     }
     draws.count(network, clock.instant());
   }
@@ -125,7 +128,10 @@ final class PasskeyDesk {
   private void useChallenge(String challenge, Shown shown, int otherwise) {
     if (!database.run(
         t -> PasskeyStore.useChallenge(t, challenge, shown.secret(), clock.instant()))) {
-      throw new Refusal(otherwise, "this answer came too late, twice or from elsewhere; try again");
+      throw new Refusal(
+          otherwise,
+          "passkey-late",
+          "this answer came too late, twice or from elsewhere; try again");
     }
   }
 
@@ -136,7 +142,9 @@ final class PasskeyDesk {
         .orElseThrow(
             () ->
                 new Refusal(
-                    401, "nobody has this passkey here; it was removed, or is of another Pasu"));
+                    401,
+                    "passkey-of-nobody",
+                    "nobody has this passkey here; it was removed, or is of another Pasu"));
   }
 
   private static PasskeyStore.Key checked(Made made, Shown shown) {
@@ -144,7 +152,8 @@ final class PasskeyDesk {
       return PasskeyProofs.check(made, shown);
     } catch (RuntimeException e) {
       log.info("passkey not added origin={} error={}", shown.origin(), e.toString());
-      throw Refusal.badRequest("this passkey could not be added; try again, or with another one");
+      throw Refusal.badRequest(
+          "passkey-not-added", "this passkey could not be added; try again, or with another one");
     }
   }
 
@@ -155,16 +164,18 @@ final class PasskeyDesk {
     } catch (MaliciousCounterValueException e) {
       log.warn("passkey refused account={} reason=counter-went-back", found.account());
       throw new Refusal(
-          401, "this passkey may have been copied: it counts backwards; remove it, make another");
+          401,
+          "passkey-copied",
+          "this passkey may have been copied: it counts backwards; remove it, make another");
     } catch (RuntimeException e) {
       log.info("passkey refused account={} error={}", found.account(), e.toString());
-      throw new Refusal(401, "this passkey lets nobody in here");
+      throw new Refusal(401, "passkey-refused", "this passkey lets nobody in here");
     }
   }
 
   private static boolean found(boolean isThere) {
     if (!isThere) {
-      throw Refusal.notFound("you have no such passkey");
+      throw Refusal.notFound("unknown-passkey", "you have no such passkey");
     }
     return true;
   }

@@ -176,12 +176,15 @@ final class PasskeyProofs {
   private static <T> T read(Shown shown, Function<String, T> reader) {
     if (!HOST.matcher(shown.origin()).matches()) {
       throw Refusal.badRequest(
-          "a passkey is of a name in an address, but \"%s\" has none".formatted(shown.origin()));
+          "passkey-needs-name",
+          "a passkey is of a name in an address, but \"{origin}\" has none",
+          shown.origin());
     }
     try {
       return reader.apply(shown.credential());
     } catch (RuntimeException e) {
-      throw Refusal.badRequest("the credential is not as browsers write it (WebAuthn, level 3)");
+      throw Refusal.badRequest(
+          "credential-wrong", "the credential is not as browsers write it (WebAuthn, level 3)");
     }
   }
 

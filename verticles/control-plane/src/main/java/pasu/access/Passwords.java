@@ -89,8 +89,12 @@ final class Passwords {
   static String checked(String password) {
     if (password.length() < SHORTEST || password.length() > LONGEST) {
       throw Refusal.badRequest(
-          "a password must be %d to %d characters, but this one has %d; several words do well"
-              .formatted(SHORTEST, LONGEST, password.length()));
+          "password-length",
+          "a password must be {shortest} to {longest} characters, but this one has {length};"
+              + " several words do well",
+          SHORTEST,
+          LONGEST,
+          password.length());
     }
     return password;
   }
@@ -123,11 +127,12 @@ final class Passwords {
   private void enter() {
     try {
       if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw Refusal.unavailable("too many passwords are tried at once; try again");
+        throw Refusal.unavailable(
+            "too-many-passwords", "too many passwords are tried at once; try again");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Refusal.unavailable("Pasu is closing");
+      throw Refusal.unavailable("pasu-closing", "Pasu is closing");
     }
   }
 }

@@ -34,7 +34,7 @@ final class SignInLimits {
         || accountsAtAddresses.isReached(pair(account, network), now)
         || accounts.isReached(account, now)) {
       log.warn("sign-in refused reason=too-many-attempts address={}", address);
-      throw new Refusal(429, "too many sign-ins were tried; wait a minute");
+      throw new Refusal(429, "too-many-sign-ins", "too many sign-ins were tried; wait a minute");
     }
     all.allows(now);
     addresses.count(network, now);

@@ -47,7 +47,8 @@ final class SignIns {
     limits.count(isName ? wish.account() : "", wish.device().address(), clock.instant());
     String stored = isName ? stored(wish.account()) : null;
     if (!passwords.matches(wish.password(), stored)) {
-      throw new Refusal(401, "this name and this password do not belong together");
+      throw new Refusal(
+          401, "wrong-password", "this name and this password do not belong together");
     }
     SignedIn signedIn = database.run(t -> begin(t, wish.account(), wish.device(), stored));
     limits.succeeded(wish.account(), wish.device().address());
@@ -60,7 +61,8 @@ final class SignIns {
     limits.count(wish.account(), wish.address(), clock.instant());
     String stored = stored(wish.account());
     if (stored != null && !passwords.matches(String.valueOf(wish.old()), stored)) {
-      throw new Refusal(403, "the old password is wrong; nothing was changed");
+      throw new Refusal(
+          403, "old-password-wrong", "the old password is wrong; nothing was changed");
     }
     limits.succeeded(wish.account(), wish.address());
     String hash = passwords.hash(password);
@@ -87,7 +89,8 @@ final class SignIns {
       Transaction transaction, String account, Device device, @Nullable String stored)
       throws SQLException {
     if (!AccountStore.password(transaction, account).equals(Optional.ofNullable(stored))) {
-      throw new Refusal(401, "the password was changed just now; sign in again");
+      throw new Refusal(
+          401, "password-changed", "the password was changed just now; sign in again");
     }
     return begin(transaction, account, device);
   }
@@ -98,7 +101,7 @@ final class SignIns {
     SessionStore.begin(transaction, session, account, device, clock.instant());
     return AccountStore.principal(transaction, account)
         .map(principal -> new SignedIn(session, principal))
-        .orElseThrow(() -> new Refusal(401, "the account was removed"));
+        .orElseThrow(() -> new Refusal(401, "account-removed", "the account was removed"));
   }
 
   private @Nullable String stored(String account) {

@@ -87,7 +87,7 @@ final class Assignments {
 
   /** Refuses everybody who waits: from now on another decides. */
   void close() {
-    waiting.refuseAll("this control plane decides no longer");
+    waiting.refuseAll();
   }
 
   private void goThroughTheLine() {

@@ -46,7 +46,8 @@ final class BusCounterparts implements Counterparts {
   public Future<Admitted> admit(String agent, Admit question) {
     return mandate.holds()
         ? bus().ask(Addresses.admit(agent), question, admitPatience)
-        : Future.failedFuture(Refusal.unavailable("this control plane leads no longer; ask again"));
+        : Future.failedFuture(
+            Refusal.unavailable("other-leader", "this control plane leads no longer; ask again"));
   }
 
   @Override

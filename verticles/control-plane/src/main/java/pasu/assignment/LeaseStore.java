@@ -52,7 +52,8 @@ final class LeaseStore {
 
   private static Refusal unknown(String camera) {
     return Refusal.unavailable(
-        "no edge has registered a camera \"%s\" yet; register it, then ask again"
-            .formatted(camera));
+        "camera-unregistered",
+        "no edge has registered a camera \"{camera}\" yet; register it, then ask again",
+        camera);
   }
 }

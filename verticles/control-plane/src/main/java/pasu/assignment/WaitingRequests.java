@@ -17,7 +17,10 @@ final class WaitingRequests {
       if (earlier.isSameWish(request)) {
         requests.remove(earlier);
         since = earlier.since().isBefore(since) ? earlier.since() : since;
-        refuse(earlier, "it was asked again meanwhile");
+        refuse(
+            earlier,
+            "asked-meanwhile",
+            "no lease for camera {camera}: it was asked again meanwhile; ask again");
       }
     }
     requests.add(request.waitingSince(since));
@@ -38,23 +41,26 @@ final class WaitingRequests {
     for (Request request : inTurn()) {
       if (request.askedAt().isBefore(moment)) {
         requests.remove(request);
-        refuse(request, "no agent has a free slot");
+        refuse(
+            request,
+            "no-free-slot",
+            "no lease for camera {camera}: no agent has a free slot; ask again");
       }
     }
   }
 
-  void refuseAll(String reason) {
+  /** This control plane decides no longer. */
+  void refuseAll() {
     for (Request request : inTurn()) {
       requests.remove(request);
-      refuse(request, reason);
+      refuse(
+          request,
+          "other-leader",
+          "no lease for camera {camera}: this control plane decides no longer; ask again");
     }
   }
 
-  private static void refuse(Request request, String reason) {
-    request
-        .answer()
-        .tryFail(
-            Refusal.unavailable(
-                "no lease for camera %s: %s; ask again".formatted(request.camera(), reason)));
+  private static void refuse(Request request, String code, String template) {
+    request.answer().tryFail(Refusal.unavailable(code, template, request.camera()));
   }
 }

@@ -138,7 +138,6 @@ final class Catalog {
   }
 
   private static ClipDetails existing(Transaction transaction, String id) throws SQLException {
-    return ClipStore.find(transaction, id)
-        .orElseThrow(() -> Refusal.notFound("there is no clip " + id));
+    return ClipStore.find(transaction, id).orElseThrow(() -> Refusal.unknown("clip", id));
   }
 }

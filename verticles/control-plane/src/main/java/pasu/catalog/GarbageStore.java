@@ -23,9 +23,10 @@ final class GarbageStore {
     Clip clip =
         ClipStore.find(transaction, id)
             .map(ClipDetails::clip)
-            .orElseThrow(() -> Refusal.notFound("there is no clip " + id));
+            .orElseThrow(() -> Refusal.unknown("clip", id));
     if (!ClipStates.isFinished(clip)) {
-      throw Refusal.conflict("clip %s is not finished yet; remove it later".formatted(id));
+      throw Refusal.conflict(
+          "clip-unfinished", "clip {clip} is not finished yet; remove it later", id);
     }
     transaction.update("insert into garbage (clip, site) values (?, ?)", id, clip.site());
     transaction.update("insert into removed (clip, removed_at) values (?, ?)", id, Micros.of(now));

@@ -95,6 +95,7 @@ public final class Database implements AutoCloseable {
         log.warn("database failed error={}", failure.getMessage());
       }
       throw Refusal.unavailable(
+          "database-down",
           "the database cannot be used now; try again later, the control plane's log says why");
     }
   }

@@ -105,7 +105,7 @@ public final class Leadership implements Mandate {
   @Override
   public void check(Transaction transaction) throws SQLException {
     if (!options.alone() && !LeadershipStore.isHeld(transaction, options.holder())) {
-      throw Refusal.unavailable("another control plane leads by now; ask again");
+      throw Refusal.unavailable("other-leader", "another control plane leads by now; ask again");
     }
   }
 }

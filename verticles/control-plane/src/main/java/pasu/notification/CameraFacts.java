@@ -24,6 +24,6 @@ record CameraFacts(String site, int importance) {
             "select site, importance from camera where id = ? and not removed",
             row -> new CameraFacts(row.getString(1), row.getInt(2)),
             camera)
-        .orElseThrow(() -> Refusal.notFound("no camera is called \"%s\"".formatted(camera)));
+        .orElseThrow(() -> Refusal.unknown("camera", camera));
   }
 }

@@ -62,12 +62,15 @@ final class ChannelBook {
     return of(site).stream()
         .filter(channel -> channel.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Refusal.notFound(unknown(site, name)));
+        .orElseThrow(() -> unknown(site, name));
   }
 
-  private String unknown(String site, String name) {
-    return "no channel is called \"%s\"; there are %s"
-        .formatted(name, of(site).stream().map(NotificationChannel::name).toList());
+  private Refusal unknown(String site, String name) {
+    return Refusal.notFound(
+        "unknown-channel",
+        "no channel is called \"{name}\"; there are {known}",
+        name,
+        of(site).stream().map(NotificationChannel::name).toList());
   }
 
   /** What may be set of a channel. */
@@ -105,8 +108,10 @@ final class ChannelBook {
     kept.removeAll(settings.keySet());
     if (!kept.isEmpty() && !destination(before).equals(destination(settings))) {
       throw Refusal.badRequest(
-          "%s would go elsewhere now; give its %s again, or an empty text for none"
-              .formatted(channel.name(), String.join(" and ", kept)));
+          "secret-wanted",
+          "{channel} would go elsewhere now; give its {secrets} again, or an empty text for none",
+          channel.name(),
+          String.join(" and ", kept));
     }
     kept.forEach(secret -> settings.put(secret, before.get(secret)));
   }
@@ -120,7 +125,7 @@ final class ChannelBook {
   private static void refuseUnknownSite(Transaction transaction, String site) throws SQLException {
     if (!site.isEmpty()
         && transaction.first("select 1 from site where id = ?", _ -> 1, site).isEmpty()) {
-      throw Refusal.notFound("no site is called \"%s\"".formatted(site));
+      throw Refusal.unknown("site", site);
     }
   }
 
@@ -141,7 +146,11 @@ final class ChannelBook {
     unknown.removeAll(fields);
     if (!unknown.isEmpty()) {
       throw Refusal.badRequest(
-          "%s has the settings %s, but not %s".formatted(wish.name(), fields, unknown));
+          "unknown-settings",
+          "{channel} has the settings {known}, but not {unknown}",
+          wish.name(),
+          fields,
+          unknown);
     }
   }
 }

@@ -30,6 +30,7 @@ import pasu.protocol.NotificationMessage.Muted;
 import pasu.protocol.NotificationMessage.Mutes;
 import pasu.protocol.NotificationMessage.TestChannel;
 import pasu.protocol.Refusal;
+import pasu.protocol.Sentence;
 
 /**
  * Tells over every channel that is on, and knows how each does. They go side by side: none waits
@@ -46,7 +47,7 @@ final class Notifications {
   private final Database database;
   private final ChannelBook book;
   private final InstantSource clock;
-  private final Map<String, String> problems = new HashMap<>();
+  private final Map<String, Sentence> problems = new HashMap<>();
 
   Notifications(
       Vertx vertx, Database database, List<NotificationChannel> channels, InstantSource clock) {
@@ -90,9 +91,9 @@ final class Notifications {
   }
 
   private void failed(Outlet outlet, Throwable failure) {
-    String problem = String.valueOf(failure.getMessage());
+    Sentence problem = refusal(failure).sentence();
     problems.put(key(outlet), problem);
-    log.warn("notification failed channel={} error={}", key(outlet), problem);
+    log.warn("notification failed channel={} error={}", key(outlet), problem.text());
   }
 
   private static String key(Outlet outlet) {
@@ -123,7 +124,7 @@ final class Notifications {
   private static Refusal refusal(Throwable failure) {
     return failure instanceof Refusal refusal
         ? refusal
-        : new Refusal(502, String.valueOf(failure.getMessage()));
+        : new Refusal(502, "not-delivered", "{why}", failure.getMessage());
   }
 
   Future<Channels> list(ListChannels question) {
@@ -150,6 +151,7 @@ final class Notifications {
   }
 
   private Channel shown(String site, NotificationChannel channel, SetUp setUp) {
+    Sentence problem = problems.get(key(site, channel));
     Map<String, String> readable = new TreeMap<>(setUp.settings());
     readable.keySet().removeAll(channel.secrets());
     return new Channel(
@@ -158,7 +160,8 @@ final class Notifications {
         readable,
         List.copyOf(book.fields(site, channel)),
         channel.secrets().stream().filter(setUp.settings()::containsKey).sorted().toList(),
-        problems.get(key(site, channel)));
+        problem == null ? null : problem.text(),
+        problem == null ? null : problem.wording());
   }
 
   Future<Muted> mute(Mute wish) {

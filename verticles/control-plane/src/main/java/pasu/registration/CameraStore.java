@@ -67,8 +67,9 @@ final class CameraStore {
             () ->
                 new Refusal(
                     410,
-                    "camera \"%s\" was revoked; add it again with ./pasu cameras add"
-                        .formatted(edge.camera())));
+                    "camera-revoked",
+                    "camera \"{camera}\" was revoked; add it again with ./pasu cameras add",
+                    edge.camera()));
   }
 
   /** Changes what its owner may change; refused with 404 when there is no such camera. */
@@ -90,8 +91,10 @@ final class CameraStore {
       throws SQLException {
     if (!find(transaction, camera).enrolled()) {
       throw Refusal.conflict(
-          "camera \"%s\" says itself where it is; only one that was added with a code can be moved"
-              .formatted(camera));
+          "camera-places-itself",
+          "camera \"{camera}\" says itself where it is; only one that was added with a code can be"
+              + " moved",
+          camera);
     }
     transaction.update("insert into site (id) values (?) on conflict do nothing", site);
     transaction.update("update camera set site = ? where id = ?", site, camera);
@@ -114,8 +117,7 @@ final class CameraStore {
   }
 
   private static KnownCamera.Row find(Transaction transaction, String camera) throws SQLException {
-    return known(transaction, camera)
-        .orElseThrow(() -> Refusal.notFound("no camera is called \"%s\"".formatted(camera)));
+    return known(transaction, camera).orElseThrow(() -> Refusal.unknown("camera", camera));
   }
 
   private static KnownCamera.Row read(ResultSet row) throws SQLException {

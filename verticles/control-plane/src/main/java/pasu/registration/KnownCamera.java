@@ -7,9 +7,10 @@ import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
-import pasu.protocol.EdgeMessage.SensorState;
 import pasu.protocol.PictureSettings;
+import pasu.protocol.SensorState;
 import pasu.protocol.Suite;
+import pasu.protocol.Wording;
 
 /** What is known of one camera: what is stored, and what was heard lately. Not thread-safe. */
 final class KnownCamera {
@@ -52,6 +53,7 @@ final class KnownCamera {
   private int height;
   private double framesPerSecond;
   private @Nullable String problem;
+  private @Nullable Wording wording;
   private List<SensorState> sensors = List.of();
   private @Nullable String agent;
   private @Nullable Instant detectedAt;
@@ -76,6 +78,7 @@ final class KnownCamera {
     width = edge.width();
     height = edge.height();
     problem = edge.problem();
+    wording = edge.wording();
     sensors = edge.sensors();
     alarms = edge.alarms();
     if (!EdgeAlive.isNearly(clockOffsetMillis, edge.clockOffsetMillis())) {
@@ -135,7 +138,8 @@ final class KnownCamera {
         agent,
         lastDetectionAt(),
         alarms,
-        clockOffsetMillis);
+        clockOffsetMillis,
+        wording);
   }
 
   private @Nullable Instant lastDetectionAt() {

@@ -8,6 +8,7 @@ import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.ScalingMessage.Action;
 import pasu.protocol.ScalingMessage.ScalingDecided;
+import pasu.protocol.Sentence;
 
 /** Says what was decided, on the bus and in the log, with the numbers it was decided from. */
 final class Announcer {
@@ -20,7 +21,7 @@ final class Announcer {
     this.bus = bus;
   }
 
-  void say(Situation situation, Action action, String agent, String reason) {
+  void say(Situation situation, Action action, String agent, Sentence reason) {
     say(situation, action, agent, reason, null);
   }
 
@@ -31,13 +32,17 @@ final class Announcer {
    * @param retryAt when it is tried again
    */
   void say(
-      Situation situation, Action action, String agent, String reason, @Nullable Instant retryAt) {
+      Situation situation,
+      Action action,
+      String agent,
+      Sentence reason,
+      @Nullable Instant retryAt) {
     ScalingDecided decided =
         new ScalingDecided(
             situation.now(),
             action,
             agent,
-            reason,
+            reason.text(),
             situation.members().size(),
             situation.freeSlots(),
             situation.waiting().requests(),
@@ -45,7 +50,8 @@ final class Announcer {
             situation.members().size() - situation.staying().size(),
             situation.limits().minimum(),
             situation.limits().maximum(),
-            retryAt);
+            retryAt,
+            reason.wording());
     if (action == Action.FAILED || action == Action.MAXIMUM) {
       log.warn("scaling {}", words(decided));
     } else {

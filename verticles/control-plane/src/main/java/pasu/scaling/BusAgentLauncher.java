@@ -139,6 +139,8 @@ public final class BusAgentLauncher implements AgentLauncher {
   private static <T> Future<T> refused(String what) {
     return Future.failedFuture(
         Refusal.unavailable(
-            "no launcher that could %s is there; start one with ./pasu launcher".formatted(what)));
+            "no-launcher",
+            "no launcher that could {what} is there; start one with ./pasu launcher",
+            what));
   }
 }

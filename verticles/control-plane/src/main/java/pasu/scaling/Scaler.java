@@ -20,6 +20,7 @@ import pasu.protocol.Bus;
 import pasu.protocol.ScalingMessage.Action;
 import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.Waiting;
+import pasu.protocol.Sentence;
 
 /** Does what the policy decides, and says so on the bus. Belongs to one verticle. */
 final class Scaler {
@@ -67,7 +68,11 @@ final class Scaler {
     say(
         Action.LIMITS,
         "",
-        "%d to %d agents from now on".formatted(limits.minimum(), limits.maximum()));
+        Sentence.of(
+            "agent-limits",
+            "{minimum} to {maximum} agents from now on",
+            limits.minimum(),
+            limits.maximum()));
     reconcile();
   }
 
@@ -86,7 +91,10 @@ final class Scaler {
     launcherSilent = false;
     for (String agent : fleet.launched(names, askedAt, clock.instant())) {
       adopted.add(agent);
-      say(Action.ADOPT, agent, "it was found running, and may register yet");
+      say(
+          Action.ADOPT,
+          agent,
+          Sentence.of("agent-found", "it was found running, and may register yet"));
     }
     reconcile();
   }
@@ -115,7 +123,7 @@ final class Scaler {
           + " launcher";
     }
     if (atMaximum) {
-      return maximumReason();
+      return maximumReason().text();
     }
     return fleet.isFailing() && policy.wantsMore(situation()) ? startFailure : null;
   }
@@ -131,34 +139,41 @@ final class Scaler {
     sayMaximum();
     for (Decision decision : policy.decide(situation())) {
       switch (decision) {
-        case Decision.Start(String agent, String reason) -> start(agent, reason);
-        case Decision.Drain(String agent, String reason) -> drain(agent, reason);
+        case Decision.Start(String agent, Sentence reason) -> start(agent, reason);
+        case Decision.Drain(String agent, Sentence reason) -> drain(agent, reason);
       }
     }
     fleet.leaving().forEach(this::finish);
   }
 
-  private void start(String agent, String reason) {
+  private void start(String agent, Sentence reason) {
     Situation situation = situation();
     announcer.say(situation, Action.START, agent, reason);
     fleet.started(agent, situation.now());
-    launcher.start(agent).onFailure(e -> failed(agent, "it did not start: " + e.getMessage()));
+    launcher.start(agent).onFailure(e -> failed(agent, unstarted(e)));
+  }
+
+  private static Sentence unstarted(Throwable why) {
+    return Sentence.of("agent-unstarted", "it did not start: {why}", why.getMessage());
   }
 
   private void giveUp(String agent) {
     cleanUp(agent);
     if (adopted.remove(agent)) {
       fleet.removed(agent, clock.instant());
-      say(Action.REMOVE, agent, "it was found running, but did not register");
+      say(
+          Action.REMOVE,
+          agent,
+          Sentence.of("agent-found-dead", "it was found running, but did not register"));
     } else {
-      failed(agent, "it started, but did not register in time");
+      failed(agent, Sentence.of("agent-unregistered", "it started, but did not register in time"));
     }
   }
 
-  private void failed(String agent, String reason) {
+  private void failed(String agent, Sentence reason) {
     if (fleet.isStarting(agent)) {
       Instant retryAt = fleet.failed(agent, clock.instant());
-      startFailure = "agent %s: %s; tried again at %s".formatted(agent, reason, retryAt);
+      startFailure = "agent %s: %s; tried again at %s".formatted(agent, reason.text(), retryAt);
       announcer.say(situation(), Action.FAILED, agent, reason, retryAt);
     }
   }
@@ -168,7 +183,7 @@ final class Scaler {
     end(agent);
   }
 
-  private void drain(String agent, String reason) {
+  private void drain(String agent, Sentence reason) {
     say(Action.DRAIN, agent, reason);
     fleet.leaves(agent, clock.instant());
   }
@@ -201,7 +216,10 @@ final class Scaler {
         .onSuccess(
             _ -> {
               fleet.gone(agent, clock.instant());
-              say(Action.STOP, agent, "its last stream has ended");
+              say(
+                  Action.STOP,
+                  agent,
+                  Sentence.of("last-stream-ended", "its last stream has ended"));
             })
         .onComplete(_ -> asked.remove(agent));
   }
@@ -228,12 +246,14 @@ final class Scaler {
     atMaximum = now;
   }
 
-  private String maximumReason() {
-    return "more agents are needed, but at most %d may run; raise it with ./pasu scale --max N"
-        .formatted(limits.maximum());
+  private Sentence maximumReason() {
+    return Sentence.of(
+        "agents-too-few",
+        "more agents are needed, but at most {maximum} may run; raise it with ./pasu scale --max N",
+        limits.maximum());
   }
 
-  private void say(Action action, String agent, String reason) {
+  private void say(Action action, String agent, Sentence reason) {
     announcer.say(situation(), action, agent, reason);
   }
 }

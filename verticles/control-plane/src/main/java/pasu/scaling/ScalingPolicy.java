@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pasu.protocol.Sentence;
 import pasu.scaling.Decision.Drain;
 import pasu.scaling.Decision.Start;
 import pasu.scaling.Situation.Member;
@@ -78,7 +79,7 @@ final class ScalingPolicy {
     if (!situation.mayStart()) {
       return List.of();
     }
-    String reason = startReason(situation);
+    Sentence reason = startReason(situation);
     return IntStream.iterate(1, number -> number + 1)
         .mapToObj(number -> "agent-" + number)
         .filter(name -> isFree(situation, name))
@@ -96,7 +97,11 @@ final class ScalingPolicy {
             .sorted(Comparator.comparingInt(Member::streams).thenComparing(LAST_NAMED_FIRST));
     return leastUsedFirst
         .limit(Math.max(0, situation.staying().size() - maximum))
-        .map(member -> new Drain(member.name(), "at most %d may run".formatted(maximum)))
+        .map(
+            member ->
+                new Drain(
+                    member.name(),
+                    Sentence.of("agents-at-most", "at most {maximum} may run", maximum)))
         .toList();
   }
 
@@ -139,20 +144,29 @@ final class ScalingPolicy {
         && situation.members().stream().noneMatch(member -> member.name().equals(name));
   }
 
-  private String startReason(Situation situation) {
+  private Sentence startReason(Situation situation) {
     int minimum = situation.limits().minimum();
     if (situation.staying().size() + situation.starting().size() < minimum) {
-      return "at least %d must run".formatted(minimum);
+      return Sentence.of("agents-at-least", "at least {minimum} must run", minimum);
     }
     return agentsOfTheirOwn(situation) > 0
-        ? "%s wait for an agent of their site's own, with %d free slots for anybody"
-            .formatted(situation.waiting().dedicated(), situation.freeSlots())
-        : "%d free slots are too few for %d waiting requests and one to spare"
-            .formatted(situation.freeSlots(), situation.waiting().requests());
+        ? Sentence.of(
+            "own-agents-wanted",
+            "{sites} wait for an agent of their site's own, with {free} free slots for anybody",
+            situation.waiting().dedicated(),
+            situation.freeSlots())
+        : Sentence.of(
+            "slots-too-few",
+            "{free} free slots are too few for {waiting} waiting requests and one to spare",
+            situation.freeSlots(),
+            situation.waiting().requests());
   }
 
-  private static String drainReason(Situation situation, Situation without) {
-    return "it was empty for %d s, and without it %d slots are still free"
-        .formatted(situation.coolDown().toSeconds(), without.freeSlots());
+  private static Sentence drainReason(Situation situation, Situation without) {
+    return Sentence.of(
+        "agent-empty",
+        "it was empty for {seconds} s, and without it {free} slots are still free",
+        situation.coolDown().toSeconds(),
+        without.freeSlots());
   }
 }

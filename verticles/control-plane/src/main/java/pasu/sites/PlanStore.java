@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import pasu.database.Transaction;
 import pasu.protocol.Refusal;
+import pasu.protocol.Sentence;
 import pasu.protocol.SiteMessage.ChangePlan;
 import pasu.protocol.SiteMessage.Plan;
 
@@ -29,7 +30,7 @@ final class PlanStore {
             .filter(known -> known.name().equals(change.name()))
             .findFirst()
             .map(change::of)
-            .orElseThrow(() -> Refusal.notFound(unknown(change.name(), plans)));
+            .orElseThrow(() -> new Refusal(404, unknown(change.name(), plans)));
     transaction.update(
         "update plan set clips_kept = ?, width = ?, height = ?, rate = ?, quality = ?,"
             + " dedicated_agent = ? where name = ?",
@@ -43,9 +44,12 @@ final class PlanStore {
     return plan;
   }
 
-  static String unknown(String name, List<Plan> plans) {
-    return "no plan is called \"%s\"; there are %s"
-        .formatted(name, plans.stream().map(Plan::name).toList());
+  static Sentence unknown(String name, List<Plan> plans) {
+    return Sentence.of(
+        "unknown-plan",
+        "no plan is called \"{name}\"; there are {known}",
+        name,
+        plans.stream().map(Plan::name).toList());
   }
 
   private static Plan read(ResultSet row) throws SQLException {

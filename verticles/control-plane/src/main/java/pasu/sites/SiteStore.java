@@ -35,12 +35,12 @@ final class SiteStore {
   static Site change(Transaction transaction, ChangeSite change) throws SQLException {
     List<Plan> plans = PlanStore.list(transaction);
     if (plans.stream().noneMatch(plan -> plan.name().equals(change.plan()))) {
-      throw Refusal.badRequest(PlanStore.unknown(change.plan(), plans));
+      throw new Refusal(400, PlanStore.unknown(change.plan(), plans));
     }
     transaction.update("update site set plan = ? where id = ?", change.plan(), change.site());
     return transaction
         .first(SELECT + " where s.id = ?", SiteStore::read, change.site())
-        .orElseThrow(() -> Refusal.notFound("no site is called \"%s\"".formatted(change.site())));
+        .orElseThrow(() -> Refusal.unknown("site", change.site()));
   }
 
   /** That nobody streams: the database does not know. */

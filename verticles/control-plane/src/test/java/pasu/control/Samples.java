@@ -41,7 +41,7 @@ public final class Samples {
   }
 
   public static ScalingDecided decided(Action action, String agent) {
-    return new ScalingDecided(NOON, action, agent, "because", 1, 3, 0, 0, 0, 1, 10, null);
+    return new ScalingDecided(NOON, action, agent, "because", 1, 3, 0, 0, 0, 1, 10, null, null);
   }
 
   public static String clipId(int number) {

@@ -224,6 +224,7 @@ class TroubleNewsTest {
         null,
         null,
         alarms("yard", raised),
+        null,
         null);
   }
 

@@ -74,6 +74,7 @@ class OtherVersionTest {
             List.of(),
             "9.0",
             NEWER,
+            null,
             null);
 
     assertThatThrownBy(() -> bus.ask(Addresses.EDGES, edge).await())

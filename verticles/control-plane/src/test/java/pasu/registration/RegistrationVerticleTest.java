@@ -228,7 +228,7 @@ class RegistrationVerticleTest {
         edge.width(),
         edge.height(),
         edge.framesPerSecond(),
-        edge.problem(),
+        null,
         edge.sensors(),
         edge.suites(),
         List.of(alarm));

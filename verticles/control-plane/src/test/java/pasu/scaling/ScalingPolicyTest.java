@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.Waiting;
+import pasu.protocol.Sentence;
 import pasu.scaling.Situation.Member;
 
 class ScalingPolicyTest {
@@ -181,8 +182,8 @@ class ScalingPolicyTest {
 
   private static String describe(Decision decision) {
     return switch (decision) {
-      case Decision.Start(String agent, String _) -> "start " + agent;
-      case Decision.Drain(String agent, String _) -> "drain " + agent;
+      case Decision.Start(String agent, Sentence _) -> "start " + agent;
+      case Decision.Drain(String agent, Sentence _) -> "drain " + agent;
     };
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ import pasu.protocol.ScalingMessage.ScalingState;
 import pasu.protocol.ScalingMessage.SetLimits;
 import pasu.protocol.ScalingMessage.ShowScaling;
 import pasu.protocol.ScalingMessage.Waiting;
+import pasu.protocol.Wording;
 
 @ExtendWith(VertxExtension.class)
 @OnEachDatabase
@@ -109,7 +111,8 @@ class ScalingVerticleTest {
                 0,
                 1,
                 10,
-                null));
+                null,
+                new Wording("slots-too-few", Map.of("free", "0", "waiting", "4"))));
   }
 
   @Test

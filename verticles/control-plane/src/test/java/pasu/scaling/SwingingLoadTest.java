@@ -21,6 +21,7 @@ import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Stream;
 import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.Waiting;
+import pasu.protocol.Sentence;
 
 /** Hours of a load that swings, in simulated time: agents must not come and go with it. */
 class SwingingLoadTest {
@@ -131,12 +132,12 @@ class SwingingLoadTest {
   private void follow(Decision decision, int second) {
     Instant now = NOON.plusSeconds(second);
     switch (decision) {
-      case Decision.Start(String agent, String _) -> {
+      case Decision.Start(String agent, Sentence _) -> {
         starts.add(second);
         startedAt.put(agent, second);
         fleet.started(agent, now);
       }
-      case Decision.Drain(String agent, String _) -> {
+      case Decision.Drain(String agent, Sentence _) -> {
         fleet.leaves(agent, now);
         fleet.gone(agent, now);
         streams.remove(agent);

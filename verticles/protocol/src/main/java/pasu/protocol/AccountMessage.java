@@ -59,10 +59,12 @@ public sealed interface AccountMessage extends BusMessage {
       implements AccountMessage {
     public Invite {
       if (role == Role.EDGE) {
-        throw new IllegalArgumentException("role must be viewer, owner or operator, but is edge");
+        throw new BadInput(
+            "unknown-role", "role must be viewer, owner or operator, but is {value}", "edge");
       }
       if (account == null && (role == Role.OPERATOR) != (site == null)) {
-        throw new IllegalArgumentException(
+        throw new BadInput(
+            "role-without-site",
             "an operator is of no site, and whoever is of one is its viewer or owner");
       }
       if (site != null) {
@@ -190,7 +192,8 @@ public sealed interface AccountMessage extends BusMessage {
       implements AccountMessage {
     public ChangeMember {
       if (role == Role.EDGE || role == Role.OPERATOR) {
-        throw new IllegalArgumentException("role must be viewer or owner, but is " + role);
+        throw new BadInput(
+            "not-a-members-role", "role must be viewer or owner, but is {value}", role);
       }
     }
   }

@@ -3,8 +3,6 @@ package pasu.protocol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody has to do something about, lest frames be lost or show nothing. */
@@ -69,24 +67,6 @@ public sealed interface AlarmMessage extends BusMessage {
       return span.isZero()
           ? this
           : new Alarm(source, kind, raised, text, since.plus(span), wording);
-    }
-  }
-
-  /**
-   * What an alarm says, for whoever has sentences of his own.
-   *
-   * @param sentence the word of an {@link AlarmSentence}, perhaps one to come
-   * @param values to be filled in, by name
-   */
-  record Wording(String sentence, Map<String, String> values) {
-    public Wording {
-      values = Map.copyOf(values);
-    }
-
-    static Wording of(AlarmSentence sentence, Map<String, ?> values) {
-      Map<String, String> texts = new TreeMap<>();
-      values.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-      return new Wording(sentence.word(), texts);
     }
   }
 }

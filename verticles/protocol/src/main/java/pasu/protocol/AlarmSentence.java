@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
-import pasu.protocol.AlarmMessage.Wording;
 
 /**
  * What alarms say, each with what is filled in. Here in English; the page has the same sentences in

@@ -102,7 +102,11 @@ public final class Bus {
             Future.succeededFuture()
                 .compose(_ -> answerer.apply(question.body())) // compose() also catches throws
                 .onSuccess(question::reply)
-                .onFailure(failure -> question.fail(code(failure), reason(failure))));
+                .onFailure(failure -> refuse(question, Refusal.of(failure))));
+  }
+
+  private static void refuse(Message<?> question, Refusal refusal) {
+    question.fail(refusal.code(), refusal.sentence().written());
   }
 
   private static boolean isSilence(Throwable failure) {
@@ -112,20 +116,9 @@ public final class Bus {
   private static Refusal refusal(String address, Throwable failure) {
     if (failure instanceof ReplyException reply
         && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
-      return new Refusal(reply.failureCode(), String.valueOf(reply.getMessage()));
+      return Refusal.heard(reply);
     }
-    return Refusal.unavailable("nobody answers at %s: %s".formatted(address, failure.getMessage()));
-  }
-
-  private static int code(Throwable failure) {
-    return switch (failure) {
-      case Refusal refusal -> refusal.code();
-      case IllegalArgumentException _, ClassCastException _ -> 400;
-      default -> 500;
-    };
-  }
-
-  private static String reason(Throwable failure) {
-    return String.valueOf(failure.getMessage());
+    return Refusal.unavailable(
+        "no-answer", "nobody answers at {address}: {why}", address, failure.getMessage());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages as JSON: by name for whoever talks from outside, by codec for the bus.
@@ -31,7 +32,7 @@ public final class BusMessages {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .annotationIntrospector(new RequiredComponents())
           .build();
 
   private static final Map<String, Class<? extends BusMessage>> TYPES =
@@ -71,6 +72,19 @@ public final class BusMessages {
   static ObjectNode named(BusMessage message) {
     ObjectNode fields = JSON.valueToTree(message);
     return object().put(TYPE, message.getClass().getSimpleName()).setAll(fields);
+  }
+
+  static JsonNode toTree(@Nullable Object value) {
+    return JSON.valueToTree(value);
+  }
+
+  /** Reads one of the values messages are made of; null where there is none. */
+  static <T> @Nullable T fromTree(JsonNode node, Class<T> type) {
+    try {
+      return node.isObject() ? JSON.treeToValue(node, type) : null;
+    } catch (JsonProcessingException e) {
+      throw notAMessage(e);
+    }
   }
 
   static JsonNode tree(String json) {

@@ -45,9 +45,11 @@ public sealed interface CatalogMessage extends BusMessage {
       Checks.range("limit", limit, 1, MOST_CLIPS);
       sites = sites == null ? null : List.copyOf(sites);
       if (from != null && before != null && !from.isBefore(before)) {
-        throw new IllegalArgumentException(
-            "from must be earlier than before, but is %s, and before is %s"
-                .formatted(from, before));
+        throw new BadInput(
+            "times-crossed",
+            "from must be earlier than before, but is {from}, and before is {before}",
+            from,
+            before);
       }
     }
 

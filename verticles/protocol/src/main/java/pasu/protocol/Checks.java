@@ -14,36 +14,39 @@ final class Checks {
 
   static void name(String what, String value) {
     if (!NAME.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          "%s must be 1 to 40 of a-z, 0-9 and -, but is \"%s\"".formatted(what, value));
+      throw new BadInput(
+          "not-a-name",
+          "{field} must be 1 to 40 of a-z, 0-9 and -, but is \"{value}\"",
+          what,
+          value);
     }
   }
 
   /** What people call something; null is none. */
   static void title(String what, @Nullable String value) {
     if (value != null && (value.isBlank() || value.length() > 60)) {
-      throw new IllegalArgumentException(
-          "%s must be 1 to 60 characters, but is \"%s\"".formatted(what, value));
+      throw new BadInput(
+          "not-a-title", "{field} must be 1 to 60 characters, but is \"{value}\"", what, value);
     }
   }
 
   static void clipId(String value) {
     if (!CLIP_ID.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          "a clip id is 32 hex digits, but this is \"%s\"".formatted(value));
+      throw new BadInput(
+          "not-a-clip-id", "a clip id is 32 hex digits, but this is \"{value}\"", value);
     }
   }
 
   static void range(String what, long value, long from, long to) {
     if (value < from || value > to) {
-      throw new IllegalArgumentException(
-          "%s must be %d to %d, but is %d".formatted(what, from, to, value));
+      throw new BadInput(
+          "out-of-range", "{field} must be {from} to {to}, but is {value}", what, from, to, value);
     }
   }
 
   static void even(String what, int value) {
     if (value % 2 != 0) {
-      throw new IllegalArgumentException("%s must be even, but is %d".formatted(what, value));
+      throw new BadInput("not-even", "{field} must be even, but is {value}", what, value);
     }
   }
 

@@ -1,6 +1,5 @@
 package pasu.protocol;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param version of the edge's code, for people
    * @param protocol what it speaks, as in {@link Version}
    * @param clockOffsetMillis how far its clock is ahead of its gateway's; null while not known
+   * @param wording what the problem says; null where that is not known
    */
   record EdgeAlive(
       String camera,
@@ -41,7 +41,8 @@ public sealed interface EdgeMessage extends BusMessage {
       List<Alarm> alarms,
       String version,
       int protocol,
-      @Nullable Long clockOffsetMillis)
+      @Nullable Long clockOffsetMillis,
+      @Nullable Wording wording)
       implements EdgeMessage {
 
     private static final long CLOCK_JITTER_MILLIS = 100;
@@ -55,7 +56,7 @@ public sealed interface EdgeMessage extends BusMessage {
         int width,
         int height,
         double framesPerSecond,
-        @Nullable String problem,
+        @Nullable Sentence problem,
         List<SensorState> sensors,
         List<Suite> suites,
         List<Alarm> alarms) {
@@ -67,13 +68,14 @@ public sealed interface EdgeMessage extends BusMessage {
           width,
           height,
           framesPerSecond,
-          problem,
+          problem == null ? null : problem.text(),
           sensors,
           suites,
           alarms,
           Version.OWN.text(),
           Version.OWN.protocol(),
-          null);
+          null,
+          problem == null ? null : problem.wording());
     }
 
     /** Whether it says what an earlier one said; a little in rate or offset is jitter. */
@@ -97,7 +99,7 @@ public sealed interface EdgeMessage extends BusMessage {
     private EdgeAlive with(double rate, @Nullable Long offset) {
       return new EdgeAlive(
           camera, site, source, sensor, width, height, rate, problem, sensors, suites, alarms,
-          version, protocol, offset);
+          version, protocol, offset, wording);
     }
 
     public Version spoken() {
@@ -110,34 +112,6 @@ public sealed interface EdgeMessage extends BusMessage {
       sensors = List.copyOf(sensors);
       suites = List.copyOf(suites);
       alarms = List.copyOf(alarms);
-    }
-  }
-
-  /**
-   * How one of a camera's sensors is.
-   *
-   * @param sensor as configured
-   * @param problem why it does not work, in a sentence; null unless it failed
-   * @param metres how far away what it sees is; null where it measures none or sees nothing
-   */
-  record SensorState(
-      String sensor, Condition condition, @Nullable String problem, @Nullable Double metres) {
-
-    /** What a sensor has to say. */
-    public enum Condition {
-      /** It works, and nobody is there. */
-      @JsonProperty("waiting")
-      WAITING,
-      /** Somebody is there. */
-      @JsonProperty("active")
-      ACTIVE,
-      /** It does not work now; it is tried again. */
-      @JsonProperty("failed")
-      FAILED
-    }
-
-    public static SensorState failed(String sensor, String problem) {
-      return new SensorState(sensor, Condition.FAILED, problem, null);
     }
   }
 
@@ -274,6 +248,7 @@ public sealed interface EdgeMessage extends BusMessage {
    * @param agent who receives its stream now
    * @param alarms of its edge, those raised now; none while it is offline
    * @param clockOffsetMs how far its edge's clock is ahead of the gateway's, if that is known
+   * @param wording what the problem says; null where that is not known
    */
   record Camera(
       String id,
@@ -291,7 +266,8 @@ public sealed interface EdgeMessage extends BusMessage {
       @Nullable String agent,
       @Nullable Instant lastDetectionAt,
       List<Alarm> alarms,
-      @Nullable Long clockOffsetMs) {
+      @Nullable Long clockOffsetMs,
+      @Nullable Wording wording) {
     public Camera {
       sensors = List.copyOf(sensors);
       alarms = List.copyOf(alarms);

@@ -38,7 +38,7 @@ public final class LinkQuestions {
   public <A extends BusMessage> Future<A> ask(BusMessage question, Class<A> wanted) {
     if (open.size() >= MAX_OPEN) {
       return Future.failedFuture(
-          Refusal.unavailable("%d questions are not answered yet".formatted(MAX_OPEN)));
+          Refusal.unavailable("link-busy", "{count} questions are not answered yet", MAX_OPEN));
     }
     long id = ++count;
     Promise<BusMessage> answer = Promise.promise();
@@ -68,6 +68,7 @@ public final class LinkQuestions {
   private static Refusal refusal(Throwable why) {
     return why instanceof Refusal refusal
         ? refusal
-        : Refusal.unavailable("no answer came over the link: " + why.getMessage());
+        : Refusal.unavailable(
+            "link-silent", "no answer came over the link: {why}", why.getMessage());
   }
 }

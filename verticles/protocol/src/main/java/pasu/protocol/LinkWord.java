@@ -21,10 +21,18 @@ public sealed interface LinkWord {
    *
    * @param id null where it was none that could be read
    * @param code as of a {@link Refusal}
+   * @param wording what the message says
    */
-  record Failure(@Nullable Long id, int code, String message) implements LinkWord {
+  record Failure(@Nullable Long id, int code, String message, @Nullable Wording wording)
+      implements LinkWord {
+
+    public static Failure of(@Nullable Long id, Refusal refusal) {
+      Sentence why = refusal.sentence();
+      return new Failure(id, refusal.code(), why.text(), why.wording());
+    }
+
     public Refusal refusal() {
-      return new Refusal(code, message);
+      return new Refusal(code, new Sentence(message, wording));
     }
   }
 
@@ -60,7 +68,10 @@ public sealed interface LinkWord {
       case "publish" -> new Publish(body(word));
       case "failure" ->
           new Failure(
-              idOf(word), word.path("code").asInt(500), word.path("message").asText("no reason"));
+              idOf(word),
+              word.path("code").asInt(500),
+              word.path("message").asText("no reason"),
+              BusMessages.fromTree(word.path("wording"), Wording.class));
       case "ask-time" -> new AskTime(number(word, "sent"));
       case "time-is" ->
           new TimeIs(number(word, "sent"), number(word, "received"), number(word, "answered"));
@@ -92,8 +103,12 @@ public sealed interface LinkWord {
               .put("sent", sent)
               .put("received", received)
               .put("answered", answered);
-      case Failure(Long id, int code, String message) ->
-          word.put("op", "failure").put("id", id).put("code", code).put("message", message);
+      case Failure(Long id, int code, String message, Wording wording) ->
+          word.put("op", "failure")
+              .put("id", id)
+              .put("code", code)
+              .put("message", message)
+              .set("wording", BusMessages.toTree(wording));
     }
     return word.toString();
   }

@@ -37,16 +37,21 @@ public sealed interface NotificationMessage extends BusMessage {
 
     public Subscribe {
       if (endpoint.length() > ENDPOINT) {
-        throw new IllegalArgumentException(
-            "an endpoint has at most %d characters, but this one %d"
-                .formatted(ENDPOINT, endpoint.length()));
+        throw new BadInput(
+            "endpoint-long",
+            "an endpoint has at most {most} characters, but this one {length}",
+            ENDPOINT,
+            endpoint.length());
       }
       if (!KEY.matcher(p256dh).matches()) {
-        throw new IllegalArgumentException(
-            "p256dh must be 65 bytes in Base64 for URLs, but is \"%s\"".formatted(p256dh));
+        throw new BadInput(
+            "push-key-form",
+            "p256dh must be 65 bytes in Base64 for URLs, but is \"{value}\"",
+            p256dh);
       }
       if (!SECRET.matcher(auth).matches()) {
-        throw new IllegalArgumentException("auth must be 16 bytes in Base64 for URLs, but is not");
+        throw new BadInput(
+            "push-secret-form", "auth must be 16 bytes in Base64 for URLs, but is not");
       }
       Checks.title("device", device);
     }
@@ -87,6 +92,7 @@ public sealed interface NotificationMessage extends BusMessage {
    * @param fields the settings it has
    * @param secrets those of them that nobody may read, and that are set
    * @param problem why the latest notification did not get through, in a sentence; null if it did
+   * @param wording what the problem says; null where that is not known
    */
   record Channel(
       String name,
@@ -94,7 +100,8 @@ public sealed interface NotificationMessage extends BusMessage {
       Map<String, String> settings,
       List<String> fields,
       List<String> secrets,
-      @Nullable String problem) {
+      @Nullable String problem,
+      @Nullable Wording wording) {
     public Channel {
       settings = Map.copyOf(settings);
       fields = List.copyOf(fields);
@@ -123,8 +130,11 @@ public sealed interface NotificationMessage extends BusMessage {
     /** Whoever could begin a new line could add a header. */
     private static void check(String name, String value) {
       if (value.length() > LONGEST || value.codePoints().anyMatch(Character::isISOControl)) {
-        throw new IllegalArgumentException(
-            "%s must be at most %d characters on one line, but is not".formatted(name, LONGEST));
+        throw new BadInput(
+            "not-one-line",
+            "{field} must be at most {most} characters on one line, but is not",
+            name,
+            LONGEST);
       }
     }
 

@@ -45,6 +45,7 @@ public sealed interface ScalingMessage extends BusMessage {
    * @param starting agents that were started but had not registered yet
    * @param leaving of {@code agents}, those that take no more streams
    * @param retryAt when a failed start is tried again; null otherwise
+   * @param wording what the reason says; null where that is not known
    */
   record ScalingDecided(
       Instant at,
@@ -58,7 +59,8 @@ public sealed interface ScalingMessage extends BusMessage {
       int leaving,
       int minimum,
       int maximum,
-      @Nullable Instant retryAt)
+      @Nullable Instant retryAt,
+      @Nullable Wording wording)
       implements ScalingMessage {}
 
   /**
@@ -93,8 +95,11 @@ public sealed interface ScalingMessage extends BusMessage {
       Checks.range("minimum", minimum, 1, MOST);
       Checks.range("maximum", maximum, 1, MOST);
       if (maximum < minimum) {
-        throw new IllegalArgumentException(
-            "maximum must be at least the minimum of %d, but is %d".formatted(minimum, maximum));
+        throw new BadInput(
+            "limits-crossed",
+            "maximum must be at least the minimum of {minimum}, but is {maximum}",
+            minimum,
+            maximum);
       }
     }
 

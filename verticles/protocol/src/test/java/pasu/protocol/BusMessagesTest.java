@@ -16,8 +16,7 @@ import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.ClipMessage.ClipSaved;
 import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
-import pasu.protocol.EdgeMessage.SensorState;
-import pasu.protocol.EdgeMessage.SensorState.Condition;
+import pasu.protocol.SensorState.Condition;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Terms;
 
@@ -83,8 +82,10 @@ class BusMessagesTest {
 
   @Test
   void saysHowASensorIsInWordsThatPeopleRead() {
-    var far = new SensorState("distance:ads1115@0x48/0", Condition.ACTIVE, null, 0.8);
-    var cut = SensorState.failed("gpio:17", "there is no /dev/gpiochip0");
+    var far = new SensorState("distance:ads1115@0x48/0", Condition.ACTIVE, 0.8);
+    var cut =
+        SensorState.failed(
+            "gpio:17", Sentence.of("chip-missing", "there is no {chip}", "/dev/gpiochip0"));
     var alive =
         new EdgeAlive(
             "yard",
@@ -113,11 +114,19 @@ class BusMessagesTest {
     assertThat(BusMessages.fromNamedJson(newer)).isEqualTo(new CameraSettings(5));
   }
 
+  @Test
+  void takesWhatAnOlderNodeDoesNotSayAsNothingWhereThatMayBe() {
+    String older = "{\"type\":\"CameraSettings\",\"importance\":5}";
+
+    assertThat(BusMessages.fromNamedJson(older)).isEqualTo(new CameraSettings(5));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"type\":\"CameraSettings\"}",
         "{\"type\":\"CameraSettings\",\"importance\":null}",
+        "{\"type\":\"CameraSettings\",\"pictures\":null}",
         "{\"type\":\"CameraSettings\",\"importance\":6}",
         "{\"type\":\"CameraSettings\",\"importance\":\"much\"}",
         "{\"type\":\"NoSuchThing\"}",

@@ -11,6 +11,7 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,39 @@ class BusTest {
     assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
         .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(409))
         .hasMessage("all slots taken");
+  }
+
+  @Test
+  void bringsWhatARefusalSaysBesideItsText() throws Exception {
+    bus.answer(DOOR, _ -> Future.failedFuture(Refusal.unknown("camera", "yard"))).await(5, SECONDS);
+
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            no ->
+                assertThat(no.sentence().wording())
+                    .isEqualTo(new Wording("unknown-camera", Map.of("name", "yard"))))
+        .hasMessage("no camera is called \"yard\"");
+  }
+
+  @Test
+  void bringsWhatABadValueSays() throws Exception {
+    bus.answer(
+            DOOR,
+            _ -> {
+              throw new BadInput("not-even", "{field} must be even, but is {value}", "width", 7);
+            })
+        .await(5, SECONDS);
+
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            no -> {
+              assertThat(no.code()).isEqualTo(400);
+              assertThat(no.sentence().wording())
+                  .isEqualTo(new Wording("not-even", Map.of("field", "width", "value", "7")));
+            })
+        .hasMessage("width must be even, but is 7");
   }
 
   @Test

@@ -3,6 +3,7 @@ package pasu.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,8 +25,8 @@ class LinkWordTest {
       new Request(1, new LiveWanted("yard")),
       new Reply(Long.MAX_VALUE, new Fire()),
       new Publish(new Quit("yard", 3)),
-      new Failure(7L, 503, "no agent has a free slot"),
-      new Failure(null, 400, "what was that?"),
+      new Failure(7L, 503, "no agent has a free slot", null),
+      new Failure(null, 400, "what was that?", new Wording("what-was-that", Map.of("it", "?"))),
       new AskTime(-7),
       new TimeIs(-7, 1_764_489_600_000_000L, 1_764_489_600_000_123L),
     };

@@ -45,7 +45,8 @@ public final class Doorkeeper implements Door {
   private Future<Caller> admitKnown(Row row, HttpServerRequest request, @Nullable String id) {
     Credentials credentials = Credentials.of(request).orElse(null);
     if (credentials == null) {
-      return Future.failedFuture(new Refusal(401, "sign in first, or send a bearer token"));
+      return Future.failedFuture(
+          new Refusal(401, "sign-in-first", "sign in first, or send a bearer token"));
     }
     if (credentials.ambient()
         && SameOrigin.changesSomething(request)
@@ -69,7 +70,7 @@ public final class Doorkeeper implements Door {
     }
     return row.access().allows(caller.known().role())
         ? Future.succeededFuture(caller)
-        : Future.failedFuture(forbidden(caller));
+        : Future.failedFuture(caller.forbidden());
   }
 
   /** Whether a role of theirs counts in some sites only. */
@@ -86,12 +87,8 @@ public final class Doorkeeper implements Door {
       throw Premises.unknown(row.scope(), id);
     }
     if (row.access() == Access.OWNER && !caller.mayChange(site)) {
-      throw forbidden(caller);
+      throw caller.forbidden();
     }
     return caller;
-  }
-
-  private static Refusal forbidden(Caller caller) {
-    return new Refusal(403, "%s may not do this".formatted(caller.known().user()));
   }
 }

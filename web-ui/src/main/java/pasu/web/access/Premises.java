@@ -87,7 +87,7 @@ public final class Premises {
 
   /** Said of what is not there, and of what somebody may not know to be there. */
   static Refusal unknown(Scope scope, String id) {
-    return Refusal.notFound("no %s is called \"%s\"".formatted(scope.word(), id));
+    return Refusal.unknown(scope.word(), id);
   }
 
   private static String found(Optional<String> site, Scope scope, String id) {

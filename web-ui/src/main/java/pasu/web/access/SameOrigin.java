@@ -45,8 +45,10 @@ final class SameOrigin {
   static Refusal refusal(HttpServerRequest request) {
     return new Refusal(
         403,
-        "this must come from the page of %s, but its origin is %s"
-            .formatted(request.authority(), request.getHeader("Origin")));
+        "other-origin",
+        "this must come from the page of {host}, but its origin is {origin}",
+        request.authority(),
+        request.getHeader("Origin"));
   }
 
   private static URI origin(@Nullable String header) {

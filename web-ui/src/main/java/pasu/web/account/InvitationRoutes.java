@@ -66,7 +66,10 @@ public final class InvitationRoutes {
     if (site != null && account == null) {
       caller.refuseUnlessMayChange(site);
     } else if (!caller.isOperator()) {
-      throw new Refusal(403, "only an operator may invite an operator, or let somebody back in");
+      throw new Refusal(
+          403,
+          "operators-only",
+          "only an operator may invite an operator, or let somebody back in");
     }
     return Exchange.checked(
         () -> new Invite(role, account == null ? site : null, account, caller.known().user()));
@@ -130,7 +133,7 @@ public final class InvitationRoutes {
       case "operator" -> Role.OPERATOR;
       case null, default ->
           throw Refusal.badRequest(
-              "role must be viewer, owner or operator, but is \"%s\"".formatted(name));
+              "unknown-role", "role must be viewer, owner or operator, but is \"{value}\"", name);
     };
   }
 }

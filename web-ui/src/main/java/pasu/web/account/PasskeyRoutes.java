@@ -70,7 +70,9 @@ public final class PasskeyRoutes {
     String secret =
         PasskeyCookie.read(exchange)
             .orElseThrow(
-                () -> Refusal.badRequest("ask for a challenge first, and send its cookie"));
+                () ->
+                    Refusal.badRequest(
+                        "challenge-missing", "ask for a challenge first, and send its cookie"));
     return exchange
         .body()
         .map(body -> shown(exchange, Body.only(body, "credential"), secret))
@@ -134,7 +136,8 @@ public final class PasskeyRoutes {
     if (body.getValue("credential") instanceof JsonObject credential) {
       return new Shown(credential.encode(), secret, origin(exchange));
     }
-    throw Refusal.badRequest("the body must have a field \"credential\", an object");
+    throw Refusal.badRequest(
+        "field-missing", "the body must have a field \"{field}\", an object", "credential");
   }
 
   private static String session(Exchange exchange) {
@@ -145,7 +148,8 @@ public final class PasskeyRoutes {
   private static String origin(Exchange exchange) {
     String origin = exchange.request().getHeader("Origin");
     if (origin == null) {
-      throw Refusal.badRequest("only a browser can use a passkey: there is no Origin");
+      throw Refusal.badRequest(
+          "passkey-needs-browser", "only a browser can use a passkey: there is no Origin");
     }
     return origin;
   }

@@ -77,7 +77,9 @@ public final class CameraRoutes {
       Set<String> unknown = new TreeSet<>(wish.fieldNames());
       unknown.removeAll(CHANGEABLE);
       throw Refusal.badRequest(
-          "only name, importance and site can be changed, but not %s".formatted(unknown));
+          "unknown-fields",
+          "only name, importance and site can be changed, but not {unknown}",
+          unknown);
     }
     String name = field(wish, "name", String.class, "a text");
     Integer importance = field(wish, "importance", Integer.class, "a number, 1 to 5");
@@ -91,7 +93,8 @@ public final class CameraRoutes {
   private static <T> @Nullable T field(JsonObject wish, String name, Class<T> type, String wanted) {
     Object value = wish.getValue(name);
     if (value != null && !type.isInstance(value)) {
-      throw Refusal.badRequest("%s must be %s, but is %s".formatted(name, wanted, value));
+      throw Refusal.badRequest(
+          "value-wrong", "{field} must be {wanted}, but is {value}", name, wanted, value);
     }
     return type.cast(value);
   }
@@ -112,6 +115,7 @@ public final class CameraRoutes {
     return camera.online()
         ? bus.ask(Addresses.fire(camera.id()), new Fire(), FIRE_PATIENCE)
         : Future.failedFuture(
-            Refusal.unavailable("camera %s is offline; nothing was fired".formatted(camera.id())));
+            Refusal.unavailable(
+                "camera-offline", "camera {camera} is offline; nothing was fired", camera.id()));
   }
 }

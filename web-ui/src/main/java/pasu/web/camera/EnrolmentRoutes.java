@@ -99,8 +99,9 @@ public final class EnrolmentRoutes {
   private static AddCamera refuseOnline(List<Camera> all, AddCamera wish) {
     if (all.stream().anyMatch(camera -> camera.online() && camera.id().equals(wish.camera()))) {
       throw Refusal.conflict(
-          "camera %s is there already, and online; choose another id, or revoke it first"
-              .formatted(wish.camera()));
+          "camera-there",
+          "camera {camera} is there already, and online; choose another id, or revoke it first",
+          wish.camera());
     }
     return wish;
   }
@@ -109,7 +110,8 @@ public final class EnrolmentRoutes {
     JsonObject wish = Body.only(body, "id", "site", "name");
     String id = Body.text(wish, "id");
     if (id == null) {
-      throw Refusal.badRequest("the body must have a field \"id\", but has not");
+      throw Refusal.badRequest(
+          "field-missing", "the body must have a field \"{field}\", but has not", "id");
     }
     return Exchange.checked(
         () -> new AddCamera(id, Body.text(wish, "site"), Body.text(wish, "name")));
@@ -118,7 +120,8 @@ public final class EnrolmentRoutes {
   private static Enrol code(Buffer body) {
     String code = Body.text(Body.only(body, "code"), "code");
     if (code == null) {
-      throw Refusal.badRequest("the body must have a field \"code\", but has not");
+      throw Refusal.badRequest(
+          "field-missing", "the body must have a field \"{field}\", but has not", "code");
     }
     return new Enrol(code);
   }

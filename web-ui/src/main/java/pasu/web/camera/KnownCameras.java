@@ -31,6 +31,6 @@ public final class KnownCameras {
     return cameras.stream()
         .filter(camera -> camera.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> Refusal.notFound("no camera is called \"%s\"".formatted(id)));
+        .orElseThrow(() -> Refusal.unknown("camera", id));
   }
 }

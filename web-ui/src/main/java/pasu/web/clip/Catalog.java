@@ -45,14 +45,16 @@ final class Catalog {
     exchange.response().putHeader("Retry-After", AGAIN_SECONDS);
     return Future.failedFuture(
         Refusal.notFound(
-            "clip %s is about to begin: no frame of it is stored yet; ask again".formatted(id)));
+            "clip-soon",
+            "clip {clip} is about to begin: no frame of it is stored yet; ask again",
+            id));
   }
 
   /** The id in the path; a 404 where it cannot be one, so that no other text ever names a file. */
   static String id(Exchange exchange) {
     String id = exchange.part("id");
     if (!id.matches("[0-9a-f]{32}")) {
-      throw Refusal.notFound("no clip is called \"%s\"".formatted(id));
+      throw Refusal.unknown("clip", id);
     }
     return id;
   }

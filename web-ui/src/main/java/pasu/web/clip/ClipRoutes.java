@@ -113,7 +113,10 @@ final class ClipRoutes {
         && clips.stream().allMatch(String.class::isInstance)) {
       return clips.stream().map(String.class::cast).toList();
     }
-    throw Refusal.badRequest("the body must have a field \"clips\", a list of ids, but has not");
+    throw Refusal.badRequest(
+        "field-missing",
+        "the body must have a field \"{field}\", a list of ids, but has not",
+        "clips");
   }
 
   private Future<?> delete(Exchange exchange) {
@@ -128,6 +131,9 @@ final class ClipRoutes {
       return pinned;
     }
     throw Refusal.badRequest(
-        "pinned must be true or false, but is %s".formatted(json.getValue("pinned")));
+        "claim-wanted",
+        "{field} must be true or false, but is {value}",
+        "pinned",
+        json.getValue("pinned"));
   }
 }

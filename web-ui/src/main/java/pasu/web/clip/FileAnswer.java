@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.file.Path;
 import pasu.protocol.Refusal;
+import pasu.protocol.Sentence;
 import pasu.web.route.Exchange;
 
 /** A file that is replaced as a whole if ever, answered whole or in part; the kernel sends it. */
@@ -20,11 +21,11 @@ final class FileAnswer {
   }
 
   /** Fails with a 404 that says {@code absent} when there is no such file. */
-  Future<Void> send(Exchange exchange, Path file, String absent) {
+  Future<Void> send(Exchange exchange, Path file, Sentence absent) {
     return vertx
         .fileSystem()
         .props(file.toString())
-        .recover(_ -> Future.failedFuture(Refusal.notFound(absent)))
+        .recover(_ -> Future.failedFuture(new Refusal(404, absent)))
         .compose(props -> send(exchange, file, props));
   }
 
@@ -73,6 +74,10 @@ final class FileAnswer {
   private static Future<Void> refuse(HttpServerResponse response, long size) {
     response.putHeader("Content-Range", "bytes */%d".formatted(size));
     return Future.failedFuture(
-        new Refusal(416, "the video has %d bytes, and none of those asked for".formatted(size)));
+        new Refusal(
+            416,
+            "no-such-bytes",
+            "the video has {bytes} bytes, and none of those asked for",
+            size));
   }
 }

@@ -109,7 +109,8 @@ final class FrameLibrary {
 
   private static Throwable explained(Throwable failure) {
     return switch (failure) {
-      case NoSuchFileException _ -> Refusal.notFound("the clip was removed just now");
+      case NoSuchFileException _ ->
+          Refusal.notFound("clip-removed", "the clip was removed just now");
       case DamagedFrameException damaged -> missing(damaged);
       default -> failure;
     };
@@ -117,6 +118,7 @@ final class FrameLibrary {
 
   private static Refusal missing(DamagedFrameException damaged) {
     log.warn("frame not shown error=\"{}\"", damaged.getMessage());
-    return Refusal.notFound("this frame is damaged; stop Pasu and run: ./pasu check");
+    return Refusal.notFound(
+        "frame-damaged", "this frame is damaged; stop Pasu and run: ./pasu check");
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import pasu.protocol.Clip;
 import pasu.protocol.Refusal;
+import pasu.protocol.Sentence;
 import pasu.protocol.clip.FrameIndex.StoredFrame;
 import pasu.web.clip.FrameLibrary.Shelf;
 import pasu.web.route.Exchange;
@@ -62,7 +63,8 @@ final class MediaRoutes {
             details -> {
               exchange.response().putHeader("Content-Type", JPEG);
               return files
-                  .send(exchange, library.folder(details.clip().id()).thumbnail(), "")
+                  .send(
+                      exchange, library.folder(details.clip().id()).thumbnail(), Sentence.plain(""))
                   .recover(_ -> library.read(details).compose(shelf -> first(exchange, shelf)));
             });
   }
@@ -70,7 +72,8 @@ final class MediaRoutes {
   private Future<Void> first(Exchange exchange, Shelf shelf) {
     return shelf.has(0)
         ? send(exchange, shelf.index().frames().getFirst())
-        : Future.failedFuture(Refusal.notFound("the clip has no frame yet; ask again"));
+        : Future.failedFuture(
+            Refusal.notFound("no-frame-yet", "the clip has no frame yet; ask again"));
   }
 
   private Future<?> frames(Exchange exchange) {
@@ -91,7 +94,11 @@ final class MediaRoutes {
     int count = shelf.index().frames().size();
     if (!shelf.has(position)) {
       return Future.failedFuture(
-          Refusal.notFound("the clip has %d frames, but not frame %d".formatted(count, position)));
+          Refusal.notFound(
+              "unknown-frame",
+              "the clip has {count} frames, but not frame {frame}",
+              count,
+              position));
     }
     if (shelf.done()) {
       exchange.response().putHeader("Cache-Control", IMMUTABLE);
@@ -111,7 +118,8 @@ final class MediaRoutes {
 
   private static int position(String n) {
     if (!n.matches("[0-9]{1,9}")) {
-      throw Refusal.notFound("a frame is named by its position, but this is \"%s\"".formatted(n));
+      throw Refusal.notFound(
+          "not-a-position", "a frame is named by its position, but this is \"{value}\"", n);
     }
     return Integer.parseInt(n);
   }
@@ -121,9 +129,9 @@ final class MediaRoutes {
         .formatted(clip.camera(), IN_FILE_NAME.format(clip.detectedAt()));
   }
 
-  private static String notMade(Clip clip) {
+  private static Sentence notMade(Clip clip) {
     return clip.state() == Clip.State.INCOMPLETE
-        ? "the video could not be made; the frames can be had"
-        : "the video is not made yet; the frames can be had";
+        ? Sentence.of("video-unmakable", "the video could not be made; the frames can be had")
+        : Sentence.of("video-unmade", "the video is not made yet; the frames can be had");
   }
 }

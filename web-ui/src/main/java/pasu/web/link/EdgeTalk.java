@@ -130,7 +130,8 @@ final class EdgeTalk {
 
   private void ended() {
     end.tryComplete();
-    questions.end(Refusal.unavailable("camera %s has no link any more".formatted(camera)));
+    questions.end(
+        Refusal.unavailable("camera-unlinked", "camera {camera} has no link any more", camera));
   }
 
   private void read(String text) {
@@ -143,7 +144,7 @@ final class EdgeTalk {
     try {
       obey(LinkWord.read(text), received);
     } catch (IllegalArgumentException e) {
-      refuse(LinkWord.idOf(text), Refusal.badRequest(String.valueOf(e.getMessage())));
+      refuse(LinkWord.idOf(text), Refusal.of(e));
     }
   }
 
@@ -224,7 +225,7 @@ final class EdgeTalk {
     Refusal refusal =
         why instanceof Refusal known ? known : new Refusal(500, "something went wrong inside");
     tally.refused(refusal.code());
-    say(new Failure(id, refusal.code(), String.valueOf(refusal.getMessage())));
+    say(Failure.of(id, refusal));
   }
 
   private long nowMicros() {

@@ -67,7 +67,7 @@ final class LinkTalk implements BusTap.Listener {
       fail(
           id, Refusal.badRequest("op and address must be texts, addresses a list, body an object"));
     } catch (IllegalArgumentException e) {
-      fail(id, Refusal.badRequest(String.valueOf(e.getMessage())));
+      fail(id, Refusal.of(e));
     } catch (Refusal e) {
       fail(id, e);
     }
@@ -203,7 +203,7 @@ final class LinkTalk implements BusTap.Listener {
   private static Refusal refusal(String address, Throwable failure) {
     return failure instanceof ReplyException reply
             && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
-        ? new Refusal(reply.failureCode(), String.valueOf(reply.getMessage()))
+        ? Refusal.heard(reply)
         : Refusal.unavailable("nobody answers at " + address);
   }
 }

@@ -45,7 +45,7 @@ final class LiveRelays {
   private void end(String camera) {
     LiveRelay relay = relays.get(camera);
     if (relay != null) {
-      relay.end(Refusal.notFound("camera %s was taken away".formatted(camera)));
+      relay.end(Refusal.notFound("camera-taken-away", "camera {camera} was taken away", camera));
     }
   }
 

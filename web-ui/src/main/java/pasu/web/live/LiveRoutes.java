@@ -133,7 +133,8 @@ public final class LiveRoutes {
     return Future.failedFuture(
         failure instanceof Refusal
             ? failure
-            : Refusal.unavailable("the camera gave no picture in time; try again"));
+            : Refusal.unavailable(
+                "no-picture-in-time", "the camera gave no picture in time; try again"));
   }
 
   /** The camera the path names; a 503 where there is nothing to see. */

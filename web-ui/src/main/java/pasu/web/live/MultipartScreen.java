@@ -43,7 +43,7 @@ final class MultipartScreen implements Screen {
 
   @Override
   public void tell(Trouble trouble) {
-    begun.tryFail(Refusal.unavailable(trouble.reason()));
+    begun.tryFail(new Refusal(503, trouble.reason()));
   }
 
   @Override

@@ -23,7 +23,7 @@ final class SnapshotScreen implements Screen {
 
   @Override
   public void tell(Trouble trouble) {
-    picture.tryFail(Refusal.unavailable(trouble.reason()));
+    picture.tryFail(new Refusal(503, trouble.reason()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
 import java.time.InstantSource;
 import pasu.protocol.Refusal;
+import pasu.protocol.Sentence;
 import pasu.web.health.Meters;
 
 /** One viewer's WebSocket: pictures out, signs of life in. Ends the view of who gives none. */
@@ -57,7 +58,7 @@ final class SocketDoor implements Screen {
           meters.viewerLeft();
         });
     meters.viewerCame();
-    door.tell(Trouble.waiting("asking for the camera's pictures"));
+    door.tell(Trouble.waiting(Sentence.of("pictures-asked", "asking for the camera's pictures")));
     relay.join(viewer);
   }
 

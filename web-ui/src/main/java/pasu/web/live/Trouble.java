@@ -1,9 +1,12 @@
 package pasu.web.live;
 
 import io.vertx.core.json.JsonObject;
+import pasu.protocol.BusMessages;
+import pasu.protocol.Sentence;
+import pasu.protocol.Wording;
 
 /** Why there is no picture now, for people. */
-record Trouble(State state, String reason) {
+record Trouble(State state, Sentence reason) {
 
   enum State {
     /** The camera is there; its stream is not yet. */
@@ -12,16 +15,21 @@ record Trouble(State state, String reason) {
     OFFLINE
   }
 
-  static Trouble waiting(String reason) {
+  static Trouble waiting(Sentence reason) {
     return new Trouble(State.WAITING, reason);
   }
 
-  static Trouble offline(String reason) {
+  static Trouble offline(Sentence reason) {
     return new Trouble(State.OFFLINE, reason);
   }
 
   String json() {
     String name = state == State.WAITING ? "waiting" : "offline";
-    return new JsonObject().put("state", name).put("reason", reason).encode();
+    JsonObject json = new JsonObject().put("state", name).put("reason", reason.text());
+    Wording wording = reason.wording();
+    return (wording == null
+            ? json
+            : json.put("wording", new JsonObject(BusMessages.toJson(wording))))
+        .encode();
   }
 }

@@ -20,6 +20,7 @@ import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
 import pasu.protocol.Refusal;
+import pasu.protocol.Sentence;
 import pasu.web.camera.KnownCameras;
 
 /**
@@ -134,7 +135,7 @@ final class Upstream {
 
   private void brokenIfCurrent(WebSocket closed) {
     if (closed.equals(socket)) {
-      broken(Refusal.unavailable("the agent ended the stream; asking again"));
+      broken(Refusal.unavailable("stream-ended", "the agent ended the stream; asking again"));
     }
   }
 
@@ -156,14 +157,14 @@ final class Upstream {
       return;
     }
     log.debug("live broken camera={} error={}", camera, failure.toString());
-    explain(String.valueOf(failure.getMessage()));
+    explain(Sentence.of(failure));
     vertx.cancelTimer(retryTimer);
     retryTimer = vertx.setTimer(pause.toMillis(), _ -> watch());
     Duration doubled = pause.multipliedBy(2);
     pause = doubled.compareTo(pace.longestRetry()) < 0 ? doubled : pace.longestRetry();
   }
 
-  private void explain(String reason) {
+  private void explain(Sentence reason) {
     cameras
         .find(camera)
         .map(known -> known.online() ? Trouble.waiting(reason) : offline())
@@ -178,7 +179,7 @@ final class Upstream {
   }
 
   private Trouble offline() {
-    return Trouble.offline("camera %s is offline".formatted(camera));
+    return Trouble.offline(Sentence.of("camera-silent", "camera {camera} is offline", camera));
   }
 
   private void hangUp() {

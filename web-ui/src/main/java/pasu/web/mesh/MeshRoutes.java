@@ -8,7 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.AgentMessage.Drain;
@@ -79,25 +78,18 @@ public final class MeshRoutes {
 
   private static String refuseUnknown(Agents agents, String id) {
     if (agents.agents().stream().noneMatch(agent -> agent.id().equals(id))) {
-      throw Refusal.notFound("no agent is called \"%s\"".formatted(id));
+      throw Refusal.unknown("agent", id);
     }
     return id;
   }
 
   private static SetLimits limits(Buffer body) {
     JsonObject wish = Body.only(body, "minimum", "maximum");
-    SetLimits limits = new SetLimits(number(wish, "minimum"), number(wish, "maximum"));
+    SetLimits limits = new SetLimits(Body.number(wish, "minimum"), Body.number(wish, "maximum"));
     if (limits.minimum() == null && limits.maximum() == null) {
-      throw Refusal.badRequest("the body must have \"minimum\", \"maximum\" or both, but is empty");
+      throw Refusal.badRequest(
+          "limits-missing", "the body must have \"minimum\", \"maximum\" or both, but is empty");
     }
     return limits;
-  }
-
-  private static @Nullable Integer number(JsonObject wish, String field) {
-    Object value = wish.getValue(field);
-    if (value != null && !(value instanceof Integer)) {
-      throw Refusal.badRequest("%s must be a whole number, but is %s".formatted(field, value));
-    }
-    return (Integer) value;
   }
 }

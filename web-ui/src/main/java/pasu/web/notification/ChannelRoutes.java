@@ -77,10 +77,11 @@ public final class ChannelRoutes {
     JsonObject wish = Body.only(body, "enabled", "settings");
     Boolean enabled = Body.claim(wish, "enabled");
     if (enabled == null) {
-      throw Refusal.badRequest("the body must have a field \"enabled\", true or false");
+      throw Refusal.badRequest(
+          "field-missing", "the body must have a field \"{field}\", true or false", "enabled");
     }
     if (!(wish.getValue("settings", new JsonObject()) instanceof JsonObject settings)) {
-      throw Refusal.badRequest("settings must be an object of texts");
+      throw Refusal.badRequest("settings-wrong", "settings must be an object of texts");
     }
     return Exchange.checked(() -> new ChangeChannel(site, name, enabled, texts(settings)));
   }
@@ -90,7 +91,8 @@ public final class ChannelRoutes {
     for (String field : settings.fieldNames()) {
       String text = Body.text(settings, field);
       if (text == null) {
-        throw Refusal.badRequest("%s must be a text, but is null".formatted(field));
+        throw Refusal.badRequest(
+            "text-wanted", "{field} must be a text, but is {value}", field, null);
       }
       texts.put(field, text);
     }

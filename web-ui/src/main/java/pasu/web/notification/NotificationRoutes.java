@@ -113,6 +113,12 @@ public final class NotificationRoutes {
     if (minutes instanceof Integer number) {
       return number;
     }
-    throw Refusal.badRequest("minutes must be a number, 0 to 1440, but is " + minutes);
+    throw Refusal.badRequest(
+        "out-of-range",
+        "{field} must be a number, {from} to {to}, but is {value}",
+        "minutes",
+        0,
+        1440,
+        minutes);
   }
 }

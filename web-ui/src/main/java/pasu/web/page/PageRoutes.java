@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import pasu.protocol.Refusal;
 import pasu.web.route.Exchange;
+import pasu.web.route.Problem;
 import pasu.web.route.Row;
 
 /**
@@ -79,6 +80,6 @@ public final class PageRoutes {
   }
 
   private static Refusal absent(Exchange exchange) {
-    return Refusal.notFound("nothing is at %s".formatted(exchange.path()));
+    return Problem.nothingAt(exchange.path());
   }
 }

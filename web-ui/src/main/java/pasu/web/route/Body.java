@@ -53,7 +53,7 @@ public final class Body {
     try {
       return new JsonObject(body);
     } catch (DecodeException | ClassCastException e) {
-      throw Refusal.badRequest("the body must be a JSON object, but is not");
+      throw Refusal.badRequest("not-json", "the body must be a JSON object, but is not");
     }
   }
 
@@ -68,7 +68,10 @@ public final class Body {
     List.of(fields).forEach(unknown::remove);
     if (!unknown.isEmpty()) {
       throw Refusal.badRequest(
-          "the body may have %s, but not %s".formatted(List.of(fields), unknown));
+          "unknown-fields",
+          "the body may have {known}, but not {unknown}",
+          List.of(fields),
+          unknown);
     }
     return object;
   }
@@ -81,7 +84,8 @@ public final class Body {
   public static @Nullable String text(JsonObject object, String field) {
     Object value = object.getValue(field);
     if (value != null && !(value instanceof String)) {
-      throw Refusal.badRequest("%s must be a text, but is %s".formatted(field, value));
+      throw Refusal.badRequest(
+          "text-wanted", "{field} must be a text, but is {value}", field, value);
     }
     return (String) value;
   }
@@ -94,7 +98,8 @@ public final class Body {
   public static @Nullable Integer number(JsonObject object, String field) {
     Object value = object.getValue(field);
     if (value != null && !(value instanceof Integer)) {
-      throw Refusal.badRequest("%s must be a whole number, but is %s".formatted(field, value));
+      throw Refusal.badRequest(
+          "number-wanted", "{field} must be a whole number, but is {value}", field, value);
     }
     return (Integer) value;
   }
@@ -107,7 +112,8 @@ public final class Body {
   public static @Nullable Boolean claim(JsonObject object, String field) {
     Object value = object.getValue(field);
     if (value != null && !(value instanceof Boolean)) {
-      throw Refusal.badRequest("%s must be true or false, but is %s".formatted(field, value));
+      throw Refusal.badRequest(
+          "claim-wanted", "{field} must be true or false, but is {value}", field, value);
     }
     return (Boolean) value;
   }
@@ -120,12 +126,12 @@ public final class Body {
   public static String required(JsonObject object, String field) {
     String text = text(object, field);
     if (text == null) {
-      throw Refusal.badRequest("the field \"%s\" is missing".formatted(field));
+      throw Refusal.badRequest("field-missing", "the field \"{field}\" is missing", field);
     }
     return text;
   }
 
   private static Refusal tooLarge() {
-    return new Refusal(413, "the body must be at most %d bytes".formatted(LIMIT_BYTES));
+    return new Refusal(413, "too-large", "the body must be at most {bytes} bytes", LIMIT_BYTES);
   }
 }

@@ -48,11 +48,16 @@ public record Caller(@Nullable Principal principal, @Nullable String token) {
    */
   public void refuseUnlessMayChange(String site) {
     if (!maySee(site)) {
-      throw Refusal.notFound("no site is called \"%s\"".formatted(site));
+      throw Refusal.unknown("site", site);
     }
     if (!mayChange(site)) {
-      throw new Refusal(403, "%s may not do this".formatted(known().user()));
+      throw forbidden();
     }
+  }
+
+  /** They may not; who they are is known. */
+  public Refusal forbidden() {
+    return new Refusal(403, "forbidden-to", "{user} may not do this", known().user());
   }
 
   /** The sites they may see; null for all. */

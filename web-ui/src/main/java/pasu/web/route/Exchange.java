@@ -137,7 +137,7 @@ public final class Exchange {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {
-      throw Refusal.badRequest(String.valueOf(e.getMessage()));
+      throw Refusal.of(e);
     }
   }
 
@@ -179,7 +179,8 @@ public final class Exchange {
   /** Goes on as a WebSocket; refused with 426 when the caller did not ask for one. */
   public Future<ServerWebSocket> socket() {
     if (!"websocket".equalsIgnoreCase(request().getHeader("Upgrade"))) {
-      return Future.failedFuture(new Refusal(426, "%s is a WebSocket".formatted(path())));
+      return Future.failedFuture(
+          new Refusal(426, "websocket-wanted", "{path} is a WebSocket", path()));
     }
     upgrading = true;
     return request()

@@ -4,20 +4,24 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.Refusal;
+import pasu.protocol.Sentence;
+import pasu.protocol.Wording;
 
 /**
  * An error as RFC 9457 writes it. What is not a {@link Refusal} is our own fault: it is logged, and
  * the caller learns nothing of the inside.
  */
-public record Problem(int status, String detail) {
+public record Problem(int status, Sentence detail) {
 
   private static final Logger log = LoggerFactory.getLogger(Problem.class);
 
-  private static final String INTERNAL = "something went wrong inside; the server's log says what";
+  private static final Sentence INTERNAL =
+      Sentence.of("went-wrong", "something went wrong inside; the server's log says what");
 
   /** Answers what the router itself found wrong, or what a handler threw. */
   static void answer(RoutingContext context) {
@@ -48,18 +52,21 @@ public record Problem(int status, String detail) {
 
   static Problem of(@Nullable Throwable failure) {
     return failure instanceof Refusal refusal && refusal.code() > 400 - 1 && refusal.code() < 600
-        ? new Problem(refusal.code(), refusal.code() == 500 ? INTERNAL : refusal.getMessage() + "")
+        ? new Problem(refusal.code(), refusal.code() == 500 ? INTERNAL : refusal.sentence())
         : new Problem(500, INTERNAL);
   }
 
   private static Refusal ofRouter(RoutingContext context) {
     int status = context.statusCode() < 400 ? 404 : context.statusCode();
     String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
-    return new Refusal(
-        status,
-        status == 404
-            ? "nothing is at %s".formatted(context.normalizedPath())
-            : "the request cannot be understood: %s".formatted(reason));
+    return status == 404
+        ? nothingAt(context.normalizedPath())
+        : new Refusal(status, "not-understood", "the request cannot be understood: {why}", reason);
+  }
+
+  /** Said of a path that is none of ours. */
+  public static Refusal nothingAt(String path) {
+    return Refusal.notFound("nothing-there", "nothing is at {path}", path);
   }
 
   private void write(RoutingContext context) {
@@ -79,10 +86,16 @@ public record Problem(int status, String detail) {
   }
 
   private JsonObject json() {
-    return new JsonObject()
-        .put("type", "about:blank")
-        .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
-        .put("status", status)
-        .put("detail", detail);
+    JsonObject json =
+        new JsonObject()
+            .put("type", "about:blank")
+            .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+            .put("status", status)
+            .put("detail", detail.text());
+    Wording wording = detail.wording();
+    return wording == null
+        ? json
+        : json.put("code", wording.sentence())
+            .put("values", new JsonObject(Map.copyOf(wording.values())));
   }
 }

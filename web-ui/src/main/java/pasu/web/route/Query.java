@@ -78,6 +78,7 @@ public final class Query {
   }
 
   private static Refusal bad(String key, String wanted, @Nullable String value) {
-    return Refusal.badRequest("%s must be %s, but is \"%s\"".formatted(key, wanted, value));
+    return Refusal.badRequest(
+        "value-wrong", "{field} must be {wanted}, but is \"{value}\"", key, wanted, value);
   }
 }

@@ -69,7 +69,7 @@ final class Rounds {
   private void ask(Running it) {
     Instant now = clock.instant();
     if (it.unknownSince != null && it.unknownSince.plus(UNKNOWN_AT_MOST).isBefore(now)) {
-      end(it, new Refusal(503, "nobody can tell any more who you are; try again"));
+      end(it, new Refusal(503, "caller-unsure", "nobody can tell any more who you are; try again"));
       return;
     }
     if (it.asking) {
@@ -86,7 +86,7 @@ final class Rounds {
   private void told(Running it, Caller caller) {
     it.unknownSince = null;
     if (!Objects.equals(caller.principal(), it.exchange.caller().principal())) {
-      end(it, new Refusal(403, "what you may see has changed; ask again"));
+      end(it, new Refusal(403, "rights-changed", "what you may see has changed; ask again"));
     }
   }
 

@@ -88,11 +88,13 @@ public final class RouteTable {
       }
     }
     if (allowed.isEmpty()) {
-      Problem.answer(context, Refusal.notFound("nothing is at %s".formatted(path)));
+      Problem.answer(context, Problem.nothingAt(path));
       return;
     }
     context.response().putHeader("Allow", String.join(", ", allowed));
     Problem.answer(
-        context, new Refusal(405, "%s is not for %s".formatted(path, context.request().method())));
+        context,
+        new Refusal(
+            405, "wrong-method", "{path} is not for {method}", path, context.request().method()));
   }
 }

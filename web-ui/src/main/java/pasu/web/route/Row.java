@@ -90,7 +90,8 @@ public record Row(
     TreeSet<String> unknown = new TreeSet<>(asked);
     unknown.removeAll(queries);
     if (path.startsWith(API) && !unknown.isEmpty()) {
-      throw Refusal.badRequest("%s knows %s, but not %s".formatted(path, allowed(), unknown));
+      throw Refusal.badRequest(
+          "unknown-query", "{path} knows {known}, but not {unknown}", path, allowed(), unknown);
     }
   }
 

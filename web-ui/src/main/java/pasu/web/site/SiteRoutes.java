@@ -85,7 +85,7 @@ public final class SiteRoutes {
     return all.plans().stream()
         .filter(plan -> plan.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Refusal.notFound("no plan is called \"%s\"".formatted(name)));
+        .orElseThrow(() -> Refusal.unknown("plan", name));
   }
 
   private Future<?> change(Exchange exchange) {
@@ -100,7 +100,8 @@ public final class SiteRoutes {
   private static ChangeSite change(String id, Buffer body) {
     String plan = Body.text(Body.only(body, "plan"), "plan");
     if (plan == null) {
-      throw Refusal.badRequest("the body must have a field \"plan\", but has not");
+      throw Refusal.badRequest(
+          "field-missing", "the body must have a field \"{field}\", but has not", "plan");
     }
     return Exchange.checked(() -> new ChangeSite(id, plan));
   }
@@ -109,6 +110,6 @@ public final class SiteRoutes {
     return all.sites().stream()
         .filter(site -> site.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> Refusal.notFound("no site is called \"%s\"".formatted(id)));
+        .orElseThrow(() -> Refusal.unknown("site", id));
   }
 }

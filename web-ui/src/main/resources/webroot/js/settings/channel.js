@@ -3,6 +3,7 @@ import * as api from "../api.js";
 import { h, text } from "../dom.js";
 import { language, t } from "../i18n.js";
 import { words } from "../notice.js";
+import { sentence } from "../sayings.js";
 
 const order =
   "url host port security user password token secret from to language page contact".split(" ");
@@ -21,7 +22,7 @@ export function channelForm(site, channel, saved) {
     .filter((name) => channel.fields.includes(name))
     .map((name) => field(`${id}-${name}`, name, channel));
   const result = h("p", { class: "result", role: "status", "data-testid": `result-${id}` });
-  text(result, channel.problem ?? "");
+  text(result, channel.problem ? sentence(channel.problem, channel.wording) : "");
   const say = (act, done) => attempt(result, act, done);
   const save = () =>
     say(async () => {

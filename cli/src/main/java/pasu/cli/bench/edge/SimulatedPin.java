@@ -9,6 +9,7 @@ import pasu.edge.board.Line;
 import pasu.edge.board.Pulser;
 import pasu.edge.board.Registers;
 import pasu.edge.board.Wiring;
+import pasu.protocol.Sentence;
 
 /** A board of one input, moved by the bench as a kernel would. */
 final class SimulatedPin implements Board {
@@ -42,11 +43,11 @@ final class SimulatedPin implements Board {
 
   @Override
   public Pulser drive(Wiring wiring) throws BoardException {
-    throw new BoardException("this board has no output");
+    throw new BoardException(Sentence.plain("this board has no output"));
   }
 
   @Override
   public Registers registers(int bus, int address) throws BoardException {
-    throw new BoardException("this board has no bus");
+    throw new BoardException(Sentence.plain("this board has no bus"));
   }
 }

@@ -145,7 +145,7 @@ class PushTest {
 
     bus.publish(
         Addresses.SCALING,
-        new ScalingDecided(NOON, Action.MAXIMUM, "", "because", 1, 3, 0, 0, 0, 1, 10, null));
+        new ScalingDecided(NOON, Action.MAXIMUM, "", "because", 1, 3, 0, 0, 0, 1, 10, null, null));
 
     Pushed told = next();
     assertThat(told.device()).isEqualTo("desk");

@@ -35,8 +35,10 @@ final class Addressed {
       // Said below.
     }
     throw Refusal.badRequest(
-        "%s must be a whole address such as https://example.org/x, but is \"%s\""
-            .formatted(name, value));
+        "address-wanted",
+        "{field} must be a whole address such as https://example.org/x, but is \"{value}\"",
+        name,
+        value);
   }
 
   /** What a notice says, in the language that is set. */
@@ -47,7 +49,8 @@ final class Addressed {
   static void checkLanguage(Map<String, String> settings) {
     String language = settings.getOrDefault(LANGUAGE, "en");
     if (!language.equals("en") && !language.equals("ko")) {
-      throw Refusal.badRequest("language must be en or ko, but is \"%s\"".formatted(language));
+      throw Refusal.badRequest(
+          "unknown-language", "language must be en or ko, but is \"{value}\"", language);
     }
   }
 

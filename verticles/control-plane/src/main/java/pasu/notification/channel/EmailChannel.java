@@ -68,14 +68,18 @@ public final class EmailChannel implements NotificationChannel {
   public void check(Map<String, String> settings) {
     if (!settings.getOrDefault(HOST, "").matches("[A-Za-z0-9.:-]{1,255}")) {
       throw Refusal.badRequest(
+          "mail-server-wanted",
           "host must be the mail server's name, as in smtp.example.org; an operator sets it");
     }
     if (!settings.getOrDefault(PORT, "587").matches("[1-9]\\d{0,4}")) {
-      throw Refusal.badRequest("port must be a number, but is " + settings.get(PORT));
+      throw Refusal.badRequest(
+          "number-wanted", "{field} must be a number, but is {value}", PORT, settings.get(PORT));
     }
     if (!Set.of("starttls", "tls", "none").contains(security(settings))) {
       throw Refusal.badRequest(
-          "security must be starttls, tls or none, but is " + security(settings));
+          "unknown-security",
+          "security must be starttls, tls or none, but is {value}",
+          security(settings));
     }
     address(settings, FROM);
     address(settings, TO);
@@ -142,7 +146,10 @@ public final class EmailChannel implements NotificationChannel {
       return address;
     } catch (AddressException e) {
       throw Refusal.badRequest(
-          "%s must be one e-mail address, but is \"%s\"".formatted(name, written));
+          "mail-address-wanted",
+          "{field} must be one e-mail address, but is \"{value}\"",
+          name,
+          written);
     }
   }
 }

@@ -49,7 +49,8 @@ public final class NtfyChannel implements NotificationChannel {
     Addressed.checkPage(settings);
     Addressed.checkLanguage(settings);
     if (!settings.getOrDefault(TOKEN, "x").matches("[!-~]+")) {
-      throw Refusal.badRequest("token must be letters, digits and signs, without blanks");
+      throw Refusal.badRequest(
+          "token-wrong", "token must be letters, digits and signs, without blanks");
     }
   }
 

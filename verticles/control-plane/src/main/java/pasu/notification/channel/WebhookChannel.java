@@ -61,8 +61,9 @@ public final class WebhookChannel implements NotificationChannel {
     Addressed.url(settings, Addressed.URL);
     if (settings.getOrDefault(SECRET, "").length() < SHORTEST_SECRET) {
       throw Refusal.badRequest(
-          "secret must have at least %d characters; the receiver checks signatures with it"
-              .formatted(SHORTEST_SECRET));
+          "secret-short",
+          "secret must have at least {shortest} characters; the receiver checks signatures with it",
+          SHORTEST_SECRET);
     }
   }
 

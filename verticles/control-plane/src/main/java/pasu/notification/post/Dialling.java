@@ -75,8 +75,9 @@ final class Dialling {
   private static InetAddress pick(String host, Found found, boolean abroad) {
     if (abroad && !found.isAbroad()) {
       throw Refusal.badRequest(
-          "%s is in a private network, or in one that Pasu is in; nothing is sent there"
-              .formatted(host));
+          "private-network",
+          "{host} is in a private network, or in one that Pasu is in; nothing is sent there",
+          host);
     }
     return found.addresses().getFirst();
   }

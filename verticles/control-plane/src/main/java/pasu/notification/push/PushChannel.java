@@ -95,7 +95,9 @@ public final class PushChannel implements NotificationChannel {
     String contact = settings.getOrDefault(CONTACT, NOBODY);
     if (!contact.matches("(mailto:[^\\s@]+@[^\\s@]+|https://\\S+)")) {
       throw Refusal.badRequest(
-          "contact must be mailto:SOMEBODY@HOST or https://…, but is \"%s\"".formatted(contact));
+          "contact-wrong",
+          "contact must be mailto:SOMEBODY@HOST or https://…, but is \"{value}\"",
+          contact);
     }
   }
 

@@ -37,8 +37,11 @@ public record PushHosts(List<String> own) {
       return uri;
     }
     throw Refusal.badRequest(
-        "%s is not a known push service; where it is your own, start Pasu with --push-host %s"
-            .formatted(uri.getHost(), authority(uri)));
+        "unknown-push-service",
+        "{host} is not a known push service; where it is your own, start Pasu with --push-host"
+            + " {option}",
+        uri.getHost(),
+        authority(uri));
   }
 
   /** Whether it is the operator's own service. */
@@ -65,8 +68,9 @@ public record PushHosts(List<String> own) {
       // Said below.
     }
     throw Refusal.badRequest(
-        "a push endpoint is an address that begins with https://, but this is \"%s\""
-            .formatted(endpoint));
+        "endpoint-wrong",
+        "a push endpoint is an address that begins with https://, but this is \"{value}\"",
+        endpoint);
   }
 
   private static String authority(URI uri) {

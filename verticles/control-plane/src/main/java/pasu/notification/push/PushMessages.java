@@ -41,7 +41,8 @@ final class PushMessages {
     try {
       UserAgentMessageEncryptionKeyInfo.of(wish.p256dh(), wish.auth());
     } catch (RuntimeException notAKey) { // The library throws several.
-      throw Refusal.badRequest("p256dh is not a public key of P-256: " + notAKey.getMessage());
+      throw Refusal.badRequest(
+          "push-key-wrong", "p256dh is not a public key of P-256: {why}", notAKey.getMessage());
     }
   }
 

@@ -30,8 +30,9 @@ final class SubscriptionStore {
     transaction.update("delete from push_subscription where endpoint = ?", wish.endpoint());
     if (of(transaction, wish.account()).size() >= MOST_OF_AN_ACCOUNT) {
       throw Refusal.conflict(
-          "an account may have %d devices that are notified; end it on another one first"
-              .formatted(MOST_OF_AN_ACCOUNT));
+          "devices-too-many",
+          "an account may have {most} devices that are notified; end it on another one first",
+          MOST_OF_AN_ACCOUNT);
     }
     return transaction.update(
             "insert into push_subscription (endpoint, account, p256dh, auth, device, created_at)"
