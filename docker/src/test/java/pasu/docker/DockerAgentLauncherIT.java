@@ -161,15 +161,7 @@ class DockerAgentLauncherIT {
   }
 
   @Test
-  void findsTheAgentsOfAnEarlierLauncher() {
-    launcher.start("agent-1").await();
-    try (DockerAgentLauncher later = open(options)) {
-      assertThat(later.list().await()).containsExactly("agent-1");
-    }
-  }
-
-  @Test
-  void removesWhatEndedWhileNoLauncherWatched() {
+  void findsTheAgentsOfAnEarlierLauncherAndRemovesThoseThatEnded() {
     LaunchOptions others = Changed.launcher(options, "host-2");
     try (DockerAgentLauncher other = open(others)) {
       Future.all(launcher.start("agent-1"), launcher.start("agent-2"), other.start("agent-3"))
