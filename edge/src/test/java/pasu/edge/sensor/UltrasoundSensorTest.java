@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pasu.edge.board.FakeBoard;
 import pasu.edge.board.Wiring;
 import pasu.protocol.Cause;
-import pasu.protocol.EdgeMessage.SensorState;
-import pasu.protocol.EdgeMessage.SensorState.Condition;
+import pasu.protocol.SensorState;
+import pasu.protocol.SensorState.Condition;
 
 /** An HC-SR04 whose echo takes as long as a test says. */
 class UltrasoundSensorTest {
