@@ -50,6 +50,15 @@ class SensorsTest {
         "distance:ads1115@0x48/0,model=gp2y0a21,threshold=1|threshold must be 0.1 to 0.7 m",
         "distance:ads1115@0x48/0,threshold=1.45|threshold must be 0.2 to 1.4 m",
         "distance:ads1115@0x48/0,rate=100|rate must be 2 to 25, but is \"100\"",
+      })
+  void refusesWhatItDoesNotKnow(String spec, String reason) {
+    assertRefused(spec, reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "hcsr04:23|it needs the lines of TRIG and ECHO, as in hcsr04:23,24",
         "hcsr04:23,23|trigger and echo must be two lines, but both are 23",
         "hcsr04:23,x|the line of ECHO must be",
@@ -60,11 +69,8 @@ class SensorsTest {
         "any:x,manual:|it is not known",
         "all:5s,any:,manual:|it is not known",
       })
-  void refusesWhatItDoesNotKnow(String spec, String reason) {
-    assertThatThrownBy(() -> Sensors.parse(spec))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(spec)
-        .hasMessageContaining(reason);
+  void refusesLinesAndSensorsThatDoNotGoTogether(String spec, String reason) {
+    assertRefused(spec, reason);
   }
 
   @Test
@@ -97,6 +103,13 @@ class SensorsTest {
     sensor.close();
 
     assertThat(closed).isTrue();
+  }
+
+  private static void assertRefused(String spec, String reason) {
+    assertThatThrownBy(() -> Sensors.parse(spec))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(spec)
+        .hasMessageContaining(reason);
   }
 
   private Sensor timer(String spec) {

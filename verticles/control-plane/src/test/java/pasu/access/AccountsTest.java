@@ -27,7 +27,6 @@ import pasu.protocol.AccountMessage.AddAccount;
 import pasu.protocol.AccountMessage.EndSession;
 import pasu.protocol.AccountMessage.Invite;
 import pasu.protocol.AccountMessage.ListSessions;
-import pasu.protocol.AccountMessage.Member;
 import pasu.protocol.AccountMessage.PasswordSignIn;
 import pasu.protocol.AccountMessage.Session;
 
@@ -183,46 +182,6 @@ class AccountsTest {
     people.desk.end(new EndSession("ann", id));
 
     assertRefused(401, "", () -> people.access.authenticate(phone));
-  }
-
-  @Test
-  void changesAndRemovesMembers() {
-    String session = people.accept(people.invite(Role.VIEWER, "home"), "ann").session();
-    people.become("home", "ann", Role.OWNER, "operator");
-    assertThat(people.desk.members("home").members())
-        .containsExactly(new Member("ann", "Ann <b>", Role.OWNER));
-
-    people.become("home", "ann", null, "operator");
-
-    assertThat(people.access.authenticate(session).sites()).isEmpty();
-    assertRefused(404, "ann", () -> people.become("home", "ann", null, "operator"));
-  }
-
-  @Test
-  void leavesASiteItsOnlyOwnerUnlessAnOperatorWantsOtherwise() {
-    people.accept(people.invite(Role.OWNER, "home"), "ann");
-
-    assertRefused(409, "only owner", () -> people.become("home", "ann", null, "ann"));
-    assertRefused(409, "only owner", () -> people.become("home", "ann", Role.VIEWER, "ann"));
-
-    assertThat(people.desk.members("home").members())
-        .extracting(Member::role)
-        .containsExactly(Role.OWNER);
-    people.become("home", "ann", Role.VIEWER, "operator");
-    people.become("home", "ann", null, "operator");
-    assertThat(people.desk.members("home").members()).isEmpty();
-  }
-
-  @Test
-  void letsAnOwnerGoWhereThereIsAnother() {
-    people.accept(people.invite(Role.OWNER, "home"), "ann");
-    people.accept(people.invite(Role.OWNER, "home"), "bob");
-    people.accept(people.invite(Role.VIEWER, "home"), "eve");
-
-    people.become("home", "eve", null, "ann");
-    people.become("home", "ann", Role.VIEWER, "ann");
-
-    assertRefused(409, "only owner", () -> people.become("home", "bob", null, "bob"));
   }
 
   @Test

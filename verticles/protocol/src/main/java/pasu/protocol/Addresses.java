@@ -98,14 +98,6 @@ import pasu.protocol.NotificationMessage.ShowPushKey;
 import pasu.protocol.NotificationMessage.Subscribe;
 import pasu.protocol.NotificationMessage.TestChannel;
 import pasu.protocol.NotificationMessage.Unsubscribe;
-import pasu.protocol.PasskeyMessage.AddPasskey;
-import pasu.protocol.PasskeyMessage.Challenge;
-import pasu.protocol.PasskeyMessage.DrawChallenge;
-import pasu.protocol.PasskeyMessage.ListPasskeys;
-import pasu.protocol.PasskeyMessage.PasskeySignIn;
-import pasu.protocol.PasskeyMessage.Passkeys;
-import pasu.protocol.PasskeyMessage.RemovePasskey;
-import pasu.protocol.PasskeyMessage.RenamePasskey;
 import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.ScalingDecided;
 import pasu.protocol.ScalingMessage.ScalingState;
@@ -229,16 +221,17 @@ public final class Addresses {
   public static final Ask<AddAccount, Invited> NEW_ACCOUNTS = new Ask<>("pasu.accounts.add");
   public static final Ask<RemoveAccount, Stored> ACCOUNT_REMOVALS =
       new Ask<>("pasu.accounts.remove");
-  public static final Ask<DrawChallenge, Challenge> CHALLENGES =
+  public static final Ask<PasskeyMessage.DrawChallenge, PasskeyMessage.Challenge> CHALLENGES =
       new Ask<>("pasu.accounts.passkeys.challenge");
-  public static final Ask<PasskeySignIn, SignedIn> PASSKEY_SIGN_INS =
+  public static final Ask<PasskeyMessage.PasskeySignIn, SignedIn> PASSKEY_SIGN_INS =
       new Ask<>("pasu.access.sign-in.passkey");
-  public static final Ask<AddPasskey, Stored> NEW_PASSKEYS =
+  public static final Ask<PasskeyMessage.AddPasskey, Stored> NEW_PASSKEYS =
       new Ask<>("pasu.accounts.passkeys.add");
-  public static final Ask<ListPasskeys, Passkeys> PASSKEYS = new Ask<>("pasu.accounts.passkeys");
-  public static final Ask<RenamePasskey, Stored> PASSKEY_NAMES =
+  public static final Ask<PasskeyMessage.ListPasskeys, PasskeyMessage.Passkeys> PASSKEYS =
+      new Ask<>("pasu.accounts.passkeys");
+  public static final Ask<PasskeyMessage.RenamePasskey, Stored> PASSKEY_NAMES =
       new Ask<>("pasu.accounts.passkeys.rename");
-  public static final Ask<RemovePasskey, Stored> PASSKEY_REMOVALS =
+  public static final Ask<PasskeyMessage.RemovePasskey, Stored> PASSKEY_REMOVALS =
       new Ask<>("pasu.accounts.passkeys.remove");
   public static final Ask<Keep, Stored> DEEDS = new Ask<>("pasu.audit.keep");
   public static final Ask<ListDeeds, Deeds> AUDIT = new Ask<>("pasu.audit");

@@ -1,0 +1,111 @@
+package pasu.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pasu.access.People.assertRefused;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import pasu.database.DatabaseKind;
+import pasu.database.OnEachDatabase;
+import pasu.protocol.PasskeyMessage.AddPasskey;
+import pasu.protocol.PasskeyMessage.Passkey;
+import pasu.protocol.PasskeyMessage.RenamePasskey;
+import pasu.protocol.PasskeyMessage.Shown;
+
+@OnEachDatabase
+class PasskeyAddingTest {
+
+  @Parameter DatabaseKind kind;
+  @TempDir Path folder;
+
+  private PasskeyRig ann;
+
+  @BeforeEach
+  void open() {
+    ann = new PasskeyRig(kind, folder);
+  }
+
+  @AfterEach
+  void close() {
+    ann.close();
+  }
+
+  @Test
+  void addsNoPasskeyThatDoesNotProveWhatItMust() {
+    ann.phone.flags = 1;
+    assertRefused(400, "could not be added", () -> ann.add("ann"));
+    ann.phone.flags = 5;
+    ann.phone.host = "evil.example";
+    assertRefused(400, "could not be added", () -> ann.add("ann"));
+    ann.phone.host = "pasu.example";
+    JsonObject signature = ann.phone.sign(ann.own("ann"));
+    assertRefused(400, "as browsers write it", () -> ann.add("ann", "Phone", signature));
+    assertRefused(400, "as browsers write it", () -> ann.add("ann", "Phone", new JsonObject()));
+
+    assertThat(ann.desk.list("ann").passkeys()).isEmpty();
+  }
+
+  @Test
+  void addsAPasskeyOnceAndNotTooMany() {
+    ann.add("ann");
+    assertRefused(409, "there already", () -> ann.add("operator"));
+
+    for (int i = 1; i < PasskeyDesk.MOST; i++) {
+      SoftAuthenticator another = new SoftAuthenticator();
+      another.id[0] = (byte) i;
+      ann.add("ann", "Key " + i, another.make(ann.own("ann")));
+      ann.people.now = ann.people.now.plusSeconds(10);
+    }
+    SoftAuthenticator last = new SoftAuthenticator();
+    last.id[0] = 99;
+    assertRefused(409, "20", () -> ann.add("ann", "One more", last.make(ann.own("ann"))));
+  }
+
+  @Test
+  void callsAPasskeyAsItsOwnerWants() {
+    ann.add("ann");
+    String id = ann.desk.list("ann").passkeys().getFirst().id();
+
+    ann.desk.rename(new RenamePasskey("ann", id, "Old phone"));
+
+    assertThat(ann.desk.list("ann").passkeys())
+        .extracting(Passkey::title)
+        .containsExactly("Old phone");
+    assertRefused(404, "", () -> ann.desk.rename(new RenamePasskey("operator", id, "Mine")));
+  }
+
+  @Test
+  void knowsAnAccountByOneHandleThatDoesNotTellItsName() {
+    String handle = ann.own("ann").handle();
+
+    assertThat(ann.own("ann").handle())
+        .isEqualTo(handle)
+        .hasSize(43)
+        .isNotEqualTo(ann.own("operator").handle());
+    assertThat(ann.draw().handle()).isNull();
+  }
+
+  @Test
+  void saysThatAnAddressWithoutANameHasNoPasskeys() {
+    Stream.of("null", "", "nonsense").forEach(this::assertNameless);
+  }
+
+  @Test
+  void addsNoPasskeyWithANameLongerThanThereAre() {
+    SoftAuthenticator talkative = new SoftAuthenticator(new byte[1_024]);
+
+    assertRefused(
+        400, "could not be added", () -> ann.add("ann", "Phone", talkative.make(ann.own("ann"))));
+  }
+
+  private void assertNameless(String origin) {
+    Shown shown = new Shown(ann.phone.make(ann.own("ann")).encode(), PasskeyRig.SESSION, origin);
+    assertRefused(400, "a name", () -> ann.desk.add(new AddPasskey("ann", "Phone", shown)));
+  }
+}
