@@ -36,8 +36,8 @@ final class Courtesy {
   private static final double STEEPEST = -9;
 
   /**
-   * The current delay is the mean of so many answers but the latest of them: one late answer is no
-   * queue, but what the bursts of others make is one, although it comes and goes.
+   * The current delay is the shortest of so many answers: what stands on the path is a queue; what
+   * one answer waited for, in the air or for a busy processor, is none.
    */
   private static final int FILTERED = 4;
 
@@ -107,8 +107,8 @@ final class Courtesy {
   }
 
   private void learn(long baseMicros, long passedNanos) {
-    queueMicros +=
-        (current() - baseMicros - queueMicros) * (1 - Math.exp(-passedNanos / SMOOTHED_NANOS));
+    long standing = Collections.min(latest) - baseMicros;
+    queueMicros += (standing - queueMicros) * (1 - Math.exp(-passedNanos / SMOOTHED_NANOS));
     double target = targetShare * Math.max(TARGET_MICROS, TARGET_SHARE_OF_PATH * baseMicros);
     room = steep((target - queueMicros) / target);
     if (used || room < 0) {
@@ -119,13 +119,6 @@ final class Courtesy {
 
   private static double steep(double room) {
     return room >= -1 ? room : Math.max(STEEPEST, STEEPNESS * (room + 1) - 1);
-  }
-
-  private double current() {
-    long sum = latest.stream().mapToLong(Long::longValue).sum();
-    return latest.size() == 1
-        ? sum
-        : (sum - Collections.max(latest)) / (double) (latest.size() - 1);
   }
 
   private static double clamp(double bytesPerSecond) {
