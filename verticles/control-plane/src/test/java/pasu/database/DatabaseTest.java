@@ -22,7 +22,7 @@ import pasu.protocol.Refusal;
 @OnEachDatabase
 class DatabaseTest {
 
-  private static final int THREADS = 8;
+  private static final int THREADS = 16;
   private static final int TIMES = 5;
 
   @Parameter DatabaseKind kind;

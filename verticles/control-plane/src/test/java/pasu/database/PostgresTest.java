@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +55,37 @@ class PostgresTest {
   @Test
   void readsASnapshotWithoutBeingNoted() {
     try (Database database = Database.open(PostgresServer.running().freshDatabase())) {
-      String isolation = database.read(t -> setting(t, "transaction_isolation"));
+      List<String> kinds =
+          database.read(
+              t ->
+                  List.of(
+                      setting(t, "transaction_isolation"), setting(t, "transaction_read_only")));
 
-      assertThat(isolation).isEqualTo("repeatable read");
-      assertThatThrownBy(() -> database.read(t -> t.update("insert into site (id) values ('a')")))
-          .hasMessageContaining("read-only");
+      assertThat(kinds).containsExactly("repeatable read", "on");
     }
+  }
+
+  @Test
+  void getsThroughAlthoughItIsOvertakenForTwoSeconds() {
+    try (Database database = Database.open(PostgresServer.running().freshDatabase())) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+
+      int changed =
+          database.run(
+              t -> {
+                setting(t, "TimeZone"); // From here on it sees no change of others.
+                if (System.nanoTime() < end) {
+                  database.run(PostgresTest::keepOneMore);
+                }
+                return keepOneMore(t);
+              });
+
+      assertThat(changed).isEqualTo(1);
+    }
+  }
+
+  private static int keepOneMore(Transaction t) throws SQLException {
+    return t.update("update plan set clips_kept = clips_kept + 1 where name = 'basic'");
   }
 
   @Test
