@@ -60,6 +60,11 @@ final class RecordingUplink implements Uplink, UplinkSource {
     }
   }
 
+  /** Whether it is among the calls that nobody awaited yet. */
+  boolean wasCalled(Call call) {
+    return calls.contains(call);
+  }
+
   boolean nothingWasCalled() {
     return calls.isEmpty();
   }
