@@ -7,32 +7,35 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.measure.Bench;
 import pasu.edge.EdgeOptions;
 import pasu.edge.EdgeVerticle;
 import pasu.edge.camera.CameraSources;
-import pasu.edge.sensor.Sensors;
+import pasu.edge.camera.Picture;
+import pasu.edge.sensor.Sensor;
+import pasu.edge.sensor.Trigger;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.UplinkOptions;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.EdgeMessage.CameraSettings;
-import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
 import pasu.protocol.StreamMessage.Grant;
 
 /**
  * A real edge in a process of its own; of the control plane there is only what answers it. It says
- * a line with its first picture's {@link EdgeAlive}; given a {@link Grant}, it streams under it for
- * a viewer that stays, and says {@link Watching}. It ends with its input.
+ * {@link #SEEING} with its first picture; given a {@link Grant}, it streams under it for a viewer
+ * that stays, and says {@link Watching}. It ends with its input.
  */
 final class MeasuredEdge {
+
+  static final String SEEING = "seeing";
 
   private static final long WISH_MILLIS = 60_000;
   private static final long REPEAT_MILLIS = 20_000;
@@ -42,11 +45,10 @@ final class MeasuredEdge {
   private final Bus bus = new Bus(vertx.eventBus());
   private final CountDownLatch seeing = new CountDownLatch(1);
   private volatile @Nullable Grant grant;
-  private volatile @Nullable EdgeAlive alive;
 
   private MeasuredEdge(String source) {
     BusMessages.registerCodecs(vertx.eventBus());
-    bus.answer(Addresses.EDGES, this::heard).await();
+    bus.answer(Addresses.EDGES, _ -> Future.succeededFuture(new CameraSettings(3))).await();
     bus.answer(Addresses.LIVE_WANTED, _ -> lease()).await();
     InstantSource clock = InstantSource.system();
     UplinkOptions uplink = new UplinkOptions(Bench.CAMERA, clock);
@@ -59,7 +61,7 @@ final class MeasuredEdge {
                     EdgeOptions.DEFAULT_PRE_ROLL,
                     EdgeOptions.DEFAULT_CLIP_LENGTH),
                 CameraSources.parse(source),
-                Sensors.parse("manual:"),
+                new FirstPicture(),
                 listener -> DatagramUplink.start(uplink, listener),
                 clock))
         .await();
@@ -72,8 +74,10 @@ final class MeasuredEdge {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     MeasuredEdge edge = new MeasuredEdge(args[0]);
-    boolean _ = edge.seeing.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    say(Objects.requireNonNull(edge.alive, "the edge never spoke"));
+    if (!edge.seeing.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IOException("the camera gave no picture within %d s".formatted(PATIENCE_SECONDS));
+    }
+    say(SEEING);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -92,18 +96,26 @@ final class MeasuredEdge {
     return bus.ask(Addresses.watch(Bench.CAMERA), new Watch(WISH_MILLIS));
   }
 
-  private Future<CameraSettings> heard(EdgeAlive sign) {
-    alive = sign;
-    if (sign.width() > 0) {
-      seeing.countDown();
-    }
-    return Future.succeededFuture(new CameraSettings(3));
-  }
-
   private Future<Grant> lease() {
     Grant given = grant;
     return given == null
         ? Future.failedFuture(new IllegalStateException("nobody looks on yet"))
         : Future.succeededFuture(given);
+  }
+
+  /** Never fires, but notices that the camera gives pictures. */
+  private final class FirstPicture implements Sensor {
+    @Override
+    public void start(Consumer<Trigger> listener) {}
+
+    @Override
+    public void see(Picture picture) {
+      seeing.countDown();
+    }
+
+    @Override
+    public String description() {
+      return "manual:";
+    }
   }
 }
