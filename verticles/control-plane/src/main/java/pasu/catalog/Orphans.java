@@ -34,13 +34,21 @@ final class Orphans {
   private static final Logger log = LoggerFactory.getLogger(Orphans.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** When a clip was given to an agent the first and the last time, and to which. */
-  private record Tries(Instant first, Instant last, Set<String> by) {
+  /**
+   * To which agents a clip was given, when it was the last one's turn for the first time, and when
+   * somebody was looked for last.
+   */
+  private record Tries(@Nullable Instant begun, Instant last, Set<String> by) {
 
     static Tries after(@Nullable Tries before, Instant now) {
       return before == null
-          ? new Tries(now, now, new HashSet<>())
-          : new Tries(before.first, now, before.by);
+          ? new Tries(null, now, new HashSet<>())
+          : new Tries(before.begun, now, before.by);
+    }
+
+    /** The same, after it was given to an agent. */
+    Tries with(String agent) {
+      return by.add(agent) ? new Tries(last, last, by) : this;
     }
   }
 
@@ -79,10 +87,10 @@ final class Orphans {
     tries.keySet().retainAll(unfinished.stream().map(Clip::id).toList());
   }
 
-  /** Whether it was given the first time before a moment: who has it in hand fails each time. */
+  /** Whether no other agent got it since a moment: who has it in hand fails each time. */
   boolean isTriedSince(Instant moment, Clip clip) {
     Tries known = tries.get(clip.id());
-    return known != null && known.first.isBefore(moment);
+    return known != null && known.begun != null && known.begun.isBefore(moment);
   }
 
   private boolean isDue(Clip clip, Instant now) {
@@ -92,6 +100,7 @@ final class Orphans {
 
   private Future<Stored> give(Clip clip, Agents agents) {
     String agent = next(agents, triedBy(clip));
+    tries.computeIfPresent(clip.id(), (_, known) -> known.with(agent));
     log.info("clip orphaned camera={} clip={} agent={}", clip.camera(), clip.id(), agent);
     return database
         .ask(
@@ -105,7 +114,7 @@ final class Orphans {
 
   private Set<String> triedBy(Clip clip) {
     Tries known = tries.get(clip.id());
-    return known == null ? new HashSet<>() : known.by; // Finished meanwhile.
+    return known == null ? Set.of() : known.by; // Finished meanwhile.
   }
 
   private Future<Stored> ask(String agent, FinishClip order) {
@@ -114,15 +123,12 @@ final class Orphans {
 
   /** The idlest of those that did not try it yet; of all, once each did. */
   private static String next(Agents agents, Set<String> tried) {
-    String next =
-        agents.agents().stream()
-            .filter(agent -> !agent.draining())
-            .max(
-                Comparator.comparing((Agent agent) -> !tried.contains(agent.id()))
-                    .thenComparingInt(Agent::freeSlots))
-            .map(Agent::id)
-            .orElseThrow(() -> Refusal.unavailable("no agent is there that could finish them"));
-    tried.add(next);
-    return next;
+    return agents.agents().stream()
+        .filter(agent -> !agent.draining())
+        .max(
+            Comparator.comparing((Agent agent) -> !tried.contains(agent.id()))
+                .thenComparingInt(Agent::freeSlots))
+        .map(Agent::id)
+        .orElseThrow(() -> Refusal.unavailable("no agent is there that could finish them"));
   }
 }

@@ -33,11 +33,13 @@ final class TroubleNews {
   private final Troubles troubles;
   private final Duration calm;
   private long calmTimer = -1;
+  private long certificateTimer = -1;
 
   /**
    * Creates it.
    *
-   * @param calm how long nobody must have waited for an agent until there are enough again
+   * @param calm how long nobody must have waited for an agent until there are enough again, and no
+   *     gateway have raised its certificate's alarm
    */
   TroubleNews(Vertx vertx, Troubles troubles, Duration calm) {
     this.vertx = vertx;
@@ -46,7 +48,8 @@ final class TroubleNews {
   }
 
   Future<?> hear(Bus bus) {
-    settle(); // It may have been told before that there are too few agents.
+    settle(); // It may have been told before that there are too few agents,
+    awaitCertificates(); // or that a certificate ends.
     return Future.all(
         bus.hear(
             Addresses.LOST_EDGES,
@@ -76,11 +79,22 @@ final class TroubleNews {
         .forEach(troubles::forget);
   }
 
-  /** Gateways have no sign of life that would repeat it; they repeat the alarm itself. */
+  /**
+   * Gateways have no sign of life that would repeat it; they repeat the alarm itself. It has ended
+   * when none does any more: one that is well says nothing of the others, and one that was started
+   * anew not that it was unwell.
+   */
   private void alarmed(Alarm alarm) {
-    if (alarm.kind() == AlarmMessage.Kind.CERTIFICATE) {
-      troubles.are(GATEWAYS, alarm.raised() ? kinds(List.of(alarm)) : Set.of());
+    if (alarm.kind() == AlarmMessage.Kind.CERTIFICATE && alarm.raised()) {
+      troubles.begin(GATEWAYS, Kind.CERTIFICATE);
+      awaitCertificates();
     }
+  }
+
+  private void awaitCertificates() {
+    vertx.cancelTimer(certificateTimer);
+    certificateTimer =
+        vertx.setTimer(calm.toMillis(), _ -> troubles.end(GATEWAYS, Kind.CERTIFICATE));
   }
 
   private void decided(ScalingDecided decision) {

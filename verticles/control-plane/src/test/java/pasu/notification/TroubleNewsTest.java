@@ -123,10 +123,32 @@ class TroubleNewsTest {
     certificate(true);
     assertThat(told()).isEqualTo("certificate");
 
-    certificate(true);
     agents(agent("agent-1"));
-    certificate(false);
     assertThat(told()).isEqualTo("certificate-over");
+  }
+
+  @Test
+  void tellsThatACertificateIsWellAlsoOfAGatewayThatNeverSaidSo(Vertx vertx) throws Exception {
+    certificate(true);
+    assertThat(told()).isEqualTo("certificate");
+    vertx.undeploy(deployment).await();
+
+    goOn(vertx);
+
+    assertThat(told()).isEqualTo("certificate-over");
+  }
+
+  @Test
+  void believesNoGatewayThatAnothersCertificateIsWell(Vertx vertx) throws Exception {
+    vertx.undeploy(deployment).await();
+    goOn(vertx, Duration.ofMinutes(1));
+    certificate(true);
+    assertThat(told()).isEqualTo("certificate");
+
+    certificate(false);
+    says(Kind.CAMERA_FROZEN);
+
+    assertThat(told()).isEqualTo("camera-frozen");
   }
 
   @Test
@@ -182,7 +204,11 @@ class TroubleNewsTest {
   }
 
   private void goOn(Vertx vertx) {
-    NotificationOptions options = NotificationOptions.DEFAULTS.withCalm(Duration.ofMillis(50));
+    goOn(vertx, Duration.ofMillis(50));
+  }
+
+  private void goOn(Vertx vertx, Duration calm) {
+    NotificationOptions options = NotificationOptions.DEFAULTS.withCalm(calm);
     deployment =
         vertx
             .deployVerticle(new NotificationVerticle(database, options, () -> Samples.NOON))

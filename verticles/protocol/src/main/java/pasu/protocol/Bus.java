@@ -10,6 +10,8 @@ import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,49 +25,59 @@ public final class Bus {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** For the answers to a question that may be asked again; together as long as for any other. */
-  private static final List<Duration> PATIENCES =
-      List.of(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5));
+  /** Until a question that may be asked again is asked the second, and the third time. */
+  private static final List<Duration> RESTS = List.of(Duration.ofSeconds(2), Duration.ofSeconds(3));
 
   private final EventBus eventBus;
-  private final List<Duration> patiences;
+  private final List<Duration> rests;
 
   public Bus(EventBus eventBus) {
-    this(eventBus, PATIENCES);
+    this(eventBus, RESTS);
   }
 
-  Bus(EventBus eventBus, List<Duration> patiences) {
+  Bus(EventBus eventBus, List<Duration> rests) {
     this.eventBus = eventBus;
-    this.patiences = patiences;
+    this.rests = rests;
   }
 
   /**
    * Asks, and waits at most ten seconds for the answer; what is {@link Repeatable} is asked again
-   * after two and five.
+   * after two and five, and the first answer counts.
    */
   public <Q extends BusMessage, A extends BusMessage> Future<A> ask(Ask<Q, A> at, Q question) {
     return question instanceof Repeatable
-        ? ask(at, question, patiences.iterator())
+        ? ask(at, question, PATIENCE, rests.iterator())
         : ask(at, question, PATIENCE);
   }
 
   /** Asks, and fails with a {@link Refusal} of code 503 when nobody answered in time. */
   public <Q extends BusMessage, A extends BusMessage> Future<A> ask(
       Ask<Q, A> at, Q question, Duration patience) {
-    return ask(at, question, List.of(patience).iterator());
-  }
-
-  private <Q extends BusMessage, A extends BusMessage> Future<A> ask(
-      Ask<Q, A> at, Q question, Iterator<Duration> left) {
-    long millis = left.next().toMillis();
+    long millis = patience.toMillis();
     return eventBus
         .<A>request(at.address(), question, new DeliveryOptions().setSendTimeout(millis))
         .map(Message::body)
+        .recover(failure -> Future.failedFuture(refusal(at.address(), failure)));
+  }
+
+  private <Q extends BusMessage, A extends BusMessage> Future<A> ask(
+      Ask<Q, A> at, Q question, Duration patience, Iterator<Duration> left) {
+    Future<A> answer = ask(at, question, patience);
+    if (!left.hasNext()) {
+      return answer;
+    }
+    Duration rest = left.next();
+    return answer
+        .timeout(rest.toMillis(), TimeUnit.MILLISECONDS)
         .recover(
             failure ->
-                isSilence(failure) && left.hasNext()
-                    ? ask(at, question, left)
-                    : Future.failedFuture(refusal(at.address(), failure)));
+                failure instanceof TimeoutException
+                    ? first(answer, ask(at, question, patience.minus(rest), left))
+                    : Future.failedFuture(failure));
+  }
+
+  private static <A> Future<A> first(Future<A> one, Future<A> other) {
+    return Future.any(one, other).transform(_ -> other.succeeded() ? other : one);
   }
 
   /** Answers the questions at an address; completes once everybody can reach it. */
@@ -107,10 +119,6 @@ public final class Bus {
 
   private static void refuse(Message<?> question, Refusal refusal) {
     question.fail(refusal.code(), refusal.sentence().written());
-  }
-
-  private static boolean isSilence(Throwable failure) {
-    return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.TIMEOUT;
   }
 
   private static Refusal refusal(String address, Throwable failure) {

@@ -116,18 +116,43 @@ class BusTest {
 
   @Test
   void asksAgainWhereAnAnswerNeverCameToWhatMayBeAskedTwice(Vertx vertx) throws Exception {
-    List<Duration> patiences = List.of(Duration.ofMillis(50), Duration.ofSeconds(60));
+    List<Duration> rests = List.of(Duration.ofMillis(50));
     Iterator<Future<Agents>> answers =
         List.of(Promise.<Agents>promise().future(), Future.succeededFuture(new Agents(List.of())))
             .iterator();
     bus.answer(Addresses.AGENT_LIST, _ -> answers.next()).await(5, SECONDS);
 
     Agents answer =
-        new Bus(vertx.eventBus(), patiences)
+        new Bus(vertx.eventBus(), rests)
             .ask(Addresses.AGENT_LIST, new ListAgents())
             .await(20, SECONDS);
 
     assertThat(answer).isEqualTo(new Agents(List.of()));
+  }
+
+  @Test
+  void takesAnAnswerThatComesAfterItAskedAgain(Vertx vertx) throws Exception {
+    List<Promise<Agents>> answers = List.of(Promise.promise(), Promise.promise());
+    AtomicInteger asked = new AtomicInteger();
+    Promise<Void> again = Promise.promise();
+    bus.answer(
+            Addresses.AGENT_LIST,
+            _ -> {
+              int number = asked.getAndIncrement();
+              if (number == 1) {
+                again.complete();
+              }
+              return answers.get(number).future();
+            })
+        .await(5, SECONDS);
+    Future<Agents> answer =
+        new Bus(vertx.eventBus(), List.of(Duration.ofMillis(50)))
+            .ask(Addresses.AGENT_LIST, new ListAgents());
+    again.future().await(20, SECONDS);
+
+    answers.getFirst().complete(new Agents(List.of()));
+
+    assertThat(answer.await(5, SECONDS)).isEqualTo(new Agents(List.of()));
   }
 
   @Test
