@@ -3,6 +3,7 @@ package pasu.edge.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A machine whose clock a test sets, and which it switches off and on. */
 final class PiWithoutClock {
@@ -28,6 +29,19 @@ final class PiWithoutClock {
           return clock;
         },
         boot);
+  }
+
+  /** The same, but the first time that its time since boot is read takes this long. */
+  SteadyClock processOfSlowStart(Duration first) {
+    AtomicReference<Duration> left = new AtomicReference<>(first);
+    return new SteadyClock(
+        () -> clock,
+        new Boot(
+            "boot-" + boots,
+            () -> {
+              passes(left.getAndSet(Duration.ZERO));
+              return upMicros;
+            }));
   }
 
   PiWithoutClock passes(Duration span) {

@@ -61,6 +61,15 @@ class SteadyClockTest {
   }
 
   @Test
+  void beginsRightAlthoughItsFirstLookAtAClockIsSlow() {
+    SteadyClock clock = pi.processOfSlowStart(ofSeconds(1));
+
+    clock.instant();
+
+    assertThat(clock.wasSet()).isFalse();
+  }
+
+  @Test
   void takesEveryJumpOfAClockThatNobodySetsForTime() {
     AtomicReference<Instant> given = new AtomicReference<>(TRUTH);
     SteadyClock clock = SteadyClock.of(given::get);
