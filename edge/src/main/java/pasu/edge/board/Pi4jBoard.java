@@ -151,15 +151,15 @@ public final class Pi4jBoard implements Board {
       if (event.state() == DigitalState.UNKNOWN) {
         listener.failed(faults.lost());
       } else if (event instanceof EdgeEvent timed) {
-        listener.moved(edge(event, nanoTime.getAsLong() - timed.nanos()));
+        listener.moved(edge(event, timed.nanos()));
       } else {
-        listener.moved(edge(event, 0));
+        listener.moved(edge(event, nanoTime.getAsLong()));
       }
     }
 
-    private Edge edge(DigitalStateChangeEvent<?> event, long agoNanos) {
-      Instant at = clock.instant().minusNanos(agoNanos);
-      return new Edge(event.state() == DigitalState.HIGH, at);
+    private Edge edge(DigitalStateChangeEvent<?> event, long nanos) {
+      Instant at = clock.instant().minusNanos(nanoTime.getAsLong() - nanos);
+      return new Edge(event.state() == DigitalState.HIGH, at, nanos);
     }
 
     @Override

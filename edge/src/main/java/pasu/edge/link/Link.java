@@ -81,7 +81,7 @@ final class Link {
     this.local = local;
     this.vertx = vertx;
     this.trouble = new Trouble(camera);
-    this.time = new TimeTalk(clock, System::nanoTime, this::say, local::tell);
+    this.time = new TimeTalk(clock, this::say, local::tell);
   }
 
   void start() {

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * <p>What the way takes is unknown, but no more than the whole of it can be wrong: the answer with
  * the shortest way counts, unless it is so old that clocks may have drifted further apart (section
- * 10, the clock filter). The edge's two timestamps are of its monotonic clock, so its clock may be
- * set meanwhile.
+ * 10, the clock filter). The edge's two timestamps are the time since it was switched on, sleep
+ * included, so its clock may be set and the machine may sleep meanwhile.
  */
 final class ServerClock {
 
@@ -24,9 +24,9 @@ final class ServerClock {
   /**
    * One answer.
    *
-   * @param aheadMicros the server's clock, less the edge's monotonic one
+   * @param aheadMicros the server's clock, less the edge's time since boot
    * @param wayMicros there and back
-   * @param atMicros when it came, by the monotonic clock
+   * @param atMicros when it came, since boot
    */
   private record Sample(long aheadMicros, long wayMicros, long atMicros) {
     long errorMicros(long nowMicros) {
@@ -39,7 +39,7 @@ final class ServerClock {
   /**
    * Takes an answer.
    *
-   * @param sent by the monotonic clock, like {@code came}; all in microseconds
+   * @param sent since boot, like {@code came}; all in microseconds
    * @param received by the server's clock, like {@code answered}
    */
   void take(long sent, long received, long answered, long came) {
@@ -63,7 +63,7 @@ final class ServerClock {
    * wrong; nothing before an answer came.
    *
    * @param wallMicros this machine's clock now, since the Unix epoch
-   * @param nowMicros its monotonic clock now
+   * @param nowMicros its time since boot now
    */
   Optional<Offset> offset(long wallMicros, long nowMicros) {
     return samples.stream()

@@ -3,9 +3,9 @@ package pasu.edge.link;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import pasu.edge.time.Boot;
 import pasu.protocol.LinkMessage.ClockRead;
 import pasu.protocol.LinkWord;
 import pasu.protocol.LinkWord.AskTime;
@@ -24,7 +24,7 @@ final class TimeTalk {
   private static final int PATIENT_TICKS = 3;
 
   private final InstantSource clock;
-  private final LongSupplier nanoTime;
+  private final LongSupplier upMicros;
   private final Consumer<LinkWord> say;
   private final Consumer<ClockRead> tell;
   private final ServerClock server = new ServerClock();
@@ -34,17 +34,13 @@ final class TimeTalk {
   /**
    * Creates it.
    *
-   * @param nanoTime as {@code System.nanoTime()}
+   * @param clock this machine's
    * @param say over the link
    * @param tell hears how far the clock is off
    */
-  TimeTalk(
-      InstantSource clock,
-      LongSupplier nanoTime,
-      Consumer<LinkWord> say,
-      Consumer<ClockRead> tell) {
+  TimeTalk(InstantSource clock, Consumer<LinkWord> say, Consumer<ClockRead> tell) {
     this.clock = clock;
-    this.nanoTime = nanoTime;
+    this.upMicros = Boot.of(clock).upMicros();
     this.say = say;
     this.tell = tell;
   }
@@ -52,6 +48,7 @@ final class TimeTalk {
   /** There is a link, to a server whose clock is not known. */
   void begin() {
     server.forget();
+    known = false;
     ticks = 0;
     ask();
   }
@@ -65,29 +62,25 @@ final class TimeTalk {
     report();
   }
 
-  /** Whether an edge's first server is about to say what time it is. */
+  /** Whether the link's server is about to say what time it is. */
   boolean isAwaited() {
     return !known && ticks < PATIENT_TICKS;
   }
 
   void hear(TimeIs answer) {
-    server.take(answer.sent(), answer.received(), answer.answered(), nowMicros());
+    server.take(answer.sent(), answer.received(), answer.answered(), upMicros.getAsLong());
     known = true;
     report();
   }
 
   private void ask() {
-    say.accept(new AskTime(nowMicros()));
+    say.accept(new AskTime(upMicros.getAsLong()));
   }
 
   private void report() {
     long wallMicros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     server
-        .offset(wallMicros, nowMicros())
+        .offset(wallMicros, upMicros.getAsLong())
         .ifPresent(offset -> tell.accept(new ClockRead(offset.micros(), offset.errorMicros())));
-  }
-
-  private long nowMicros() {
-    return TimeUnit.NANOSECONDS.toMicros(nanoTime.getAsLong());
   }
 }

@@ -1,7 +1,6 @@
 package pasu.edge.sensor;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.board.Board;
@@ -79,7 +78,7 @@ final class Ultrasound implements Ranger {
   /** The echo since the last trigger. Thread-safe: edges come on a thread of their own. */
   private static final class Hearing implements Line.Listener {
 
-    private @Nullable Instant rose;
+    private @Nullable Long rose;
     private @Nullable Duration heard;
     private @Nullable BoardException lost;
 
@@ -98,9 +97,9 @@ final class Ultrasound implements Ranger {
     @Override
     public synchronized void moved(Line.Edge edge) {
       if (edge.high()) {
-        rose = edge.at();
+        rose = edge.nanos();
       } else if (rose != null && heard == null) {
-        heard = Duration.between(rose, edge.at());
+        heard = Duration.ofNanos(edge.nanos() - rose);
       }
     }
 

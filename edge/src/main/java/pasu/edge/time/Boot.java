@@ -31,9 +31,14 @@ public record Boot(String id, LongSupplier upMicros) {
     }
   }
 
-  /** Of a clock that nobody sets: however it jumps, that is time which went by. */
-  static Boot of(InstantSource clock) {
-    return ofProcess(() -> SteadyClock.micros(clock.instant()));
+  /**
+   * This machine's, where the clock is the system's. Nobody sets any other: however that jumps, it
+   * is time which went by.
+   */
+  public static Boot of(InstantSource clock) {
+    return clock.equals(InstantSource.system())
+        ? ofMachine()
+        : ofProcess(() -> SteadyClock.micros(clock.instant()));
   }
 
   private static Boot ofProcess(LongSupplier upMicros) {

@@ -39,8 +39,13 @@ public final class FakeBoard implements Board {
 
   /** The line changes, and says so. */
   public void moves(boolean level, Instant at) {
-    movesUnnoticed(level);
-    told().ifPresent(hears -> hears.moved(new Line.Edge(level, at)));
+    moves(new Line.Edge(level, at));
+  }
+
+  /** The line changes, and says so. */
+  public void moves(Line.Edge edge) {
+    movesUnnoticed(edge.high());
+    told().ifPresent(hears -> hears.moved(edge));
   }
 
   /** The line changes, and the edge is lost. */

@@ -14,6 +14,7 @@ import com.pi4j.io.gpio.digital.DigitalStateChangeEvent;
 import com.pi4j.io.gpio.digital.PullResistance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pasu.edge.kernel.GpioLine;
@@ -46,7 +47,21 @@ class Pi4jBoardTest {
 
     inputs.getFirst().edges(new GpioLine.Edge(true, NOW_NANOS - 1_234_567));
 
-    assertThat(edges).containsExactly(new Line.Edge(true, NOON.minusNanos(1_234_567)));
+    assertThat(edges)
+        .containsExactly(new Line.Edge(true, NOON.minusNanos(1_234_567), NOW_NANOS - 1_234_567));
+  }
+
+  /** A process may be stopped between the two clocks it reads for an edge. */
+  @Test
+  void tellsHowFarTwoEdgesAreApartHoweverLateItReads() throws Exception {
+    Iterator<Instant> late = List.of(NOON, NOON.plusMillis(7)).iterator();
+    new Pi4jBoard(late::next, () -> NOW_NANOS, new SimulatedInputs())
+        .watch(new Wiring(17, Wiring.Pull.DOWN, 0), new Ears());
+
+    inputs.getFirst().edges(new GpioLine.Edge(true, NOW_NANOS - 5_828_000));
+    inputs.getFirst().edges(new GpioLine.Edge(false, NOW_NANOS));
+
+    assertThat(edges.getLast().nanos() - edges.getFirst().nanos()).isEqualTo(5_828_000);
   }
 
   @Test
@@ -55,7 +70,7 @@ class Pi4jBoardTest {
 
     inputs.getFirst().moves(DigitalState.LOW);
 
-    assertThat(edges).containsExactly(new Line.Edge(false, NOON));
+    assertThat(edges).containsExactly(new Line.Edge(false, NOON, NOW_NANOS));
   }
 
   @Test

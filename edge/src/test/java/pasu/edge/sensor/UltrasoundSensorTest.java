@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pasu.edge.board.FakeBoard;
+import pasu.edge.board.Line;
 import pasu.edge.board.Wiring;
 import pasu.protocol.Cause;
 import pasu.protocol.SensorState;
@@ -43,6 +44,22 @@ class UltrasoundSensorTest {
     assertThat(triggers.getFirst().cause()).isEqualTo(Cause.DISTANCE);
     assertThat(triggers.getFirst().measure()).isCloseTo(0.8, within(0.001));
     assertThat(state().condition()).isEqualTo(Condition.ACTIVE);
+  }
+
+  /** What it knows of the time of day is a millisecond, or 17 cm, off for each other edge. */
+  @Test
+  void isRightHoweverLateEdgesAreRead() {
+    board.answers(
+        () -> {
+          Instant now = thread.now();
+          board.moves(new Line.Edge(true, now, 1_000));
+          board.moves(new Line.Edge(false, now.plus(NEAR).plusMillis(1), 1_000 + NEAR.toNanos()));
+        });
+
+    sensor.start(triggers::add);
+    thread.passes(1_000);
+
+    assertThat(triggers.getFirst().measure()).isCloseTo(0.8, within(0.001));
   }
 
   @Test

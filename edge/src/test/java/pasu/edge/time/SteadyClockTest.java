@@ -90,6 +90,7 @@ class SteadyClockTest {
     assertThat(now).isBetween(before.minusMillis(10), InstantSource.system().instant());
     assertThat(clock).isSameAs(SteadyClock.ofMachine());
     assertThat(clock.clock(null).boot()).hasSize(36).isEqualTo(Boot.ofMachine().id());
+    assertThat(Boot.of(InstantSource.system()).id()).isEqualTo(Boot.ofMachine().id());
     assertThat(clock.clock(null).aheadMicros()).isBetween(0L, SteadyClock.micros(now));
   }
 }
