@@ -69,7 +69,7 @@ final class Gateway {
         Stream.of(
             new AccessRoutes(bus, authenticator).rows(),
             new OwnRoutes(bus).rows(),
-            new PasskeyRoutes(bus).rows(),
+            new PasskeyRoutes(bus, options.publicUrl()).rows(),
             new InvitationRoutes(bus).rows(),
             new PeopleRoutes(bus).rows(),
             audit.rows(),

@@ -188,9 +188,10 @@ final class TwoSites implements AutoCloseable {
                     Long.MAX_VALUE)
                 : t.update(
                     "insert into session (hash, account, created_at, seen_at, expires_at,"
-                        + " user_agent, address) values (?, ?, 0, ?, ?, '', '')",
+                        + " user_agent, address) values (?, ?, ?, ?, ?, '', '')",
                     hex,
                     who,
+                    Instant.now().toEpochMilli() * 1_000,
                     Long.MAX_VALUE / 1_000_000,
                     Long.MAX_VALUE));
     return token;

@@ -71,7 +71,10 @@ final class Invitations {
     return database.run(transaction -> InvitationStore.find(transaction, token, clock.instant()));
   }
 
-  /** Makes the account, or sets the password of the one it is for, and begins a session. */
+  /**
+   * Makes the account and begins a session. Of the account that a link lets back into, sets the
+   * password, and ends whatever else lets in: sessions and passkeys.
+   */
   SignedIn accept(AcceptInvitation wish) {
     show(wish.token()); // Before work is spent on a password.
     String password = Passwords.checked(wish.password());
@@ -99,6 +102,7 @@ final class Invitations {
     } else {
       AccountStore.setPassword(transaction, account, hash);
       SessionStore.endOthers(transaction, account, null);
+      PasskeyStore.removeAll(transaction, account);
     }
     return signIns.begin(transaction, account, wish.device());
   }

@@ -33,14 +33,16 @@ final class PasskeyDesk {
   /** Far more than anybody has devices. */
   static final int MOST = 20;
 
+  /** Whoever only found a browser signed in shall not keep a key to it. */
+  private static final Duration RECENTLY = Duration.ofMinutes(15);
+
   private static final Logger log = LoggerFactory.getLogger(PasskeyDesk.class);
 
   private final Database database;
   private final SignIns signIns;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final AttemptLimits draws = new AttemptLimits(30);
-  private final AttemptLimit allDraws = new AttemptLimit(1_000, Duration.ofMinutes(1));
+  private final DrawLimits limits = new DrawLimits();
 
   PasskeyDesk(Database database, SignIns signIns, InstantSource clock, RandomGenerator random) {
     this.database = database;
@@ -49,13 +51,19 @@ final class PasskeyDesk {
     this.random = random;
   }
 
-  /** Draws a challenge. Refuses with 429 when too many were, as each takes room for minutes. */
+  /**
+   * Draws a challenge. Refuses with 429 when too many were; for a new passkey with 403 when the
+   * session is not a recent one, so that no device makes one in vain.
+   */
   Challenge draw(DrawChallenge wish) {
-    countDraw(AttemptLimits.network(wish.address()));
-    Challenge drawn = new Challenge(Token.random(random), null);
+    limits.count(wish, clock.instant());
     String account = wish.account();
+    Challenge drawn = new Challenge(Token.random(random), null);
     return database.run(
         transaction -> {
+          if (account != null) {
+            refuseOldSession(transaction, account, wish.secret());
+          }
           PasskeyStore.addChallenge(transaction, drawn.challenge(), wish.secret(), clock.instant());
           return account == null
               ? drawn
@@ -71,7 +79,7 @@ final class PasskeyDesk {
     PasskeyStore.Key key = checked(made, wish.shown());
     return database.run(
         transaction -> {
-          AccountStore.refuseUnknown(transaction, wish.account());
+          refuseOldSession(transaction, wish.account(), wish.shown().secret());
           if (PasskeyStore.find(transaction, key.id()).isPresent()) {
             throw Refusal.conflict("passkey-there", "this passkey is there already");
           }
@@ -115,13 +123,15 @@ final class PasskeyDesk {
     return found(database.run(t -> PasskeyStore.remove(t, wish.account(), wish.id())));
   }
 
-  private synchronized void countDraw(String network) {
-    if (draws.isReached(network, clock.instant()) || !allDraws.allows(clock.instant())) {
-      log.warn("challenge refused reason=too-many network={}", network);
+  private void refuseOldSession(Transaction transaction, String account, String session)
+      throws SQLException {
+    if (!SessionStore.beganSince(transaction, session, account, clock.instant().minus(RECENTLY))) {
       throw new Refusal(
-          429, "passkeys-too-often", "passkeys were asked for too often; wait a minute");
+          403,
+          "passkey-session-old",
+          "a passkey is added within {minutes} minutes of signing in; sign in again, then add it",
+          RECENTLY.toMinutes());
     }
-    draws.count(network, clock.instant());
   }
 
   /** Uses it up whatever comes of it, hence in a transaction of its own. */

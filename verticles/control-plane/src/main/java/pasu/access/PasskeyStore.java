@@ -120,6 +120,10 @@ final class PasskeyStore {
         > 0;
   }
 
+  static void removeAll(Transaction transaction, String account) throws SQLException {
+    transaction.update("delete from credential where account = ?", account);
+  }
+
   private static Found found(ResultSet row) throws SQLException {
     return new Found(
         new Key(

@@ -60,6 +60,19 @@ final class SessionStore {
     return found.map(Found::account);
   }
 
+  /** Whether it is a session of this account, for which somebody signed in after that time. */
+  static boolean beganSince(Transaction transaction, String token, String account, Instant since)
+      throws SQLException {
+    return transaction
+        .first(
+            "select 1 from session where hash = ? and account = ? and created_at > ?",
+            row -> row.getInt(1),
+            Token.hash(token),
+            account,
+            Micros.of(since))
+        .isPresent();
+  }
+
   static void end(Transaction transaction, String token) throws SQLException {
     transaction.update("delete from session where hash = ?", Token.hash(token));
   }

@@ -5,6 +5,7 @@ import static pasu.access.People.assertRefused;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
+import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.PasskeyMessage.AddPasskey;
+import pasu.protocol.PasskeyMessage.DrawChallenge;
 import pasu.protocol.PasskeyMessage.Passkey;
 import pasu.protocol.PasskeyMessage.RenamePasskey;
 import pasu.protocol.PasskeyMessage.Shown;
@@ -104,8 +107,47 @@ class PasskeyAddingTest {
         400, "could not be added", () -> ann.add("ann", "Phone", talkative.make(ann.own("ann"))));
   }
 
+  @Test
+  void addsAPasskeyOnlySoonAfterSigningIn() {
+    ann.people.now = ann.people.now.plus(Duration.ofMinutes(15).minusSeconds(1));
+    JsonObject early = ann.phone.make(ann.own("ann"));
+    ann.people.now = ann.people.now.plusSeconds(1);
+
+    assertRefused(403, "sign in again", () -> ann.own("ann"));
+    assertRefused(403, "sign in again", () -> ann.add("ann", "Phone", early));
+
+    ann.begin("ann");
+    ann.add("ann");
+  }
+
+  @Test
+  void addsNoPasskeyWithASessionThatEndedOrIsOfSomebodyElse() {
+    String bobs = PasskeyRig.session("operator");
+    assertRefused(
+        403, "sign in again", () -> ann.desk.draw(new DrawChallenge(bobs, "ann", "192.0.2.7")));
+    JsonObject made = ann.phone.make(ann.own("ann"));
+
+    ann.people.access.signOut(PasskeyRig.session("ann"));
+
+    assertRefused(403, "sign in again", () -> ann.add("ann", "Phone", made));
+    assertThat(ann.desk.list("ann").passkeys()).isEmpty();
+  }
+
+  @Test
+  void endsPasskeysWhenAnOperatorLetsSomebodyBackInButNotWithAnotherPassword() {
+    ann.add("ann");
+    ann.people.change("ann", null, "another few words", null);
+    ann.signIn();
+
+    ann.people.accept(ann.people.backIn("ann", Role.VIEWER), "ann");
+
+    assertThat(ann.desk.list("ann").passkeys()).isEmpty();
+    assertRefused(401, "removed", ann::signIn);
+  }
+
   private void assertNameless(String origin) {
-    Shown shown = new Shown(ann.phone.make(ann.own("ann")).encode(), PasskeyRig.SESSION, origin);
+    Shown shown =
+        new Shown(ann.phone.make(ann.own("ann")).encode(), PasskeyRig.session("ann"), origin);
     assertRefused(400, "a name", () -> ann.desk.add(new AddPasskey("ann", "Phone", shown)));
   }
 }

@@ -15,7 +15,6 @@ import pasu.protocol.PasskeyMessage.Shown;
 /** Ann, whose account is there, her phone, and the browser of both. */
 final class PasskeyRig implements AutoCloseable {
 
-  static final String SESSION = "the session of whoever adds";
   static final String COOKIE = "the cookie of whoever signs in";
 
   final SoftAuthenticator phone = new SoftAuthenticator();
@@ -30,6 +29,8 @@ final class PasskeyRig implements AutoCloseable {
             t.update(
                 "insert into account (id, title, operator, created_at)"
                     + " values ('ann', 'Ann', false, 0)"));
+    begin("ann");
+    begin("operator");
   }
 
   void add(String account) {
@@ -37,7 +38,7 @@ final class PasskeyRig implements AutoCloseable {
   }
 
   void add(String account, String title, JsonObject credential) {
-    Shown shown = new Shown(credential.encode(), SESSION, "https://pasu.example");
+    Shown shown = new Shown(credential.encode(), session(account), "https://pasu.example");
     desk.add(new AddPasskey(account, title, shown));
   }
 
@@ -52,7 +53,22 @@ final class PasskeyRig implements AutoCloseable {
   }
 
   Challenge own(String account) {
-    return desk.draw(new DrawChallenge(SESSION, account, PHONE.address()));
+    return desk.draw(new DrawChallenge(session(account), account, PHONE.address()));
+  }
+
+  /** What stands for the session that the account's owner adds a passkey with. */
+  static String session(String account) {
+    return "session of " + account;
+  }
+
+  /** Has them sign in just now; whatever session they had is over. */
+  final void begin(String account) {
+    people.database.run(
+        t -> {
+          SessionStore.end(t, session(account));
+          SessionStore.begin(t, session(account), account, PHONE, people.now);
+          return true;
+        });
   }
 
   Challenge draw() {

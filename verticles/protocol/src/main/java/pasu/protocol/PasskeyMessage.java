@@ -12,7 +12,8 @@ import pasu.protocol.AccessMessage.Device;
 public sealed interface PasskeyMessage extends BusMessage {
 
   /**
-   * Asks for something to sign, good once within five minutes; refused with 429 after too many.
+   * Asks for something to sign, good once within five minutes; refused with 429 after too many,
+   * with 403 when a new passkey is to sign it and the session began more than 15 minutes ago.
    *
    * @param secret has to be shown with what was signed: a session's token, or a cookie
    * @param account whose new passkey is to sign it; null for somebody who signs in
@@ -53,8 +54,9 @@ public sealed interface PasskeyMessage extends BusMessage {
   }
 
   /**
-   * Adds a passkey to an account; refused with 400 when it does not prove what it has to, with 409
-   * when it is there already, or the account has too many.
+   * Adds a passkey to an account; refused with 400 when it does not prove what it has to, with 403
+   * when the session began more than 15 minutes ago, with 409 when it is there already, or the
+   * account has too many.
    *
    * @param title as shown to its owner, at most 60 characters
    */

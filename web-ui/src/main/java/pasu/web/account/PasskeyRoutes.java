@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,17 @@ public final class PasskeyRoutes {
   private static final String SIGN_IN = "/api/sign-in/passkey";
 
   private final Bus bus;
+  private final @Nullable URI publicUrl;
   private final SecureRandom random = new SecureRandom();
 
-  public PasskeyRoutes(Bus bus) {
+  /**
+   * Serves them.
+   *
+   * @param publicUrl where browsers find the gateway; null for where each one found it
+   */
+  public PasskeyRoutes(Bus bus, @Nullable URI publicUrl) {
     this.bus = bus;
+    this.publicUrl = publicUrl;
   }
 
   public List<Row> rows() {
@@ -122,7 +130,7 @@ public final class PasskeyRoutes {
     return bus.ask(Addresses.PASSKEY_REMOVALS, wish).compose(_ -> exchange.done());
   }
 
-  private static AddPasskey passkey(Exchange exchange, Buffer body) {
+  private AddPasskey passkey(Exchange exchange, Buffer body) {
     JsonObject wish = Body.only(body, "title", "credential");
     return Exchange.checked(
         () ->
@@ -132,7 +140,7 @@ public final class PasskeyRoutes {
                 shown(exchange, wish, session(exchange))));
   }
 
-  private static Shown shown(Exchange exchange, JsonObject body, String secret) {
+  private Shown shown(Exchange exchange, JsonObject body, String secret) {
     if (body.getValue("credential") instanceof JsonObject credential) {
       return new Shown(credential.encode(), secret, origin(exchange));
     }
@@ -145,12 +153,33 @@ public final class PasskeyRoutes {
   }
 
   /** Of the page that asks; the door has seen to it that it is ours, where a browser says it. */
-  private static String origin(Exchange exchange) {
+  private String origin(Exchange exchange) {
     String origin = exchange.request().getHeader("Origin");
     if (origin == null) {
       throw Refusal.badRequest(
           "passkey-needs-browser", "only a browser can use a passkey: there is no Origin");
     }
+    if (publicUrl != null && isAnotherDoor(URI.create(origin), publicUrl)) {
+      throw new Refusal(
+          403,
+          "passkey-elsewhere",
+          "passkeys are used at {url}, but this page is at {origin}; open that address",
+          publicUrl,
+          origin);
+    }
     return origin;
+  }
+
+  /**
+   * Whether a page is at our name, but not ours: a passkey is of a name, and would sign for any
+   * port of it (WebAuthn, level 3, section 7.2, step 9). At other names ours sign nothing.
+   */
+  private static boolean isAnotherDoor(URI page, URI ours) {
+    return ours.getHost().equalsIgnoreCase(page.getHost())
+        && !(ours.getScheme().equals(page.getScheme()) && port(ours) == port(page));
+  }
+
+  private static int port(URI url) {
+    return url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
   }
 }
