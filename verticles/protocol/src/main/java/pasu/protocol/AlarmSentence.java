@@ -89,11 +89,8 @@ public enum AlarmSentence {
    * @param values by their names in the sentence
    */
   public Alarm raise(String source, Map<String, ?> values, Instant since) {
-    String text = english;
     Wording wording = Wording.of(this, values);
-    for (Map.Entry<String, String> value : wording.values().entrySet()) {
-      text = text.replace("{" + value.getKey() + "}", value.getValue());
-    }
+    String text = Sentence.filled(english, place -> wording.values().getOrDefault(place, ""));
     return new Alarm(source, kind, true, text, since, wording);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,21 @@ public record Sentence(String text, @Nullable Wording wording) {
     Map<String, String> named = new LinkedHashMap<>();
     Iterator<@Nullable Object> next = Arrays.asList(values).iterator();
     String text =
-        PLACE
-            .matcher(template)
-            .replaceAll(
-                place -> {
-                  String value = String.valueOf(next.next());
-                  named.put(place.group(1), value);
-                  return Matcher.quoteReplacement(value);
-                });
+        filled(
+            template,
+            place -> {
+              String value = String.valueOf(next.next());
+              named.put(place, value);
+              return value;
+            });
     return new Sentence(text, new Wording(code, named));
+  }
+
+  /** A template with each of its places filled, once: what a value contains is no place. */
+  static String filled(String template, UnaryOperator<String> valueOf) {
+    return PLACE
+        .matcher(template)
+        .replaceAll(place -> Matcher.quoteReplacement(valueOf.apply(place.group(1))));
   }
 
   /** What a failure says to people. */
