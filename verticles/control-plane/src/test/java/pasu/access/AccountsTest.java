@@ -7,16 +7,10 @@ import static pasu.access.People.PASSWORD;
 import static pasu.access.People.PHONE;
 import static pasu.access.People.assertRefused;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.Device;
 import pasu.protocol.AccessMessage.Role;
@@ -31,28 +25,13 @@ import pasu.protocol.AccountMessage.PasswordSignIn;
 import pasu.protocol.AccountMessage.Session;
 
 @OnEachDatabase
-class AccountsTest {
+class AccountsTest extends WithPeople {
 
   /** Tables with a row for whoever has an account; the audit stays. */
   private static final List<String> OF_ACCOUNTS =
       List.of("session", "membership", "credential", "review", "mute", "push_subscription");
 
   private static final Device LAPTOP = new Device("192.0.2.8", "a laptop");
-
-  @Parameter DatabaseKind kind;
-  @TempDir Path folder;
-
-  private People people;
-
-  @BeforeEach
-  void open() {
-    people = new People(kind, folder);
-  }
-
-  @AfterEach
-  void close() {
-    people.close();
-  }
 
   @Test
   void letsSomebodyInWhoWasInvitedAndAfterwardsByTheirPassword() {

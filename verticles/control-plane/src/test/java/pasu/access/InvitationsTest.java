@@ -4,34 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pasu.access.People.PASSWORD;
 import static pasu.access.People.assertRefused;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.Role;
 
 @OnEachDatabase
-class InvitationsTest {
-
-  @Parameter DatabaseKind kind;
-  @TempDir Path folder;
-
-  private People people;
-
-  @BeforeEach
-  void open() {
-    people = new People(kind, folder);
-  }
-
-  @AfterEach
-  void close() {
-    people.close();
-  }
+class InvitationsTest extends WithPeople {
 
   @Test
   void letsNobodyBackInByAnInvitationTheyDrewAsOwner() {

@@ -3,34 +3,13 @@ package pasu.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pasu.access.People.assertRefused;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.AccountMessage.Member;
 
 @OnEachDatabase
-class MembersTest {
-
-  @Parameter DatabaseKind kind;
-  @TempDir Path folder;
-
-  private People people;
-
-  @BeforeEach
-  void open() {
-    people = new People(kind, folder);
-  }
-
-  @AfterEach
-  void close() {
-    people.close();
-  }
+class MembersTest extends WithPeople {
 
   @Test
   void changesAndRemovesMembers() {
