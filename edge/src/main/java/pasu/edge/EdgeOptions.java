@@ -2,6 +2,7 @@ package pasu.edge;
 
 import java.time.Duration;
 import java.util.List;
+import pasu.edge.option.Spans;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.Suite;
 import pasu.protocol.frame.Frame;
@@ -39,8 +40,8 @@ public record EdgeOptions(
 
   public EdgeOptions {
     checkNames(camera, site);
-    checkRange("preRoll", preRoll, Duration.ZERO, Duration.ofSeconds(60));
-    checkRange("clipLength", clipLength, Duration.ofSeconds(1), Duration.ofMinutes(10));
+    checkRange("the pre-roll", preRoll, Duration.ZERO, Duration.ofSeconds(60));
+    checkRange("the length of clips", clipLength, Duration.ofSeconds(1), Duration.ofMinutes(10));
     checkRange("stall", stall, MILLISECOND, Duration.ofMinutes(5));
     checkRange("heartbeat", heartbeat, MILLISECOND, Duration.ofMinutes(1));
     checkRange("askPatience", askPatience, MILLISECOND, Duration.ofMinutes(5));
@@ -95,7 +96,8 @@ public record EdgeOptions(
   private static void checkRange(String what, Duration value, Duration from, Duration to) {
     if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
       throw new IllegalArgumentException(
-          "%s must be %s to %s, but is %s".formatted(what, from, to, value));
+          "%s must be %s to %s, but is %s"
+              .formatted(what, Spans.write(from), Spans.write(to), Spans.write(value)));
     }
   }
 }

@@ -1,19 +1,13 @@
 package pasu.cli.edge;
 
 import io.vertx.core.Vertx;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
-import pasu.edge.alone.EdgeFolder;
-import pasu.edge.link.EdgeIdentity;
-import pasu.edge.link.Enrolment;
-import pasu.edge.link.SecretFile;
-import pasu.protocol.Invitation;
+import pasu.edge.alone.Admission;
+import pasu.edge.alone.AdmissionException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,37 +41,14 @@ public final class EnrolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    EdgeFolder.create(door.data());
-    Invitation invitation = Invitation.parse(code == null ? typed() : code);
-    URI server = door.servers(invitation.server()).getFirst();
-    EdgeIdentity identity = redeem(server, invitation);
-    new SecretFile(door.data()).write(identity);
-    command
-        .commandLine()
-        .getOut()
-        .printf(
-            "This is camera %s's edge now; its secret is in %s%s%n",
-            identity.camera(),
-            door.data(),
-            identity.pin() == null ? "" : ", and the key of " + server);
-    return 0;
-  }
-
-  private String typed() throws IOException {
-    command.commandLine().getErr().println("Code, as ./pasu cameras add printed it:");
-    String line =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-    if (line == null) {
-      throw CommandFailure.usage("there is no code: name it, or give it to standard input");
-    }
-    return line;
-  }
-
-  private EdgeIdentity redeem(URI server, Invitation invitation) {
+    CommandLine line = command.commandLine();
+    Admission admission = new Admission(door.data(), door::servers, door.certificate());
+    String typed = Admission.code(code, System.in, line.getErr());
     Vertx vertx = Vertx.vertx();
     try {
-      return Enrolment.redeem(vertx, server, invitation, door.certificate()).await();
-    } catch (RuntimeException e) {
+      line.getOut().println(admission.by(typed, vertx).await());
+      return 0;
+    } catch (AdmissionException e) {
       throw CommandFailure.failed(String.valueOf(e.getMessage()));
     } finally {
       vertx.close().await();

@@ -2,13 +2,10 @@ package pasu.pi;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.URI;
 import java.util.concurrent.Callable;
-import pasu.edge.alone.EdgeFolder;
-import pasu.edge.link.EdgeIdentity;
-import pasu.edge.link.Enrolment;
-import pasu.edge.link.SecretFile;
-import pasu.protocol.Invitation;
+import org.jspecify.annotations.Nullable;
+import pasu.edge.alone.Admission;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -23,32 +20,32 @@ import picocli.CommandLine.Spec;
     footer = {
       "  sudo pasu-edge enrol https://10.0.0.7:8443/#/enrol/3FK7-QPAM-2XWD",
       "  sudo pasu-edge enrol 3FK7-QPAM-2XWD     where edge.yaml names the server",
+      "  sudo pasu-edge enrol <code.txt",
       "",
+      "Without CODE it is read from standard input, where no list of processes shows it.",
       "A code is good once, for ten minutes. The service then starts by itself."
     })
 final class EnrolCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "CODE", description = "As it was shown, or the address in the QR code.")
-  private String code = "";
+  @Parameters(
+      paramLabel = "CODE",
+      arity = "0..1",
+      description = "As it was shown, or the address in the QR code.")
+  private @Nullable String code;
 
   @ParentCommand private PasuEdge parent = new PasuEdge();
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
+    CommandLine line = command.commandLine();
     Settings settings = parent.settings();
-    EdgeFolder.create(settings.data());
-    EdgeIdentity identity = redeem(settings, Invitation.parse(code));
-    new SecretFile(settings.data()).write(identity);
-    command.commandLine().getOut().printf("This is camera %s's edge now.%n", identity.camera());
-    return 0;
-  }
-
-  private static EdgeIdentity redeem(Settings settings, Invitation invitation) {
-    URI server = settings.servers(invitation.server()).getFirst();
+    Admission admission = new Admission(settings.data(), settings::servers, settings.certificate());
+    String typed = Admission.code(code, System.in, line.getErr());
     Vertx vertx = Vertx.vertx();
     try {
-      return Enrolment.redeem(vertx, server, invitation, settings.certificate()).await();
+      line.getOut().println(admission.by(typed, vertx).await());
+      return 0;
     } finally {
       vertx.close().await();
     }

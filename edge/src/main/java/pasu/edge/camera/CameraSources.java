@@ -39,7 +39,8 @@ public final class CameraSources {
       case "rtsp", "rtsps" -> LiveSources.network(spec, time);
       default ->
           throw new IllegalArgumentException(
-              "camera source \"%s\" is not known; %s".formatted(spec, KNOWN));
+              "camera source \"%s\" is not known; %s"
+                  .formatted(LiveSources.withoutCredentials(spec), KNOWN));
     };
   }
 

@@ -25,7 +25,10 @@ final class FileSource implements CameraSource {
     this.path = path;
     this.time = time;
     if (!Files.isRegularFile(path)) {
-      throw refused("there is no such file; check the path, it is relative to " + workFolder());
+      throw refused(
+          (Files.exists(path) ? "it is no file" : "there is no such file")
+              + "; check the path"
+              + (path.isAbsolute() ? "" : ", it is relative to " + Path.of("").toAbsolutePath()));
     }
     if (!Files.isReadable(path)) {
       throw refused("it may not be read; give this user the right to (chmod +r)");
@@ -41,10 +44,6 @@ final class FileSource implements CameraSource {
 
   private IllegalArgumentException refused(String why) {
     return new IllegalArgumentException("camera source \"%s\": %s".formatted(description(), why));
-  }
-
-  private static Path workFolder() {
-    return Path.of("").toAbsolutePath();
   }
 
   private FfmpegInput.Request request() {

@@ -105,7 +105,8 @@ final class LiveSources {
         why);
   }
 
-  private static String withoutCredentials(String url) {
+  /** As it may be shown to anybody. */
+  static String withoutCredentials(String url) {
     return url.replaceAll("//.*@", "//…@").replaceAll("\\?.*", "?…");
   }
 }

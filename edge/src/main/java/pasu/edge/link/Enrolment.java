@@ -105,7 +105,7 @@ public final class Enrolment {
 
   private String sentence(Throwable why) {
     return PinnedKey.refused(why)
-        ? "%s is not the server that the code is of, or somebody is in between; check --server, and copy all of the code"
+        ? "%s is not the server that the code is of, or somebody is in between; check the address, and copy all of the code"
             .formatted(server)
         : Trouble.sentence(server, why);
   }
@@ -117,7 +117,7 @@ public final class Enrolment {
           : Future.failedFuture(reason(response, new JsonObject(body)));
     } catch (IllegalArgumentException | DecodeException _) {
       return Future.failedFuture(
-          "%s is not Pasu: it answers %d to an enrolment; check --server"
+          "%s is not Pasu: it answers %d to an enrolment; check the address"
               .formatted(server, response.statusCode()));
     }
   }

@@ -52,7 +52,11 @@ public final class SecretFile {
             "edge",
             ".draft",
             PosixFilePermissions.asFileAttribute(Set.of(OWNER_READ, OWNER_WRITE)));
-    Files.writeString(draft, BusMessages.toJson(identity) + "\n");
-    Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.writeString(draft, BusMessages.toJson(identity) + "\n");
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 }

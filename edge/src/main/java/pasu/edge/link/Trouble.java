@@ -8,11 +8,15 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Why there is no link, in a sentence for whoever looks after the edge; each is said once. */
+/**
+ * Why there is no link, in a sentence for whoever looks after the edge; each is said once. It is
+ * tried again for ever.
+ */
 final class Trouble {
 
   private static final Logger log = LoggerFactory.getLogger(Trouble.class);
@@ -29,7 +33,7 @@ final class Trouble {
 
   void say(String sentence) {
     if (said.add(sentence)) {
-      log.warn("no link camera={} error=\"{}\"", camera, sentence);
+      log.warn("no link, trying on camera={} error=\"{}\"", camera, sentence);
     }
   }
 
@@ -48,30 +52,37 @@ final class Trouble {
     return switch (why) {
       case UpgradeRejectedException refused -> refused(server, refused);
       case ConnectException _ ->
-          "nobody listens at %s; it is tried again, or name another with --server"
+          "nobody listens at %s; check that Pasu runs there, and that the address is right"
               .formatted(server);
       case UnknownHostException _, UnresolvedAddressException _ ->
-          "there is no machine called %s; check --server".formatted(server.getHost());
+          "there is no machine called %s; check the server's address".formatted(server.getHost());
       case SSLException _ when PinnedKey.refused(why) ->
-          "%s has another key than when this edge was enrolled: if it was given a new one, get a code with ./pasu cameras add and run ./pasu edge enrol CODE; if not, somebody is in between"
+          "%s has another key than when this edge was enrolled: if it was given a new one, enrol it again with a code of ./pasu cameras add; if not, somebody is in between"
               .formatted(server);
-      case NotSslRecordException _ ->
+      case SSLException _ when speaksPlainly(why) ->
           "%s does not speak https; write http, or have it speak https".formatted(server);
       case SSLException tls ->
-          "the certificate of %s is not trusted (%s); name its file with --certificate"
+          "the certificate of %s is not trusted (%s); enrol with all of the code, which has its key, or name the certificate's file"
               .formatted(server, tls.getMessage());
-      default -> "%s cannot be reached: %s; it is tried again".formatted(server, why.getMessage());
+      default ->
+          "%s cannot be reached (%s); check the network, and the address"
+              .formatted(server, why.getMessage());
     };
+  }
+
+  private static boolean speaksPlainly(Throwable why) {
+    return Stream.iterate(why, cause -> cause != null, Throwable::getCause)
+        .anyMatch(NotSslRecordException.class::isInstance);
   }
 
   private static String refused(URI server, UpgradeRejectedException why) {
     return switch (why.getStatus()) {
       case UNKNOWN, FORBIDDEN ->
-          "%s does not know this edge's secret: its camera was revoked or enrolled elsewhere; get a code with ./pasu cameras add and run ./pasu edge enrol CODE"
+          "%s does not know this edge's secret: its camera was revoked or enrolled elsewhere; enrol it again with a code of ./pasu cameras add"
               .formatted(server);
-      case UNAVAILABLE -> "%s has no control plane now; it is tried again".formatted(server);
+      case UNAVAILABLE -> "%s has no control plane now; see that one runs".formatted(server);
       default ->
-          "%s is not Pasu, or an old one: it answers %d where the link should be; check --server"
+          "%s is not Pasu, or an old one: it answers %d where the link should be; check the address"
               .formatted(server, why.getStatus());
     };
   }

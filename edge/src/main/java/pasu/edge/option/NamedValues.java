@@ -1,5 +1,6 @@
 package pasu.edge.option;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,11 @@ public final class NamedValues {
   private static IllegalArgumentException outOfBounds(
       String name, String value, Number from, Number to) {
     return new IllegalArgumentException(
-        "%s must be %s to %s, but is \"%s\"".formatted(name, from, to, value));
+        "%s must be %s to %s, but is \"%s\"".formatted(name, plain(from), plain(to), value));
+  }
+
+  /** A number as people write it: 0.0005, not 5.0E-4; 10, not 10.0. */
+  public static String plain(Number number) {
+    return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
   }
 }

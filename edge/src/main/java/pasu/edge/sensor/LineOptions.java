@@ -37,6 +37,9 @@ record LineOptions(
   /** Understands {@code 17,pull=up,active=low}. */
   static LineOptions parse(String words) {
     List<String> parts = List.of(words.split(",", -1));
+    if (parts.getFirst().isEmpty()) {
+      throw new IllegalArgumentException("it needs the line's BCM number, as in gpio:17");
+    }
     int line = NamedValues.number("the line", parts.getFirst(), 0, MAX_LINE);
     NamedValues values = new NamedValues(parts.subList(1, parts.size()), KNOWN);
     boolean high = values.choice("active", true, LEVELS);

@@ -1,7 +1,8 @@
 package pasu.edge.sensor;
 
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
+import pasu.edge.option.NamedValues;
 import pasu.edge.option.Spans;
 
 /**
@@ -21,59 +22,25 @@ record MotionOptions(int threshold, double area, Duration holdoff) {
 
   static final Duration DEFAULT_HOLDOFF = Duration.ofSeconds(10);
 
-  static final MotionOptions DEFAULT =
-      new MotionOptions(DEFAULT_THRESHOLD, DEFAULT_AREA, DEFAULT_HOLDOFF);
-
   private static final Duration MAX_HOLDOFF = Duration.ofHours(1);
-
-  MotionOptions {
-    check("threshold", threshold, 5, 200);
-    check("area", area, 0.0005, 0.5);
-  }
+  private static final List<String> KNOWN = List.of("threshold=25", "area=0.003", "holdoff=10s");
 
   /** Understands {@code threshold=25,area=0.003,holdoff=10s}, each optional, in any order. */
-  static MotionOptions parse(String options) {
-    MotionOptions parsed = DEFAULT;
-    for (String option : options.isEmpty() ? new String[0] : options.split(",", -1)) {
-      parsed = parsed.with(option);
-    }
-    return parsed;
-  }
-
-  private MotionOptions with(String option) {
-    int equals = option.indexOf('=');
-    String value = option.substring(equals + 1);
-    return switch (equals < 0 ? "" : option.substring(0, equals)) {
-      case "threshold" -> new MotionOptions((int) number(option, value), area, holdoff);
-      case "area" -> new MotionOptions(threshold, number(option, value), holdoff);
-      case "holdoff" ->
-          new MotionOptions(
-              threshold, area, Spans.parse("holdoff", value, Duration.ZERO, MAX_HOLDOFF));
-      default ->
-          throw new IllegalArgumentException(
-              "motion option \"%s\" is not known; known are threshold=25, area=0.003, holdoff=10s"
-                  .formatted(option));
-    };
-  }
-
-  private static double number(String option, String value) {
-    try {
-      return Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "motion option \"%s\" must have a number".formatted(option), e);
-    }
-  }
-
-  private static void check(String what, double value, double from, double to) {
-    if (!(value >= from && value <= to)) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s must be %s to %s, but is %s", what, from, to, value));
-    }
+  static MotionOptions parse(String words) {
+    List<String> options = words.isEmpty() ? List.of() : List.of(words.split(",", -1));
+    NamedValues values = new NamedValues(options, KNOWN);
+    return new MotionOptions(
+        values.number("threshold", DEFAULT_THRESHOLD, 5, 200),
+        values.decimal("area", DEFAULT_AREA, 0.0005, 0.5),
+        values.get(
+            "holdoff",
+            DEFAULT_HOLDOFF,
+            span -> Spans.parse("holdoff", span, Duration.ZERO, MAX_HOLDOFF)));
   }
 
   @Override
   public String toString() {
-    return "threshold=%d,area=%s,holdoff=%s".formatted(threshold, area, Spans.write(holdoff));
+    return "threshold=%d,area=%s,holdoff=%s"
+        .formatted(threshold, NamedValues.plain(area), Spans.write(holdoff));
   }
 }

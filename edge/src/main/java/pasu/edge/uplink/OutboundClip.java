@@ -24,7 +24,7 @@ final class OutboundClip {
   private final int number;
   private final ClipFrames frames = new ClipFrames();
   private final MessageDigest digests = ClipDigest.start();
-  private final Backoff manifestPause = new Backoff();
+  private final RetransmissionTimer manifestPause = new RetransmissionTimer();
   private final NavigableSet<Long> wanted = new TreeSet<>();
   private final NavigableSet<Long> unloadedSent = new TreeSet<>();
   private @Nullable ClipRecord record;
@@ -196,7 +196,7 @@ final class OutboundClip {
         : new Manifest(number, new FrameRange(first, last), digest, keptFrom);
   }
 
-  Backoff manifestPause() {
+  RetransmissionTimer manifestPause() {
     return manifestPause;
   }
 

@@ -22,6 +22,8 @@ class CameraSourcesTest {
       delimiter = '|',
       value = {
         "webcam:0|is not known; known are scene:",
+        "file:/tmp|it is no file; check the path",
+        "file:none.mp4|there is no such file; check the path, it is relative to /",
         "scene|is not known; known are scene:",
         "scene:big|like scene:640x480@10",
         "scene:641x480|width must be 160 to 1920 and even, but is 641",
@@ -78,6 +80,9 @@ class CameraSourcesTest {
   @Test
   void keepsCredentialsOutOfARefusal() {
     assertThatThrownBy(() -> CameraSources.parse("rtsp://me:s3cret@/live"))
+        .hasMessageNotContaining("s3cret");
+    assertThatThrownBy(() -> CameraSources.parse("http://me:s3cret@cam.lan/live"))
+        .hasMessageContaining("is not known")
         .hasMessageNotContaining("s3cret");
   }
 

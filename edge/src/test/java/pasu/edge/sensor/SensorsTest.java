@@ -32,12 +32,12 @@ class SensorsTest {
         "every:60|must be a number with ms, s, m or h",
         "every:499ms|must be 500ms to 24h, but is 499ms",
         "every:25h|must be 500ms to 24h, but is 25h",
-        "motion:speed=3|motion option \"speed=3\" is not known",
+        "motion:speed=3|option \"speed=3\" is not known; known are threshold=25",
         "motion:threshold=4|threshold must be 5",
-        "motion:area=NaN|area must be 5.0E-4 to 0.5, but is NaN",
-        "motion:area=big|motion option \"area=big\" must have a number",
+        "motion:area=NaN|area must be 0.0005 to 0.5, but is \"NaN\"",
+        "motion:area=big|area must be 0.0005 to 0.5, but is \"big\"",
         "motion:holdoff=2h|holdoff must be 0s to 1h, but is 2h",
-        "gpio:|the line must be 0 to 511, but is \"\"",
+        "gpio:|it needs the line's BCM number, as in gpio:17",
         "gpio:GPIO17|the line must be 0 to 511, but is \"GPIO17\"",
         "gpio:17,pull=left|pull must be ",
         "gpio:17,level=high|option \"level=high\" is not known; known are pull=down, active=high",
@@ -78,8 +78,8 @@ class SensorsTest {
     assertThat(Sensors.parse("manual:").description()).isEqualTo("manual:");
     assertThat(Sensors.parse("every:90s").description()).isEqualTo("every:90s");
     assertThat(Sensors.parse("every:300s").description()).isEqualTo("every:5m");
-    assertThat(Sensors.parse("motion:area=0.01").description())
-        .isEqualTo("motion:threshold=25,area=0.01,holdoff=10s");
+    assertThat(Sensors.parse("motion:area=0.0005").description())
+        .isEqualTo("motion:threshold=25,area=0.0005,holdoff=10s");
   }
 
   @Test

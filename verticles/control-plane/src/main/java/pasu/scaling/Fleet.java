@@ -18,7 +18,7 @@ import pasu.scaling.Situation.Member;
 final class Fleet {
 
   private final Duration patience;
-  private final BackOff backOff = new BackOff();
+  private final StartBreaker breaker = new StartBreaker();
   private final CoolDown coolDown;
   private final Map<String, Agent> alive = new TreeMap<>();
   private final Map<String, Instant> emptySince = new HashMap<>();
@@ -98,7 +98,7 @@ final class Fleet {
   /** An agent did not start: for a while none is started; returns until when. */
   Instant failed(String agent, Instant now) {
     removed(agent, now);
-    return backOff.failed(now);
+    return breaker.failed(now);
   }
 
   /** An agent that was found running, but never registered, was removed. */
@@ -108,7 +108,7 @@ final class Fleet {
   }
 
   boolean isFailing() {
-    return backOff.isFailing();
+    return breaker.isFailing();
   }
 
   void leaves(String agent, Instant now) {
@@ -168,7 +168,7 @@ final class Fleet {
     Set<String> unusable = new HashSet<>(lost.keySet());
     unusable.addAll(leaving);
     unusable.addAll(stopped);
-    boolean mayStart = backOff.isOver(now);
+    boolean mayStart = breaker.isOver(now);
     return new Situation(
         limits, members(), starting.keySet(), unusable, waiting, mayStart, coolDown.length(), now);
   }
@@ -177,7 +177,7 @@ final class Fleet {
     alive.put(agent.id(), agent);
     lost.remove(agent.id());
     if (starting.remove(agent.id()) != null) {
-      backOff.succeeded();
+      breaker.succeeded();
     }
     if (agent.draining()) {
       leaving.add(agent.id()); // Also one that was drained before a restart of this process.

@@ -1,6 +1,8 @@
 package pasu.protocol;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public record Invitation(String code, @Nullable String pin, @Nullable URI server
 
   private static final int CODE = 12;
   private static final int PIN = 20;
+  private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final String PATH = "/#/enrol/";
 
   /** One of this server. */
@@ -31,7 +34,7 @@ public record Invitation(String code, @Nullable String pin, @Nullable URI server
   public static Invitation parse(String typed) {
     int path = typed.indexOf(PATH);
     String symbols = Crockford.meant(path < 0 ? typed : typed.substring(path + PATH.length()));
-    URI server = path < 0 ? null : URI.create(typed.substring(0, path).strip());
+    URI server = path < 0 ? null : server(typed.substring(0, path).strip());
     return switch (symbols.length()) {
       case CODE -> new Invitation(symbols, null, server);
       case CODE + PIN ->
@@ -41,6 +44,20 @@ public record Invitation(String code, @Nullable String pin, @Nullable URI server
               "a code is %d or %d letters and digits, but this is %d; copy all of it, as ./pasu cameras add prints it"
                   .formatted(CODE, CODE + PIN, symbols.length()));
     };
+  }
+
+  private static URI server(String typed) {
+    try {
+      URI server = new URI(typed);
+      if (server.getHost() != null && SCHEMES.contains(String.valueOf(server.getScheme()))) {
+        return server;
+      }
+    } catch (URISyntaxException _) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "\"%s\" before %s is no server's address; copy all of it, as in https://10.0.0.7:8443%sCODE"
+            .formatted(typed, PATH, PATH));
   }
 
   /** Code and pin, as a person types them. */

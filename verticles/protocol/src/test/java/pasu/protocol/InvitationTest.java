@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InvitationTest {
 
@@ -57,6 +59,15 @@ class InvitationTest {
     assertThatThrownBy(() -> Invitation.parse("3FK7-QPAM"))
         .hasMessageContaining("12 or 32")
         .hasMessageContaining("8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pasu.lan", "https://", "ftp://10.0.0.7", "https://a b", ""})
+  void isRefusedWhereItsServerIsNone(String server) {
+    assertThatThrownBy(() -> Invitation.parse(server + "/#/enrol/" + WORDS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("\"" + server + "\" before /#/enrol/ is no server's address")
+        .hasMessageNotContaining("3FK7");
   }
 
   @Test

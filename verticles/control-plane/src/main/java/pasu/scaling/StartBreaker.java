@@ -3,8 +3,11 @@ package pasu.scaling;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Longer and longer pauses after failures: 1 s, 2 s, … at most 30 s. Not thread-safe. */
-final class BackOff {
+/**
+ * A circuit breaker for starts of agents: after a failure none is tried for 1 s, after the next for
+ * 2 s, … at most 30 s, until one succeeded. Not thread-safe.
+ */
+final class StartBreaker {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -12,7 +15,7 @@ final class BackOff {
   private Duration pause = SHORTEST;
   private Instant until = Instant.MIN;
 
-  /** Returns until when it pauses. */
+  /** Returns until when none is tried. */
   Instant failed(Instant now) {
     until = now.plus(pause);
     Duration doubled = pause.multipliedBy(2);
