@@ -100,7 +100,11 @@ public final class BusAgentLauncher implements AgentLauncher {
         .recover(
             failure -> {
               launchers.stopped(agent);
-              log.warn("not started agent={} launcher={} error={}", agent, launcher, failure);
+              log.warn(
+                  "not started agent={} launcher={} error=\"{}\"",
+                  agent,
+                  launcher,
+                  failure.getMessage());
               return others.isEmpty() ? Future.failedFuture(failure) : start(agent, others);
             });
   }

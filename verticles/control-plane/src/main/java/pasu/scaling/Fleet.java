@@ -2,16 +2,21 @@ package pasu.scaling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.ScalingMessage.Limits;
 import pasu.protocol.ScalingMessage.Waiting;
+import pasu.scaling.AgentState.Alive;
+import pasu.scaling.AgentState.Lost;
+import pasu.scaling.AgentState.Starting;
+import pasu.scaling.AgentState.Stopped;
 import pasu.scaling.Situation.Member;
 
 /** The agents on their way in and out. Not thread-safe: it belongs to one verticle. */
@@ -20,15 +25,8 @@ final class Fleet {
   private final Duration patience;
   private final StartBreaker breaker = new StartBreaker();
   private final CoolDown coolDown;
-  private final Map<String, Agent> alive = new TreeMap<>();
-  private final Map<String, Instant> emptySince = new HashMap<>();
-  private final Map<String, Instant> starting = new TreeMap<>();
-  private final Map<String, Instant> lost = new HashMap<>();
-  private final Map<String, Instant> stoppedAt = new HashMap<>();
-  private final Set<String> leaving = new HashSet<>();
-  private final Set<String> saidDraining = new HashSet<>();
-  private final Set<String> stopped = new HashSet<>();
-  private final Set<String> launched = new HashSet<>();
+  private final Map<String, AgentState> agents = new TreeMap<>();
+  private Set<String> launched = new HashSet<>();
   private Waiting waiting = new Waiting(0);
   private boolean aliveKnown;
   private boolean launchedKnown;
@@ -51,18 +49,19 @@ final class Fleet {
   }
 
   /** Takes who is alive. */
-  void update(List<Agent> agents, Instant now) {
+  void update(List<Agent> alive, Instant now) {
     aliveKnown = true;
-    List<String> names = agents.stream().map(Agent::id).toList();
-    alive.keySet().stream()
-        .filter(name -> !names.contains(name))
-        .forEach(name -> lost.put(name, now));
-    alive.keySet().retainAll(names);
-    emptySince.keySet().retainAll(names);
-    stopped.retainAll(names);
-    agents.stream()
-        .filter(agent -> !stopped.contains(agent.id()))
-        .forEach(agent -> heard(agent, now));
+    Set<String> names = alive.stream().map(Agent::id).collect(Collectors.toSet());
+    agents.replaceAll((name, state) -> names.contains(name) ? state : state.unheard(now));
+    alive.forEach(agent -> heard(agent, now));
+  }
+
+  private void heard(Agent agent, Instant now) {
+    AgentState before = agents.get(agent.id());
+    agents.put(agent.id(), AgentState.heard(before, agent, now));
+    if (before instanceof Starting) {
+      breaker.succeeded();
+    }
   }
 
   /**
@@ -72,17 +71,22 @@ final class Fleet {
    * @param asked when it was asked; what was stopped since counts as stopped
    */
   List<String> launched(List<String> names, Instant asked, Instant now) {
-    launched.clear();
-    launched.addAll(names);
+    launched = new HashSet<>(names);
     if (!aliveKnown) {
       return List.of();
     }
     launchedKnown = true;
-    stoppedAt.values().removeIf(at -> at.plus(patience).isBefore(now));
     List<String> unknown =
-        names.stream().filter(name -> isUnknown(name) && !wasStopped(name, asked)).toList();
-    unknown.forEach(name -> starting.put(name, now));
+        names.stream().filter(name -> AgentState.isUnknown(agents.get(name), asked)).toList();
+    unknown.forEach(name -> agents.put(name, new Starting(now, true)));
+    agents.values().removeIf(state -> isForgotten(state, now));
     return unknown;
+  }
+
+  private boolean isForgotten(AgentState state, Instant now) {
+    return state instanceof Stopped(Instant at, boolean counted)
+        && !counted
+        && at.plus(patience).isBefore(now);
   }
 
   void waiting(Waiting requests) {
@@ -90,7 +94,7 @@ final class Fleet {
   }
 
   void started(String agent, Instant now) {
-    starting.put(agent, now);
+    agents.put(agent, new Starting(now, false));
     launched.add(agent);
     coolDown.started(now);
   }
@@ -103,39 +107,35 @@ final class Fleet {
 
   /** An agent that was found running, but never registered, was removed. */
   void removed(String agent, Instant now) {
-    starting.remove(agent);
-    stoppedAt.put(agent, now);
+    agents.put(agent, new Stopped(now, false));
   }
 
   boolean isFailing() {
     return breaker.isFailing();
   }
 
+  /** An agent that is alive shall go. */
   void leaves(String agent, Instant now) {
-    leaving.add(agent);
+    agents.computeIfPresent(
+        agent, (_, state) -> state instanceof Alive alive ? alive.leaving() : state);
     coolDown.drained(now);
   }
 
   /** An agent was stopped: its name is free again once nobody counts it as alive any more. */
   void gone(String agent, Instant now) {
-    stopped.add(agent);
-    stoppedAt.put(agent, now);
-    alive.remove(agent);
-    lost.remove(agent);
-    emptySince.remove(agent);
-    leaving.remove(agent);
+    agents.put(agent, new Stopped(now, true));
   }
 
   List<String> alive() {
-    return List.copyOf(alive.keySet());
+    return names(Alive.class::isInstance);
   }
 
   List<String> starting() {
-    return List.copyOf(starting.keySet());
+    return names(Starting.class::isInstance);
   }
 
-  Set<String> leaving() {
-    return Set.copyOf(leaving);
+  List<String> leaving() {
+    return names(AgentState::isLeaving);
   }
 
   Waiting waiting() {
@@ -143,87 +143,68 @@ final class Fleet {
   }
 
   boolean isAlive(String agent) {
-    return alive.containsKey(agent);
+    return agents.get(agent) instanceof Alive;
   }
 
   boolean isStarting(String agent) {
-    return starting.containsKey(agent);
+    return agents.get(agent) instanceof Starting;
   }
 
-  /** Those that were started, but did not register in time. */
+  /** Whether it was found running, and has not registered yet. */
+  boolean isFound(String agent) {
+    return agents.get(agent) instanceof Starting(Instant _, boolean found) && found;
+  }
+
+  /** Those that were started or found, but did not register in time. */
   List<String> overdue(Instant now) {
-    return olderThanPatience(starting, now);
+    return names(state -> state instanceof Starting starting && isOld(starting.since(), now));
   }
 
   /** Forgets those that have been silent for so long that they are not coming back. */
   List<String> abandoned(Instant now) {
-    List<String> abandoned = olderThanPatience(lost, now);
-    abandoned.forEach(lost::remove);
-    leaving.removeAll(abandoned);
-    saidDraining.removeAll(abandoned);
+    List<String> abandoned = names(state -> state instanceof Lost lost && isOld(lost.since(), now));
+    abandoned.forEach(agents::remove);
     return abandoned;
   }
 
+  private boolean isOld(Instant since, Instant now) {
+    return !since.plus(patience).isAfter(now);
+  }
+
   Situation situation(Limits limits, Instant now) {
-    Set<String> unusable = new HashSet<>(lost.keySet());
-    unusable.addAll(leaving);
-    unusable.addAll(stopped);
-    boolean mayStart = breaker.isOver(now);
     return new Situation(
-        limits, members(), starting.keySet(), unusable, waiting, mayStart, coolDown.length(), now);
-  }
-
-  private void heard(Agent agent, Instant now) {
-    alive.put(agent.id(), agent);
-    lost.remove(agent.id());
-    if (starting.remove(agent.id()) != null) {
-      breaker.succeeded();
-    }
-    if (agent.draining()) {
-      leaving.add(agent.id()); // Also one that was drained before a restart of this process.
-      saidDraining.add(agent.id());
-    } else if (saidDraining.remove(agent.id())) {
-      leaving.remove(agent.id()); // It was started anew.
-    }
-    if (agent.streams().isEmpty()) {
-      emptySince.putIfAbsent(agent.id(), now);
-    } else {
-      emptySince.remove(agent.id());
-    }
-  }
-
-  private boolean isUnknown(String name) {
-    return !alive.containsKey(name)
-        && !starting.containsKey(name)
-        && !leaving.contains(name)
-        && !lost.containsKey(name)
-        && !stopped.contains(name);
-  }
-
-  private boolean wasStopped(String name, Instant asked) {
-    Instant at = stoppedAt.get(name);
-    return at != null && !at.isBefore(asked);
+        limits,
+        members(),
+        Set.copyOf(starting()),
+        Set.copyOf(names(AgentState::isInTheWay)),
+        waiting,
+        breaker.isOver(now),
+        coolDown.length(),
+        now);
   }
 
   private List<Member> members() {
-    List<Member> members = new ArrayList<>();
-    for (Agent agent : alive.values()) {
-      members.add(
-          new Member(
-              agent.id(),
-              agent.capacity(),
-              agent.streams().size(),
-              leaving.contains(agent.id()),
-              emptySince.get(agent.id()),
-              agent.dedicatedTo(),
-              launched.contains(agent.id())));
-    }
-    return members;
+    return agents.values().stream()
+        .flatMap(state -> state instanceof Alive alive ? Stream.of(member(alive)) : Stream.empty())
+        .toList();
   }
 
-  private List<String> olderThanPatience(Map<String, Instant> names, Instant now) {
-    return names.entrySet().stream()
-        .filter(entry -> !entry.getValue().plus(patience).isAfter(now))
+  private Member member(Alive alive) {
+    Agent agent = alive.agent();
+    return new Member(
+        agent.id(),
+        agent.capacity(),
+        agent.streams().size(),
+        alive.leaves(),
+        alive.emptySince(),
+        agent.dedicatedTo(),
+        launched.contains(agent.id()));
+  }
+
+  /** In their order. */
+  private List<String> names(Predicate<AgentState> which) {
+    return agents.entrySet().stream()
+        .filter(entry -> which.test(entry.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }

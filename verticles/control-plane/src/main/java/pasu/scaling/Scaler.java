@@ -35,7 +35,6 @@ final class Scaler {
   private final Announcer announcer;
   private final InstantSource clock;
   private final Set<String> asked = new HashSet<>();
-  private final Set<String> adopted = new HashSet<>();
   private final Map<String, String> unstopped = new HashMap<>();
   private Limits limits;
   private @Nullable String startFailure;
@@ -90,7 +89,6 @@ final class Scaler {
   void launched(List<String> names, Instant askedAt) {
     launcherSilent = false;
     for (String agent : fleet.launched(names, askedAt, clock.instant())) {
-      adopted.add(agent);
       say(
           Action.ADOPT,
           agent,
@@ -134,8 +132,7 @@ final class Scaler {
       return;
     }
     fleet.overdue(clock.instant()).forEach(this::giveUp);
-    fleet.abandoned(clock.instant()).forEach(this::cleanUp);
-    adopted.retainAll(fleet.starting());
+    fleet.abandoned(clock.instant()).forEach(this::end);
     sayMaximum();
     for (Decision decision : policy.decide(situation())) {
       switch (decision) {
@@ -158,8 +155,8 @@ final class Scaler {
   }
 
   private void giveUp(String agent) {
-    cleanUp(agent);
-    if (adopted.remove(agent)) {
+    end(agent);
+    if (fleet.isFound(agent)) {
       fleet.removed(agent, clock.instant());
       say(
           Action.REMOVE,
@@ -176,11 +173,6 @@ final class Scaler {
       startFailure = "agent %s: %s; tried again at %s".formatted(agent, reason.text(), retryAt);
       announcer.say(situation(), Action.FAILED, agent, reason, retryAt);
     }
-  }
-
-  /** Removes what may be left of an agent nobody hears of any more. */
-  private void cleanUp(String agent) {
-    end(agent);
   }
 
   private void drain(String agent, Sentence reason) {
@@ -224,6 +216,7 @@ final class Scaler {
         .onComplete(_ -> asked.remove(agent));
   }
 
+  /** Removes an agent, or what may be left of one that nobody hears of any more. */
   private Future<Void> end(String agent) {
     return launcher
         .stop(agent)

@@ -96,7 +96,7 @@ final class ScalingDesk {
             situation.limits(),
             fleet.alive(),
             fleet.starting(),
-            fleet.leaving().stream().sorted().toList(),
+            fleet.leaving(),
             situation.freeSlots(),
             fleet.waiting(),
             scaler.problem(),
