@@ -25,7 +25,7 @@ public sealed interface AccessMessage extends BusMessage {
   }
 
   /** Asks whose a bearer token or session cookie is; refused with 401 when nobody's. */
-  record Authenticate(String token) implements AccessMessage, Repeatable {
+  record Authenticate(String token) implements AccessMessage, Question {
     @Override
     public String toString() {
       return "Authenticate[hidden]";

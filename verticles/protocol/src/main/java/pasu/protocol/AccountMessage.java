@@ -82,7 +82,7 @@ public sealed interface AccountMessage extends BusMessage {
   }
 
   /** Asks what a link is for; refused with 410 when it was used or has expired, else with 404. */
-  record ShowInvitation(String token) implements AccountMessage, Repeatable {
+  record ShowInvitation(String token) implements AccountMessage, Question {
     @Override
     public String toString() {
       return "ShowInvitation[hidden]";
@@ -137,7 +137,7 @@ public sealed interface AccountMessage extends BusMessage {
    * @param session the token of the one that asks; null where it is none
    */
   record ListSessions(String account, @Nullable String session)
-      implements AccountMessage, Repeatable {
+      implements AccountMessage, Question {
     @Override
     public String toString() {
       return "ListSessions[%s]".formatted(account);
@@ -169,7 +169,7 @@ public sealed interface AccountMessage extends BusMessage {
   record EndSession(String account, String id) implements AccountMessage {}
 
   /** Asks for the members of a site. */
-  record ListMembers(String site) implements AccountMessage, Repeatable {}
+  record ListMembers(String site) implements AccountMessage, Question {}
 
   /** Members of a site, by name. */
   record Members(List<Member> members) implements AccountMessage {
@@ -199,7 +199,7 @@ public sealed interface AccountMessage extends BusMessage {
   }
 
   /** Asks for every account. */
-  record ListAccounts() implements AccountMessage, Repeatable {}
+  record ListAccounts() implements AccountMessage, Question {}
 
   /** Every account, by name. */
   record Accounts(List<Account> accounts) implements AccountMessage {

@@ -87,7 +87,7 @@ public sealed interface AgentMessage extends BusMessage {
   }
 
   /** Asks for every agent that is alive. */
-  record ListAgents() implements AgentMessage, Repeatable {}
+  record ListAgents() implements AgentMessage, Question {}
 
   /** Every agent that is alive, by name. */
   record Agents(List<Agent> agents) implements AgentMessage {

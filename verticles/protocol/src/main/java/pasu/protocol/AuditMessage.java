@@ -72,7 +72,7 @@ public sealed interface AuditMessage extends BusMessage {
    * @param sites only those of these; null is all, also of none
    */
   record ListDeeds(int limit, @Nullable Instant before, @Nullable List<String> sites)
-      implements AuditMessage, Repeatable {
+      implements AuditMessage, Question {
     public ListDeeds {
       Checks.range("limit", limit, 1, 1_000);
       sites = sites == null ? null : List.copyOf(sites);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.vertx.core.eventbus.EventBus;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +64,10 @@ public final class BusMessages {
    */
   public static BusMessage fromNamedJson(String json) {
     return fromNamed(tree(json));
+  }
+
+  static Collection<Class<? extends BusMessage>> types() {
+    return TYPES.values();
   }
 
   static ObjectNode object() {

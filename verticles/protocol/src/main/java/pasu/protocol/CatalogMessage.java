@@ -39,7 +39,7 @@ public sealed interface CatalogMessage extends BusMessage {
       Order order,
       @Nullable List<String> sites,
       @Nullable String reader)
-      implements CatalogMessage, Repeatable {
+      implements CatalogMessage, Question {
 
     public ListClips {
       Checks.range("limit", limit, 1, MOST_CLIPS);
@@ -86,7 +86,7 @@ public sealed interface CatalogMessage extends BusMessage {
   }
 
   /** Asks for one clip; refused with 404 when there is none. */
-  record FindClip(String id) implements CatalogMessage, Repeatable {
+  record FindClip(String id) implements CatalogMessage, Question {
     public FindClip {
       Checks.clipId(id);
     }

@@ -195,7 +195,7 @@ public sealed interface EdgeMessage extends BusMessage {
   record Watching(String agent) implements EdgeMessage {}
 
   /** Asks for every known camera. */
-  record ListCameras() implements EdgeMessage, Repeatable {}
+  record ListCameras() implements EdgeMessage, Question {}
 
   /** Every known camera, most important first, then by name. */
   record Cameras(List<Camera> cameras) implements EdgeMessage {

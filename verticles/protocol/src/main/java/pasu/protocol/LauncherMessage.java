@@ -30,7 +30,7 @@ public sealed interface LauncherMessage extends BusMessage {
   record LauncherDone() implements LauncherMessage {}
 
   /** Asks which agents a launcher has running. */
-  record ListLaunched() implements LauncherMessage, Repeatable {}
+  record ListLaunched() implements LauncherMessage, Question {}
 
   /**
    * The agents that run, by their names; whether they have registered is another question.

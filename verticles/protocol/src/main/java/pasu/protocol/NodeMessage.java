@@ -42,7 +42,7 @@ public sealed interface NodeMessage extends BusMessage {
   }
 
   /** Asks at {@link Addresses#DATABASE} which database the control plane stands on. */
-  record ShowDatabase() implements NodeMessage, Repeatable {}
+  record ShowDatabase() implements NodeMessage, Question {}
 
   /**
    * Which database a control plane stands on; the answer to {@link ShowDatabase}, and told at

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface NotificationMessage extends BusMessage {
 
   /** Asks at {@link Addresses#PUSH_KEY} by what browsers know our pushes. */
-  record ShowPushKey() implements NotificationMessage, Repeatable {}
+  record ShowPushKey() implements NotificationMessage, Question {}
 
   /**
    * The public half of the key that signs pushes (RFC 8292).
@@ -76,7 +76,7 @@ public sealed interface NotificationMessage extends BusMessage {
    * @param site whose owners set them up, to be told of its cameras; null for those of the
    *     operators, who are told of everything
    */
-  record ListChannels(@Nullable String site) implements NotificationMessage, Repeatable {}
+  record ListChannels(@Nullable String site) implements NotificationMessage, Question {}
 
   /** Every channel, by name. */
   record Channels(List<Channel> channels) implements NotificationMessage {
@@ -173,7 +173,7 @@ public sealed interface NotificationMessage extends BusMessage {
   record Muted(String camera, Instant until) implements NotificationMessage {}
 
   /** Asks at {@link Addresses#MUTE_LIST} of which cameras an account's devices are told nothing. */
-  record ListMutes(String account) implements NotificationMessage, Repeatable {}
+  record ListMutes(String account) implements NotificationMessage, Question {}
 
   /** Those cameras, by name. */
   record Mutes(List<Muted> mutes) implements NotificationMessage {

@@ -70,7 +70,7 @@ public sealed interface PasskeyMessage extends BusMessage {
   record PasskeySignIn(Shown shown, Device device) implements PasskeyMessage {}
 
   /** Asks for an account's passkeys. */
-  record ListPasskeys(String account) implements PasskeyMessage {}
+  record ListPasskeys(String account) implements PasskeyMessage, Question {}
 
   /** Passkeys, the newest first. */
   record Passkeys(List<Passkey> passkeys) implements PasskeyMessage {

@@ -1,7 +1,7 @@
 package pasu.protocol;
 
 /**
- * A question that changes nothing, or nothing more when it is asked twice. Whoever is asked may die
- * with it, so it is asked again soon, perhaps of another (ADR 31).
+ * What does nothing more when it is asked twice. Whoever is asked may die with it, so it is asked
+ * again soon, perhaps of another (ADR 31).
  */
 public interface Repeatable {}

@@ -112,7 +112,7 @@ public sealed interface ScalingMessage extends BusMessage {
   }
 
   /** Asks at {@link Addresses#SCALING_STATE} how scaling stands. */
-  record ShowScaling() implements ScalingMessage, Repeatable {}
+  record ShowScaling() implements ScalingMessage, Question {}
 
   /**
    * How scaling stands; the answer to {@link ShowScaling}.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SiteMessage extends BusMessage {
 
   /** Asks at {@link Addresses#SITES} for every known site. */
-  record ListSites() implements SiteMessage, Repeatable {}
+  record ListSites() implements SiteMessage, Question {}
 
   /** Every known site, by name. */
   record Sites(List<Site> sites) implements SiteMessage {
@@ -60,7 +60,7 @@ public sealed interface SiteMessage extends BusMessage {
   }
 
   /** Asks at {@link Addresses#PLANS} for every plan. */
-  record ListPlans() implements SiteMessage, Repeatable {}
+  record ListPlans() implements SiteMessage, Question {}
 
   /** Every plan, the smallest first. */
   record Plans(List<Plan> plans) implements SiteMessage {

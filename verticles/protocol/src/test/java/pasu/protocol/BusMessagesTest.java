@@ -160,6 +160,18 @@ class BusMessagesTest {
   }
 
   @Test
+  void takesForQuestionsOnlyWhatIsCalledAsOne() {
+    assertThat(BusMessages.types())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            type ->
+                assertThat(Question.class.isAssignableFrom(type))
+                    .as(type.getSimpleName())
+                    .isEqualTo(
+                        type.getSimpleName().matches("(List|Find|Show)[A-Z].*|Authenticate")));
+  }
+
+  @Test
   void neverShowsASecretInALog() {
     Secret secret = Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     var terms = new Terms("yard", "home", 3, 1, Suite.AES_128_GCM, secret, 1, 10_000);

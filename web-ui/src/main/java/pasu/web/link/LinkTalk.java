@@ -16,6 +16,7 @@ import pasu.protocol.AddressPattern;
 import pasu.protocol.BusMessage;
 import pasu.protocol.BusMessages;
 import pasu.protocol.NodeMessage.Said;
+import pasu.protocol.Question;
 import pasu.protocol.Refusal;
 import pasu.web.route.Exchange;
 
@@ -124,7 +125,7 @@ final class LinkTalk implements BusTap.Listener {
   }
 
   private void note(String action, BusMessage said, int status) {
-    if (!LinkDeeds.isQuestion(said.getClass())) {
+    if (!(said instanceof Question)) {
       deeds.done(action, said, status);
     }
   }
