@@ -33,6 +33,7 @@ import pasu.protocol.NodeMessage.Overheard;
 import pasu.protocol.NodeMessage.Said;
 import pasu.protocol.Refusal;
 import pasu.protocol.StreamMessage.Quit;
+import pasu.protocol.Version;
 
 @ExtendWith(VertxExtension.class)
 class NodeVerticleTest {
@@ -60,8 +61,7 @@ class NodeVerticleTest {
 
     vertx.deployVerticle(new NodeVerticle("control", "control-1", () -> true, now::get)).await();
 
-    assertThat(heard.await(20, SECONDS))
-        .isEqualTo(new Node("control-1", "control", "0.1.0", 1, NOON, true));
+    assertThat(heard.await(20, SECONDS)).isEqualTo(new Node("control-1", "control", NOON, true));
   }
 
   @Test
@@ -69,13 +69,16 @@ class NodeVerticleTest {
     NodeVerticle node = new NodeVerticle("gateway", "gateway-1", () -> false, now::get);
     vertx.deployVerticle(node).await();
     bus.publish(Addresses.NODES, new Node("agent-1", "agent", "0.9.0", 9, NOON, false));
-    bus.publish(Addresses.NODES, new Node("control-1", "control", "0.1.1", 1, NOON, true));
+    bus.publish(
+        Addresses.NODES,
+        new Node("control-1", "control", "0.1.1", Version.OWN.protocol(), NOON, true));
 
     bus.publish(Addresses.NODES, new Node("control-2", "control", "0.8.0", 8, NOON, true));
 
     assertThat(node.refusal().await(20, SECONDS))
         .isEqualTo(
-            "gateway-1 is of version 0.1.0 (protocol 1), but the control plane is of version 0.8.0 (protocol 8); update gateway-1");
+            "gateway-1 is of version 0.1.0 (protocol %d), but the control plane is of version 0.8.0 (protocol 8); update gateway-1"
+                .formatted(Version.OWN.protocol()));
   }
 
   @Test

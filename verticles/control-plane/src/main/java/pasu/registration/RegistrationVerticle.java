@@ -28,7 +28,7 @@ public final class RegistrationVerticle extends VerticleBase {
   private final Database database;
   private final RegistrationOptions options;
   private final InstantSource clock;
-  private final VersionGate gate = new VersionGate(Version.OWN);
+  private final VersionGate gate = new VersionGate(Version.OF_EDGES);
   private CameraRegister cameras;
   private LinkedEdges linked;
   private FirstRound round;

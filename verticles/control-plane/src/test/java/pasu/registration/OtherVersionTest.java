@@ -34,7 +34,8 @@ import pasu.protocol.Version;
 @ExtendWith(VertxExtension.class)
 class OtherVersionTest {
 
-  private static final int NEWER = Version.OWN.protocol() + 1;
+  private static final int NEWER =
+      Math.max(Version.OWN.protocol(), Version.OF_EDGES.protocol()) + 1;
 
   @Parameter DatabaseKind kind;
   @TempDir Path folder;

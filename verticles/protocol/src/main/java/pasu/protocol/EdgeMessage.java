@@ -72,8 +72,8 @@ public sealed interface EdgeMessage extends BusMessage {
           sensors,
           suites,
           alarms,
-          Version.OWN.text(),
-          Version.OWN.protocol(),
+          Version.OF_EDGES.text(),
+          Version.OF_EDGES.protocol(),
           null,
           problem == null ? null : problem.wording());
     }

@@ -4,15 +4,19 @@ package pasu.protocol;
  * Which code speaks.
  *
  * @param text for people
- * @param protocol the number of what is said on the bus; two that differ do not understand each
- *     other. A field that old code may ignore does not change it.
+ * @param protocol the number of what is said; two that differ do not understand each other. What
+ *     changes it, and what does not: ADR 61
  */
 public record Version(String text, int protocol) {
 
   /** This code's text, as a constant. */
   public static final String TEXT = "0.1.0";
 
-  public static final Version OWN = new Version(TEXT, 1);
+  /** What nodes say to each other on the bus. */
+  public static final Version OWN = new Version(TEXT, 2);
+
+  /** What edges and gateways say to each other; edges are updated more seldom. */
+  public static final Version OF_EDGES = new Version(TEXT, 2);
 
   private static final int UPGRADE_REQUIRED = 426;
 
