@@ -19,6 +19,8 @@ public final class CatalogVerticle extends VerticleBase {
   private final Mandate mandate;
   private final InstantSource clock;
   private CatalogDesk desk;
+  private RemovalDesk removals;
+  private CatalogSweep sweep;
 
   /** One that is alone with its database. */
   public CatalogVerticle(Database database, CatalogOptions options, InstantSource clock) {
@@ -37,7 +39,12 @@ public final class CatalogVerticle extends VerticleBase {
   @Override
   public void init(Vertx vertx, Context context) {
     super.init(vertx, context);
-    desk = new CatalogDesk(vertx, database, options, mandate, clock);
+    Recording recording = new Recording();
+    ClipNews news = new ClipNews(new Bus(vertx.eventBus()), recording);
+    ClipRemoval removal = new ClipRemoval(database, new ClipFiles(options.clips()), clock);
+    removals = new RemovalDesk(vertx, removal, news);
+    desk = new CatalogDesk(vertx, new Catalog(database), clock, recording, news, removals);
+    sweep = new CatalogSweep(vertx, database, options, mandate, clock, recording, news, removal);
   }
 
   /**
@@ -46,8 +53,8 @@ public final class CatalogVerticle extends VerticleBase {
    */
   @Override
   public Future<?> start() {
-    vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> desk.sweep());
-    return desk.recover().compose(_ -> listen(new Bus(vertx.eventBus())));
+    vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> sweep.sweep());
+    return sweep.recover().compose(_ -> listen(new Bus(vertx.eventBus())));
   }
 
   private Future<?> listen(Bus bus) {
@@ -58,8 +65,8 @@ public final class CatalogVerticle extends VerticleBase {
             bus.answer(Addresses.CLIP, desk::find),
             bus.answer(Addresses.PINS, desk::pin),
             bus.answer(Addresses.REVIEWS, desk::mark),
-            bus.answer(Addresses.ROOM_WANTED, desk::makeRoom),
-            bus.answer(Addresses.DELETIONS, desk::delete),
+            bus.answer(Addresses.ROOM_WANTED, removals::makeRoom),
+            bus.answer(Addresses.DELETIONS, removals::delete),
             bus.hear(Addresses.CLIPS_IN_HAND, desk::told),
             bus.hear(Addresses.CHANGED_CLIPS, desk::told),
             bus.hear(Addresses.REMOVED_CLIPS, desk::told),

@@ -23,7 +23,6 @@ import pasu.control.Samples;
 import pasu.database.Database;
 import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
-import pasu.leadership.Mandate;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
@@ -105,9 +104,8 @@ class RoomTest {
   @Test
   void givesAgentsThatAskTogetherTheSameRoom(Vertx vertx) throws Exception {
     finished(1, 2, 3);
-    var desk =
-        new CatalogDesk(
-            vertx, database, CatalogOptions.in(clips), Mandate.ALONE, () -> Samples.NOON);
+    var removal = new ClipRemoval(database, new ClipFiles(clips), () -> Samples.NOON);
+    var desk = new RemovalDesk(vertx, removal, new ClipNews(bus, new Recording()));
     Promise<List<RoomMade>> made = Promise.promise();
 
     vertx.runOnContext(
