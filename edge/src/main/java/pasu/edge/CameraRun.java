@@ -42,6 +42,10 @@ final class CameraRun implements Runnable {
   private final Duration stall;
   private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
   private final CountDownLatch over = new CountDownLatch(1);
+
+  /** Why it failed last, which is logged once; on the run's thread. */
+  private String said = "";
+
   private volatile boolean inCamera;
   private volatile long patienceEnds;
 
@@ -103,6 +107,7 @@ final class CameraRun implements Runnable {
   private void see(Picture picture) {
     if (!isOver()) {
       backoff.afterSuccess();
+      said = "";
       inCamera = false;
       listener.saw(picture);
     }
@@ -115,14 +120,15 @@ final class CameraRun implements Runnable {
 
   private void failed(Throwable failure) {
     if (!isOver()) {
-      Duration pause = backoff.afterFailure();
-      log.warn(
-          "camera failed source={} retryMillis={} error={}",
-          source.description(),
-          pause.toMillis(),
-          failure.toString());
-      listener.failed(Sentence.of(failure));
-      waitFor(pause);
+      boolean expected = failure instanceof CameraException;
+      Sentence problem = expected ? Sentence.of(failure) : Sentence.plain(failure.toString());
+      if (!problem.text().equals(said)) {
+        log.warn("camera failed source={} error=\"{}\"", source.description(), problem.text());
+        said = problem.text();
+      }
+      log.debug("camera failed source={}", source.description(), failure);
+      listener.failed(problem);
+      waitFor(backoff.afterFailure());
     }
   }
 

@@ -16,6 +16,7 @@ import pasu.edge.retry.Backoff;
 import pasu.protocol.Ask;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessage;
+import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.StreamMessage.Grant;
 
 /**
@@ -114,9 +115,13 @@ final class LeaseDesk {
       vertx.setTimer(backoff.afterFailure().toMillis(), _ -> ask());
     }
 
+    private String purpose(Q asked) {
+      return asked instanceof Detected clip ? "clip " + clip.clip() : "a viewer";
+    }
+
     private void logOnce(Q asked, String now) {
       if (!now.equals(reason)) {
-        log.warn("no lease yet asked={} error={}", asked, now);
+        log.warn("no lease yet for={} error=\"{}\"", purpose(asked), now);
         reason = now;
       }
     }

@@ -14,12 +14,16 @@ import pasu.protocol.EdgeMessage.EdgeAlive;
 final class SignOfLife {
 
   private static final Logger log = LoggerFactory.getLogger(SignOfLife.class);
+
+  /** The first may be said before there can be a link. */
+  private static final int WORTH_TELLING = 2;
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Bus bus;
   private final Supplier<EdgeAlive> state;
   private final Consumer<CameraSettings> wishes;
-  private boolean unheard;
+  private int unheard;
 
   /**
    * @param wishes hears what the control plane wants of the camera
@@ -39,17 +43,17 @@ final class SignOfLife {
   }
 
   private void heard(String camera) {
-    if (unheard) {
+    if (unheard >= WORTH_TELLING) {
       log.info("control plane is back camera={}", camera);
     }
-    unheard = false;
+    unheard = 0;
   }
 
   private void unheard(String camera, Throwable failure) {
-    if (!unheard) {
+    unheard++;
+    if (unheard == WORTH_TELLING) {
       log.warn(
           "control plane does not take this edge camera={} error={}", camera, failure.getMessage());
     }
-    unheard = true;
   }
 }

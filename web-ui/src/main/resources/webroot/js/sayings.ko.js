@@ -105,9 +105,9 @@ export const sayings = {
   "pictures-asked": "카메라에 화면을 요청하고 있습니다.",
   "pictures-unreadable": "카메라의 화면을 읽을 수 없습니다: {why}",
   "private-network": "{host}은(는) 사설망에 있어 그곳으로는 보내지 않습니다.",
-  "program-ended": "{source}: {program} 프로그램이 끝났습니다({why}). 카메라 케이블과, 다른 프로그램이 쓰고 있지 않은지 확인하세요.",
+  "program-ended": "{program} 프로그램이 끝났습니다({why}). 카메라 케이블과, 다른 프로그램이 쓰고 있지 않은지 확인하세요.",
   "program-missing":
-    "{source}: {program} 프로그램을 실행할 수 없습니다. 설치하세요(sudo apt install rpicam-apps-lite).",
+    "{program} 프로그램을 실행할 수 없습니다. 설치하세요(sudo apt install rpicam-apps-lite).",
   "program-silent": "{source}에서 {seconds}초 동안 화면이 오지 않았습니다{why}. 카메라 케이블을 확인하세요.",
   "push-key-form": "브라우저의 푸시 키(p256dh)가 올바르지 않습니다. 받은 값: “{value}”",
   "push-key-wrong": "브라우저의 푸시 키(p256dh)가 P-256 공개 키가 아닙니다. ({why})",

@@ -1,7 +1,10 @@
 package pasu.cli.client;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.EdgeMessage.Camera;
 import picocli.CommandLine.Command;
@@ -41,7 +44,8 @@ public final class CamerasCommand extends ClientCommand {
             "CLOCK",
             "AGENT",
             "LAST DETECTION");
-    for (Camera camera : server.get("/api/cameras", Camera[].class)) {
+    List<Camera> cameras = List.of(server.get("/api/cameras", Camera[].class));
+    for (Camera camera : cameras) {
       table.row(
           camera.id(),
           camera.name(),
@@ -55,14 +59,21 @@ public final class CamerasCommand extends ClientCommand {
           dash(camera.agent()),
           dash(time(camera.lastDetectionAt())));
     }
-    return table.toString();
+    return Stream.concat(
+            Stream.of(table.toString()), cameras.stream().flatMap(CamerasCommand::problems))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Below the table, whose lines are long enough. */
+  private static Stream<String> problems(Camera camera) {
+    return Words.problems(camera).map(problem -> "%s: %s".formatted(camera.id(), problem));
   }
 
   private static String state(Camera camera) {
     if (!camera.online()) {
       return "offline";
     }
-    return camera.problem() == null ? "online" : camera.problem();
+    return Words.problems(camera).findAny().isEmpty() ? "online" : "trouble";
   }
 
   private static String picture(Camera camera) {

@@ -2,7 +2,6 @@ package pasu.cli.client;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AlarmMessage.Alarm;
@@ -10,7 +9,6 @@ import pasu.protocol.Clip;
 import pasu.protocol.EdgeMessage.Camera;
 import pasu.protocol.NodeMessage.Node;
 import pasu.protocol.ScalingMessage.ScalingState;
-import pasu.protocol.SensorState;
 import picocli.CommandLine.Command;
 
 /** {@code pasu status}: whether all is well, on one screen. */
@@ -60,7 +58,7 @@ public final class StatusCommand extends ClientCommand {
       table.row("problem", shortage);
     }
     for (Camera camera : cameras) {
-      problems(camera).forEach(problem -> table.row("problem", camera.id() + ": " + problem));
+      Words.problems(camera).forEach(problem -> table.row("problem", camera.id() + ": " + problem));
     }
     Stream.of(
             Arrays.stream(server.get(ALARMS, Alarm[].class)),
@@ -69,15 +67,6 @@ public final class StatusCommand extends ClientCommand {
         .flatMap(alarms -> alarms)
         .forEach(alarm -> table.row("alarm", alarm.source() + ": " + alarm.text()));
     return table.toString();
-  }
-
-  /** Of the camera itself, then of its sensors. */
-  private static Stream<String> problems(Camera camera) {
-    return Stream.concat(
-            Stream.of(camera).map(Camera::problem),
-            camera.sensors().stream().map(SensorState::problem))
-        .filter(Objects::nonNull)
-        .distinct();
   }
 
   private static String node(Node node) {

@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Clip;
@@ -68,6 +70,18 @@ final class Words {
     return camera.sensors().isEmpty()
         ? camera.sensor()
         : camera.sensors().stream().map(Words::sensor).collect(Collectors.joining("; "));
+  }
+
+  /** What is wrong with a camera now: with itself, then with its sensors. */
+  static Stream<String> problems(Camera camera) {
+    if (!camera.online()) {
+      return Stream.of("is offline; look whether its edge runs, and reaches this server");
+    }
+    return Stream.concat(
+            Stream.of(camera).map(Camera::problem),
+            camera.sensors().stream().map(SensorState::problem))
+        .filter(Objects::nonNull)
+        .distinct();
   }
 
   private static String sensor(SensorState state) {

@@ -1,6 +1,8 @@
 package pasu.pi;
 
+import java.net.URI;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import pasu.edge.alone.EdgeFolder;
 import pasu.edge.link.EdgeIdentity;
 import picocli.CommandLine.Command;
@@ -27,7 +29,9 @@ final class CheckCommand implements Callable<Integer> {
             identity.camera(),
             settings.camera().description(),
             settings.sensor(),
-            settings.servers(identity.server()));
+            settings.servers(identity.server()).stream()
+                .map(URI::toString)
+                .collect(Collectors.joining(" or ")));
     return 0;
   }
 }

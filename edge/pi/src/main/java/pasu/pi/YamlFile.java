@@ -1,9 +1,8 @@
 package pasu.pi;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +25,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class YamlFile {
 
   /** Far more than anybody writes; a wrong file is not read whole. */
-  private static final int MAX_CHARACTERS = 100_000;
+  private static final int MAX_BYTES = 100_000;
 
   private static final String QUOTES =
-      "a value that ends with a colon or has \": \" in it stands in quotes, as in sensor: \"motion:\"";
+      "; a value that ends with a colon or has \": \" in it stands in quotes, as in sensor: \"motion:\"";
 
   private record Entry(String value, int line) {}
 
@@ -76,24 +75,40 @@ final class YamlFile {
 
   private Optional<Node> root() {
     LoadSettings limits =
-        LoadSettings.builder()
-            .setLabel(file.toString())
-            .setCodePointLimit(MAX_CHARACTERS)
-            .setMaxAliasesForCollections(0)
-            .build();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return new Compose(limits).composeReader(reader);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(
-          "there is no %s; name the file with --config".formatted(file), e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, e), e);
+        LoadSettings.builder().setLabel(file.toString()).setMaxAliasesForCollections(0).build();
+    try {
+      return new Compose(limits).composeString(text());
     } catch (MarkedYamlEngineException e) {
+      String hint = e.getProblem().startsWith("mapping values") ? QUOTES : "";
       throw wrong(
-          line(e.getProblemMark()), "this is no YAML: %s; %s".formatted(e.getProblem(), QUOTES));
+          line(e.getProblemMark()), "this is no YAML: %s%s".formatted(e.getProblem(), hint));
     } catch (YamlEngineException e) {
       throw new IllegalArgumentException("%s is no YAML: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  private String text() {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) <= MAX_BYTES) {
+        return Files.readString(file);
+      }
+    } catch (AccessDeniedException e) {
+      throw new IllegalArgumentException(
+          "%s may not be read by this user; run it with sudo, or name another with --config"
+              .formatted(file),
+          e);
+    } catch (IOException e) { // It holds what is no text.
+      throw new IllegalArgumentException(wrongFile(), e);
+    }
+    throw new IllegalArgumentException(
+        Files.exists(file)
+            ? wrongFile()
+            : "there is no %s; name the file with --config".formatted(file));
+  }
+
+  private String wrongFile() {
+    return "%s is no file of at most %d bytes of text in UTF-8; name the file with --config"
+        .formatted(file, MAX_BYTES);
   }
 
   private void fill(Node root) {

@@ -31,7 +31,7 @@ class PasuEdgeTest {
 
     assertThat(run("check")).isZero();
     assertThat(said.toString())
-        .contains("gate watches with scene:", "fired by manual:", "[http://127.0.0.1:1]")
+        .contains("gate watches with scene:", "fired by manual:", "for http://127.0.0.1:1\n")
         .doesNotContain("s3cret");
   }
 

@@ -119,6 +119,22 @@ class SettingsTest {
   }
 
   @Test
+  void saysThatItIsNoTextOrNoFileOrFarTooLong() throws IOException {
+    Path file = folder.resolve("edge.yaml");
+    for (byte[] content : List.of(new byte[] {(byte) 0xFF, (byte) 0xD8}, new byte[100_001])) {
+      Files.write(file, content);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Settings.read(file))
+          .withMessage(
+              "%s is no file of at most 100000 bytes of text in UTF-8; name the file with --config",
+              file);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Settings.read(folder))
+        .withMessageStartingWith(folder + " is no file");
+  }
+
+  @Test
   void saysWhichFileIsMissing() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Settings.read(folder.resolve("none.yaml")))

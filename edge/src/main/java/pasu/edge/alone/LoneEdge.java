@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pasu.edge.EdgeVerticle;
 import pasu.edge.link.LinkOptions;
@@ -125,6 +127,6 @@ public final class LoneEdge {
             options.camera().name(),
             options.camera().source().description(),
             options.camera().sensor(),
-            options.servers());
+            options.servers().stream().map(URI::toString).collect(Collectors.joining(" or ")));
   }
 }

@@ -97,9 +97,8 @@ final class ProgramCamera implements Camera {
     return new CameraException(
         Sentence.of(
             "program-ended",
-            "{source}: {program} ended {why}; look at the camera's cable, and that no other program"
+            "{program} ended {why}; look at the camera's cable, and that no other program"
                 + " uses it",
-            source.description(),
             program,
             how + said()));
   }

@@ -92,11 +92,7 @@ record ProgramSource(
     } catch (IOException e) {
       throw new CameraException(
           Sentence.of(
-              "program-missing",
-              "{source}: {program} cannot be run; {remedy}",
-              description,
-              words.getFirst(),
-              remedy),
+              "program-missing", "{program} cannot be run; {remedy}", words.getFirst(), remedy),
           e);
     }
   }

@@ -128,6 +128,9 @@ final class Link {
   }
 
   private void failed(URI server, Throwable why) {
+    if (closed) {
+      return;
+    }
     trouble.say(Trouble.sentence(server, why));
     again(Trouble.isShutOut(why));
   }
@@ -135,9 +138,7 @@ final class Link {
   private void again(boolean shutOut) {
     Duration pause = backoff.afterFailure().plus(shutOut ? SHUT_OUT : Duration.ZERO);
     servers.next();
-    if (!closed) {
-      vertx.setTimer(pause.toMillis(), _ -> dial());
-    }
+    vertx.setTimer(pause.toMillis(), _ -> dial());
   }
 
   private void opened(URI server, WebSocket open) {

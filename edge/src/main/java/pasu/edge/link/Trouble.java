@@ -1,6 +1,7 @@
 package pasu.edge.link;
 
 import io.netty.handler.ssl.NotSslRecordException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -63,7 +64,9 @@ final class Trouble {
           "%s does not speak https; write http, or have it speak https".formatted(server);
       case SSLException tls ->
           "the certificate of %s is not trusted (%s); enrol with all of the code, which has its key, or name the certificate's file"
-              .formatted(server, tls.getMessage());
+              .formatted(server, root(tls).getMessage());
+      case HttpClosedException _ when !Dialler.isSecure(server) ->
+          "%s hangs up at once; write https where it speaks that".formatted(server);
       default ->
           "%s cannot be reached (%s); check the network, and the address"
               .formatted(server, why.getMessage());
@@ -71,8 +74,15 @@ final class Trouble {
   }
 
   private static boolean speaksPlainly(Throwable why) {
-    return Stream.iterate(why, cause -> cause != null, Throwable::getCause)
-        .anyMatch(NotSslRecordException.class::isInstance);
+    return causes(why).anyMatch(NotSslRecordException.class::isInstance);
+  }
+
+  private static Throwable root(Throwable why) {
+    return causes(why).reduce(why, (_, cause) -> cause);
+  }
+
+  private static Stream<Throwable> causes(Throwable why) {
+    return Stream.iterate(why, cause -> cause != null, Throwable::getCause);
   }
 
   private static String refused(URI server, UpgradeRejectedException why) {
