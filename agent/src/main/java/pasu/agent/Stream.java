@@ -165,12 +165,16 @@ final class Stream {
 
     @Override
     public boolean accept(Frame frame, int clipNumber) {
-      latest.offer(terms.epoch(), frame);
       if (clipNumber == 0) {
         return true;
       }
       Recording clip = find(clipNumber);
       return clip != null && clip.offer(frame);
+    }
+
+    @Override
+    public void show(Frame frame) {
+      latest.offer(terms.epoch(), frame);
     }
 
     @Override

@@ -29,6 +29,15 @@ record GuardedSink(StreamSink sink, String camera, Traffic traffic) implements S
   }
 
   @Override
+  public void show(Frame frame) {
+    try {
+      sink.show(frame);
+    } catch (RuntimeException e) {
+      log.warn("view failed camera={} frame={}", camera, frame.number(), e);
+    }
+  }
+
+  @Override
   public void manifest(Manifest manifest) {
     try {
       sink.manifest(manifest);

@@ -49,6 +49,7 @@ public final class Session implements StreamSession {
   private final ClipReceptions clips = new ClipReceptions();
   private final Tally tally = new Tally();
   private final LiveReception live = new LiveReception();
+  private final PlayoutBuffer playout;
   private final StatusPace status;
   private long heardNanos;
   private long retryNanos = MIN_RETRY_NANOS;
@@ -74,6 +75,7 @@ public final class Session implements StreamSession {
     this.forgeries = forgeries;
     this.onChange = onChange;
     this.assembler = new FrameAssembler(budget, traffic.drops);
+    this.playout = new PlayoutBuffer(assembler, this.sink::show);
     this.opener = keys.opener(Direction.EDGE_TO_AGENT);
     this.replies = new Replies(keys.sealer(Direction.AGENT_TO_EDGE, 0), traffic);
     this.heardNanos = nowNanos;
@@ -158,6 +160,7 @@ public final class Session implements StreamSession {
       return TICK_NANOS;
     }
     tally.lost(assembler.expireLive(0, nowNanos - LIVE_NANOS));
+    playout.tick(nowNanos);
     if (nowNanos - heardNanos < LISTENING_NANOS) {
       ask(nowNanos, out);
     }
@@ -175,7 +178,7 @@ public final class Session implements StreamSession {
   }
 
   private long untilNextTick(long nowNanos) {
-    boolean waiting = !assembler.incomplete().isEmpty() || clips.areWaiting();
+    boolean waiting = !assembler.incomplete().isEmpty() || !playout.isEmpty() || clips.areWaiting();
     if (waiting && nowNanos - heardNanos < LISTENING_NANOS) {
       return TICK_NANOS;
     }
@@ -217,6 +220,7 @@ public final class Session implements StreamSession {
     } else if (clip != null) {
       clip.refuse(nowNanos);
     }
+    playout.offer(frame, nowNanos);
     if (accepted || clipNumber == 0) {
       took(frame, nowNanos);
     }

@@ -66,6 +66,7 @@ final class FuzzedSession implements StreamSink {
   private final List<Flying> flying = new ArrayList<>();
   private final List<ByteBuffer> delivered = new ArrayList<>();
   private final Set<Long> taken = new HashSet<>();
+  private long shown = -1;
   private long nowNanos;
   private long authenticBytes;
   private long answeredBytes;
@@ -138,6 +139,13 @@ final class FuzzedSession implements StreamSink {
     assertThat(frame.jpeg()).isEqualTo(original.jpeg());
     assertThat(taken.add(frame.number())).as("frame %d is new", frame.number()).isTrue();
     return true;
+  }
+
+  @Override
+  public void show(Frame frame) {
+    assertThat(taken).contains(frame.number());
+    assertThat(frame.number()).as("newer than what was shown").isGreaterThan(shown);
+    shown = frame.number();
   }
 
   @Override

@@ -55,7 +55,7 @@ class SessionTest {
   private final StreamKeys keys = StreamKeys.of(terms, ID);
   private final Sealer edge = keys.sealer(Direction.EDGE_TO_AGENT, 0);
   private final Opener answers = keys.opener(Direction.AGENT_TO_EDGE);
-  private final Sink sink = new Sink();
+  private final NotingSink sink = new NotingSink();
   private final Traffic traffic = new Traffic();
   private final List<Packet> said = new ArrayList<>();
   private final List<SocketAddress> saidTo = new ArrayList<>();
@@ -189,6 +189,28 @@ class SessionTest {
   }
 
   @Test
+  void showsAFrameThatWasRepairedAndThenTheOneAfterIt() {
+    receive(1, data(frame(5, 3_000), 0, 0, 1));
+    receive(2, data(frame(6, 100), CLIP, 0));
+    assertThat(sink.frames).containsExactly(6L);
+    assertThat(sink.shown).isEmpty();
+
+    receive(30, data(frame(5, 3_000), 0, 2));
+    tick(40);
+
+    assertThat(sink.shown).containsExactly(5L, 6L);
+  }
+
+  @Test
+  void showsWhatTheDiskRefuses() {
+    sink.refuse = true;
+
+    receive(1, data(frame(10, 100), CLIP, 0));
+
+    assertThat(sink.shown).containsExactly(10L);
+  }
+
+  @Test
   void endsWhenNothingAuthenticComesForAsLongAsTheLeaseAllows() {
     receive(1, new Probe(1, 0, List.of()));
     tick(5_000);
@@ -253,35 +275,5 @@ class SessionTest {
 
   private static ByteBuffer copy(ByteBuffer datagram) {
     return ByteBuffer.allocate(datagram.remaining()).put(datagram.duplicate()).flip();
-  }
-
-  private static final class Sink implements StreamSink {
-
-    private final List<Long> frames = new ArrayList<>();
-    private final List<Manifest> manifests = new ArrayList<>();
-    private boolean refuse;
-    private boolean fail;
-    private boolean silent;
-
-    @Override
-    public boolean accept(Frame frame, int clipNumber) {
-      if (fail) {
-        throw new IllegalStateException("on purpose");
-      }
-      if (!refuse) {
-        frames.add(frame.number());
-      }
-      return !refuse;
-    }
-
-    @Override
-    public void manifest(Manifest manifest) {
-      manifests.add(manifest);
-    }
-
-    @Override
-    public void silent() {
-      silent = true;
-    }
   }
 }

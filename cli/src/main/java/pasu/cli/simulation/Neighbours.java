@@ -30,8 +30,8 @@ public final class Neighbours {
     time.runUntil(BEGIN.toNanos());
     LossyPath there = new LossyPath(network, random.split());
     LossyPath back = new LossyPath(network, random.split());
-    watched = new SimulatedStream(time, there, back, random);
-    away = new SimulatedStream(time, there, back, random);
+    watched = new SimulatedStream(time, there, back, 3, random);
+    away = new SimulatedStream(time, there, back, 3, random);
   }
 
   /** What is seen in a while of the one camera while nothing is wanted of the other. */

@@ -70,14 +70,18 @@ final class SimulatedAgent implements StreamSink {
 
   @Override
   public boolean accept(Frame frame, int clipNumber) {
-    if (latest.offer(1, frame)) {
-      reception.shown(frame, time.nanos());
-    }
     if (clipNumber != 0) {
       unsynced.add(new Waiting(frame, clipNumber));
       syncs.setAtLatest(Math.max(time.nanos(), syncedNanos + SYNC_INTERVAL_NANOS) + SYNC_NANOS);
     }
     return true;
+  }
+
+  @Override
+  public void show(Frame frame) {
+    if (latest.offer(1, frame)) {
+      reception.shown(frame, time.nanos());
+    }
   }
 
   @Override

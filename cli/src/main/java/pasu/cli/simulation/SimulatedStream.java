@@ -30,13 +30,26 @@ final class SimulatedStream {
   private long nextFrame = 1;
   private long lastCaptureNanos;
 
-  /** One that has its lease. */
-  SimulatedStream(VirtualTime time, LossyPath there, LossyPath back, SplittableRandom random) {
+  /**
+   * One that has its lease.
+   *
+   * @param importance of its camera
+   */
+  SimulatedStream(
+      VirtualTime time, LossyPath there, LossyPath back, int importance, SplittableRandom random) {
     this.there = new Wire(time, there, this::toAgent);
     this.back = new Wire(time, back, this::toEdge);
     this.edge = new SimulatedEdge(time, "yard", this.there::send);
     Terms terms =
-        new Terms("yard", "home", 3, 1, Suite.AES_128_GCM, Secret.random(random), 0xFEED, 60_000);
+        new Terms(
+            "yard",
+            "home",
+            importance,
+            1,
+            Suite.AES_128_GCM,
+            Secret.random(random),
+            0xFEED,
+            60_000);
     this.agent = new SimulatedAgent(time, terms, reception, this.back::send);
     Admitted door = new Admitted("agent-1", "127.0.0.1", 1, SimulatedAgent.SESSION);
     tell(stream -> stream.open(new Grant(terms, door), time.nanos()));

@@ -26,7 +26,8 @@ public final class Simulation {
     this.random = new SplittableRandom(scene.seed());
     this.pictures = new Pictures(random);
     time.runUntil(START.toNanos());
-    this.stream = new SimulatedStream(time, path(scene.network()), path(scene.network()), random);
+    this.stream =
+        new SimulatedStream(time, path(scene.network()), path(scene.network()), 3, random);
   }
 
   /** The network changes at a time after the detection. */

@@ -22,11 +22,6 @@ final class Courtesy {
   /** More on a long path, which is seldom a steady one. */
   private static final double TARGET_SHARE_OF_PATH = 0.25;
 
-  private static final double USUAL_IMPORTANCE = 3;
-
-  /** The longer queue starves whoever keeps the shorter one, so a sixth for each step will do. */
-  private static final double TARGET_SHARE_BY_IMPORTANCE = 1 / 6.0;
-
   private static final double LEARNED_A_SECOND = 0.1;
   private static final double LEANING = 0.05;
 
@@ -55,7 +50,7 @@ final class Courtesy {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final Deque<Long> latest = new ArrayDeque<>();
-  private final double targetShare;
+  private final double patience;
   private double learned;
   private double queueMicros;
   private double room = 1;
@@ -69,12 +64,12 @@ final class Courtesy {
    * A path of which nothing is known.
    *
    * @param bytesPerSecond at first
-   * @param importance of the camera, 1 to 5: the more important one's backlog goes first on a path
-   *     that several share
+   * @param patience of the target, 1 for the usual one: of backlogs that share a path the most
+   *     patient one goes first
    */
-  Courtesy(double bytesPerSecond, int importance, long nowNanos) {
+  Courtesy(double bytesPerSecond, double patience, long nowNanos) {
     this.learned = clamp(bytesPerSecond);
-    this.targetShare = 1 + (importance - USUAL_IMPORTANCE) * TARGET_SHARE_BY_IMPORTANCE;
+    this.patience = patience;
     this.answeredNanos = nowNanos;
     this.baseSince = nowNanos - HELD_NANOS;
   }
@@ -109,7 +104,7 @@ final class Courtesy {
   private void learn(long baseMicros, long passedNanos) {
     long standing = Collections.min(latest) - baseMicros;
     queueMicros += (standing - queueMicros) * (1 - Math.exp(-passedNanos / SMOOTHED_NANOS));
-    double target = targetShare * Math.max(TARGET_MICROS, TARGET_SHARE_OF_PATH * baseMicros);
+    double target = patience * Math.max(TARGET_MICROS, TARGET_SHARE_OF_PATH * baseMicros);
     room = steep((target - queueMicros) / target);
     if (used || room < 0) {
       learned = clamp(learned * Math.exp(LEARNED_A_SECOND * room * passedNanos / 1e9));

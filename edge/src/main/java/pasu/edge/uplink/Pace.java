@@ -26,11 +26,14 @@ final class Pace {
 
   private static final int USUAL_IMPORTANCE = 3;
 
+  /** Whoever waits for the longer queue starves the others, so a sixth for each step will do. */
+  private static final double PATIENCE_BY_IMPORTANCE = 1 / 6.0;
+
   private final UplinkOptions options;
   private final RateMeter rate = new RateMeter();
   private final Pacer pacer;
   private final Pacer backlog;
-  private PathLimit limit = new PathLimit();
+  private PathLimit limit = new PathLimit(1);
   private Courtesy courtesy;
 
   Pace(UplinkOptions options) {
@@ -38,13 +41,19 @@ final class Pace {
     this.options = options;
     this.pacer = new Pacer(now);
     this.backlog = new Pacer(now);
-    this.courtesy = courtesy(USUAL_IMPORTANCE, now);
+    this.courtesy = courtesy(1, now);
   }
 
-  /** The path is another one; the camera is worth so much. */
+  /**
+   * The path is another one.
+   *
+   * @param importance of the camera, 1 to 5: where the path does not take all that several send,
+   *     the more important one's goes first, even if they do not know each other (ADR 52, 62)
+   */
   void begin(int importance, long nowNanos) {
-    limit = new PathLimit();
-    courtesy = courtesy(importance, nowNanos);
+    double patience = 1 + (importance - USUAL_IMPORTANCE) * PATIENCE_BY_IMPORTANCE;
+    limit = new PathLimit(patience);
+    courtesy = courtesy(patience, nowNanos);
   }
 
   void captured(Frame frame) {
@@ -81,8 +90,8 @@ final class Pace {
     return limit.isReached();
   }
 
-  private Courtesy courtesy(int importance, long nowNanos) {
-    return new Courtesy(FIRST_SHARE * options.backlogBytesPerSecond(), importance, nowNanos);
+  private Courtesy courtesy(double patience, long nowNanos) {
+    return new Courtesy(FIRST_SHARE * options.backlogBytesPerSecond(), patience, nowNanos);
   }
 
   private double bytesPerSecond(Kind kind) {

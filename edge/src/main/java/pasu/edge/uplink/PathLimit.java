@@ -55,6 +55,7 @@ final class PathLimit {
     }
   }
 
+  private final double patience;
   private @Nullable Round current;
   private @Nullable Round before;
   private long baseMicros = UNKNOWN;
@@ -62,6 +63,16 @@ final class PathLimit {
   private long sentNanos;
   private double growth = 1;
   private double bytesPerSecond = Double.POSITIVE_INFINITY;
+
+  /**
+   * A path of which nothing is known.
+   *
+   * @param patience of how long a queue is one, 1 for the usual: of streams that share a path which
+   *     is too slow for all, the most patient one goes first
+   */
+  PathLimit(double patience) {
+    this.patience = patience;
+  }
 
   boolean isReached() {
     return bytesPerSecond < MAX_BYTES_PER_SECOND;
@@ -120,9 +131,10 @@ final class PathLimit {
   private void judge(Round round, long queueNow) {
     boolean isShrinking = queueNow < queueMicros - SHRINKING_MICROS;
     queueMicros = queueNow;
-    if (round.lostShare() > MUCH_LOSS || (queueNow > LONG_QUEUE_MICROS && !isShrinking)) {
+    if (round.lostShare() > MUCH_LOSS
+        || (queueNow > patience * LONG_QUEUE_MICROS && !isShrinking)) {
       slowDown(round);
-    } else if (queueNow < SHORT_QUEUE_MICROS) {
+    } else if (queueNow < patience * SHORT_QUEUE_MICROS) {
       speedUp();
     }
   }

@@ -7,9 +7,8 @@ import org.junit.jupiter.api.Test;
 class CourtesyTest {
 
   private static final long TENTH = 100_000_000;
-  private static final int USUAL = 3;
 
-  private final Courtesy courtesy = new Courtesy(1_000_000, USUAL, 0);
+  private final Courtesy courtesy = new Courtesy(1_000_000, 1, 0);
   private long nowNanos;
 
   @Test
@@ -98,7 +97,7 @@ class CourtesyTest {
   @Test
   void leavesThePathToAMoreImportantBacklog() {
     SharedPath path = new SharedPath(2_000_000);
-    Courtesy important = new Courtesy(1_000_000, 5, 0);
+    Courtesy important = new Courtesy(1_000_000, 1.3, 0);
 
     path.runs(60, courtesy, important);
     double[] sent = path.runs(60, courtesy, important);

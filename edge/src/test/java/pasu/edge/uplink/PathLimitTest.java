@@ -9,7 +9,7 @@ class PathLimitTest {
   private static final long MILLI = 1_000_000;
   private static final double WANTED = 1_000_000;
 
-  private final PathLimit limit = new PathLimit();
+  private PathLimit limit = new PathLimit(1);
   private long packet;
   private long nowMillis;
 
@@ -48,6 +48,21 @@ class PathLimitTest {
 
     assertThat(limit.isReached()).isTrue();
     assertThat(limit.cap(WANTED)).isLessThan(WANTED);
+  }
+
+  @Test
+  void givesWayToAStreamOfMorePatience() {
+    PathLimit usual = limit;
+    limit = new PathLimit(4 / 3.0);
+    send(300, 0, 50);
+    send(450, 0, 140);
+    assertThat(limit.isReached()).isFalse();
+
+    limit = usual;
+    send(300, 0, 50);
+    send(450, 0, 140);
+
+    assertThat(limit.isReached()).isTrue();
   }
 
   @Test

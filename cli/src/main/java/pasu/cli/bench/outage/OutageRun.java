@@ -47,7 +47,7 @@ final class OutageRun {
   private static final Duration BEFORE = Duration.ofSeconds(6);
   private static final Duration CLIP = Duration.ofSeconds(31);
   private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final Duration ALONE = Duration.ofSeconds(20);
+  private static final Duration ALONE = Duration.ofSeconds(60);
   private static final Duration PATIENCE = Duration.ofMinutes(20);
   private static final long SPOOL_BYTES = 2L << 30;
 

@@ -53,6 +53,12 @@ public final class FrameAssembler {
     return partial.containsKey(number);
   }
 
+  /** Whether there is an incomplete one between two numbers, both exclusive. */
+  public boolean hasBetween(long after, long before) {
+    Long next = partial.higherKey(after);
+    return next != null && next < before;
+  }
+
   /**
    * Forgets live frames of which nothing came since a time, or numbered below another frame.
    *
