@@ -2,7 +2,6 @@ package pasu.access;
 
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -32,9 +31,6 @@ final class PasskeyDesk {
 
   /** Far more than anybody has devices. */
   static final int MOST = 20;
-
-  /** Whoever only found a browser signed in shall not keep a key to it. */
-  private static final Duration RECENTLY = Duration.ofMinutes(15);
 
   private static final Logger log = LoggerFactory.getLogger(PasskeyDesk.class);
 
@@ -123,14 +119,15 @@ final class PasskeyDesk {
     return found(database.run(t -> PasskeyStore.remove(t, wish.account(), wish.id())));
   }
 
+  /** Whoever only found a browser signed in shall not keep a key to it. */
   private void refuseOldSession(Transaction transaction, String account, String session)
       throws SQLException {
-    if (!SessionStore.beganSince(transaction, session, account, clock.instant().minus(RECENTLY))) {
+    if (!SessionStore.isRecent(transaction, session, account, clock.instant())) {
       throw new Refusal(
           403,
           "passkey-session-old",
           "a passkey is added within {minutes} minutes of signing in; sign in again, then add it",
-          RECENTLY.toMinutes());
+          SessionStore.RECENTLY.toMinutes());
     }
   }
 

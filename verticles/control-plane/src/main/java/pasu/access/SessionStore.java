@@ -14,6 +14,9 @@ import pasu.protocol.AccountMessage.Session;
 /** The table of sessions: browsers that are signed in. */
 final class SessionStore {
 
+  /** How soon after signing in a session alone may give its account another way in. */
+  static final Duration RECENTLY = Duration.ofMinutes(15);
+
   private static final Duration LIFE = Duration.ofDays(30);
   private static final Duration SEEN_AGAIN = Duration.ofMinutes(1); // So that few requests write.
 
@@ -60,17 +63,19 @@ final class SessionStore {
     return found.map(Found::account);
   }
 
-  /** Whether it is a session of this account, for which somebody signed in after that time. */
-  static boolean beganSince(Transaction transaction, String token, String account, Instant since)
+  /** Whether it is a session of this account, for which somebody signed in {@link #RECENTLY}. */
+  static boolean isRecent(
+      Transaction transaction, @Nullable String token, String account, Instant now)
       throws SQLException {
-    return transaction
-        .first(
-            "select 1 from session where hash = ? and account = ? and created_at > ?",
-            row -> row.getInt(1),
-            Token.hash(token),
-            account,
-            Micros.of(since))
-        .isPresent();
+    return token != null
+        && transaction
+            .first(
+                "select 1 from session where hash = ? and account = ? and created_at > ?",
+                row -> row.getInt(1),
+                Token.hash(token),
+                account,
+                Micros.of(now.minus(RECENTLY)))
+            .isPresent();
   }
 
   static void end(Transaction transaction, String token) throws SQLException {

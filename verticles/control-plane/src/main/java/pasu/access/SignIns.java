@@ -50,12 +50,20 @@ final class SignIns {
       throw new Refusal(
           401, "wrong-password", "this name and this password do not belong together");
     }
-    SignedIn signedIn = database.run(t -> begin(t, wish.account(), wish.device(), stored));
+    SignedIn signedIn =
+        database.run(
+            transaction -> {
+              refuseIfChanged(transaction, wish.account(), stored);
+              return begin(transaction, wish.account(), wish.device());
+            });
     limits.succeeded(wish.account(), wish.device().address());
     return signedIn;
   }
 
-  /** Sets another password, and ends all sessions but one. */
+  /**
+   * Sets another password, and ends all sessions but one. Refuses with 403 whoever does not say the
+   * old one; where there is none, whoever did not sign in just now.
+   */
   boolean change(ChangePassword wish) {
     String password = Passwords.checked(wish.password());
     limits.count(wish.account(), wish.address(), clock.instant());
@@ -64,14 +72,20 @@ final class SignIns {
       throw new Refusal(
           403, "old-password-wrong", "the old password is wrong; nothing was changed");
     }
-    limits.succeeded(wish.account(), wish.address());
     String hash = passwords.hash(password);
-    return database.run(
-        transaction -> {
-          AccountStore.setPassword(transaction, wish.account(), hash);
-          SessionStore.endOthers(transaction, wish.account(), wish.session());
-          return true;
-        });
+    boolean changed =
+        database.run(
+            transaction -> {
+              refuseIfChanged(transaction, wish.account(), stored);
+              if (stored == null) {
+                refuseOldSession(transaction, wish);
+              }
+              AccountStore.setPassword(transaction, wish.account(), hash);
+              SessionStore.endOthers(transaction, wish.account(), wish.session());
+              return true;
+            });
+    limits.succeeded(wish.account(), wish.address());
+    return changed;
   }
 
   /** Counts an attempt that costs as much as one by password. Refuses with 429. */
@@ -84,15 +98,25 @@ final class SignIns {
     limits.succeeded("", device.address());
   }
 
-  /** Fails when the password was changed meanwhile: it is not that which was shown. */
-  private SignedIn begin(
-      Transaction transaction, String account, Device device, @Nullable String stored)
-      throws SQLException {
-    if (!AccountStore.password(transaction, account).equals(Optional.ofNullable(stored))) {
+  /** Whoever only found a browser signed in shall not keep a password to it. */
+  private void refuseOldSession(Transaction transaction, ChangePassword wish) throws SQLException {
+    if (!SessionStore.isRecent(transaction, wish.session(), wish.account(), clock.instant())) {
+      throw new Refusal(
+          403,
+          "password-session-old",
+          "a first password is set within {minutes} minutes of signing in; sign in again, then set"
+              + " it",
+          SessionStore.RECENTLY.toMinutes());
+    }
+  }
+
+  /** It is not that which was shown. */
+  private static void refuseIfChanged(
+      Transaction transaction, String account, @Nullable String shown) throws SQLException {
+    if (!AccountStore.password(transaction, account).equals(Optional.ofNullable(shown))) {
       throw new Refusal(
           401, "password-changed", "the password was changed just now; sign in again");
     }
-    return begin(transaction, account, device);
   }
 
   /** Begins a session of somebody who proved to be who they say. */

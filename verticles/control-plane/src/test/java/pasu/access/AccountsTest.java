@@ -140,9 +140,26 @@ class AccountsTest extends WithPeople {
 
   @Test
   void givesTheOperatorAPasswordWhereThereWasNone() {
-    people.change("operator", null, PASSWORD, null);
+    people.begin("operator");
+
+    people.change("operator", null, PASSWORD, People.session("operator"));
 
     assertThat(people.signIn("operator", PASSWORD).principal().isOperator()).isTrue();
+  }
+
+  @Test
+  void givesAFirstPasswordOnlyToASessionThatBeganJustNow() {
+    String session = People.session("operator");
+    people.begin("operator");
+    people.now = people.now.plus(Duration.ofMinutes(15));
+
+    assertRefused(403, "sign in again", () -> people.change("operator", null, PASSWORD, session));
+    assertRefused(403, "sign in again", () -> people.change("operator", "", PASSWORD, null));
+    String anns = people.accept(people.invite(Role.VIEWER, "home"), "ann").session();
+    assertRefused(403, "sign in again", () -> people.change("operator", null, PASSWORD, anns));
+
+    assertRefused(401, "", () -> people.signIn("operator", PASSWORD));
+    assertThat(people.access.authenticate(session).user()).isEqualTo("operator");
   }
 
   @Test

@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pasu.access.People.assertRefused;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.PasskeyMessage.AddPasskey;
@@ -22,22 +16,7 @@ import pasu.protocol.PasskeyMessage.RenamePasskey;
 import pasu.protocol.PasskeyMessage.Shown;
 
 @OnEachDatabase
-class PasskeyAddingTest {
-
-  @Parameter DatabaseKind kind;
-  @TempDir Path folder;
-
-  private PasskeyRig ann;
-
-  @BeforeEach
-  void open() {
-    ann = new PasskeyRig(kind, folder);
-  }
-
-  @AfterEach
-  void close() {
-    ann.close();
-  }
+class PasskeyAddingTest extends WithPasskeys {
 
   @Test
   void addsNoPasskeyThatDoesNotProveWhatItMust() {
@@ -63,7 +42,7 @@ class PasskeyAddingTest {
       SoftAuthenticator another = new SoftAuthenticator();
       another.id[0] = (byte) i;
       ann.add("ann", "Key " + i, another.make(ann.own("ann")));
-      ann.people.now = ann.people.now.plusSeconds(10);
+      people.now = people.now.plusSeconds(10);
     }
     SoftAuthenticator last = new SoftAuthenticator();
     last.id[0] = 99;
@@ -109,25 +88,25 @@ class PasskeyAddingTest {
 
   @Test
   void addsAPasskeyOnlySoonAfterSigningIn() {
-    ann.people.now = ann.people.now.plus(Duration.ofMinutes(15).minusSeconds(1));
+    people.now = people.now.plus(Duration.ofMinutes(15).minusSeconds(1));
     JsonObject early = ann.phone.make(ann.own("ann"));
-    ann.people.now = ann.people.now.plusSeconds(1);
+    people.now = people.now.plusSeconds(1);
 
     assertRefused(403, "sign in again", () -> ann.own("ann"));
     assertRefused(403, "sign in again", () -> ann.add("ann", "Phone", early));
 
-    ann.begin("ann");
+    people.begin("ann");
     ann.add("ann");
   }
 
   @Test
   void addsNoPasskeyWithASessionThatEndedOrIsOfSomebodyElse() {
-    String bobs = PasskeyRig.session("operator");
+    String bobs = People.session("operator");
     assertRefused(
         403, "sign in again", () -> ann.desk.draw(new DrawChallenge(bobs, "ann", "192.0.2.7")));
     JsonObject made = ann.phone.make(ann.own("ann"));
 
-    ann.people.access.signOut(PasskeyRig.session("ann"));
+    people.access.signOut(People.session("ann"));
 
     assertRefused(403, "sign in again", () -> ann.add("ann", "Phone", made));
     assertThat(ann.desk.list("ann").passkeys()).isEmpty();
@@ -136,18 +115,17 @@ class PasskeyAddingTest {
   @Test
   void endsPasskeysWhenAnOperatorLetsSomebodyBackInButNotWithAnotherPassword() {
     ann.add("ann");
-    ann.people.change("ann", null, "another few words", null);
+    people.change("ann", null, "another few words", People.session("ann"));
     ann.signIn();
 
-    ann.people.accept(ann.people.backIn("ann", Role.VIEWER), "ann");
+    people.accept(people.backIn("ann", Role.VIEWER), "ann");
 
     assertThat(ann.desk.list("ann").passkeys()).isEmpty();
     assertRefused(401, "removed", ann::signIn);
   }
 
   private void assertNameless(String origin) {
-    Shown shown =
-        new Shown(ann.phone.make(ann.own("ann")).encode(), PasskeyRig.session("ann"), origin);
+    Shown shown = new Shown(ann.phone.make(ann.own("ann")).encode(), People.session("ann"), origin);
     assertRefused(400, "a name", () -> ann.desk.add(new AddPasskey("ann", "Phone", shown)));
   }
 }

@@ -3,8 +3,6 @@ package pasu.access;
 import static pasu.access.People.PHONE;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import pasu.database.DatabaseKind;
 import pasu.protocol.AccessMessage.SignedIn;
 import pasu.protocol.PasskeyMessage.AddPasskey;
 import pasu.protocol.PasskeyMessage.Challenge;
@@ -13,24 +11,22 @@ import pasu.protocol.PasskeyMessage.PasskeySignIn;
 import pasu.protocol.PasskeyMessage.Shown;
 
 /** Ann, whose account is there, her phone, and the browser of both. */
-final class PasskeyRig implements AutoCloseable {
+final class PasskeyRig {
 
   static final String COOKIE = "the cookie of whoever signs in";
 
   final SoftAuthenticator phone = new SoftAuthenticator();
-  final People people;
   final PasskeyDesk desk;
 
-  PasskeyRig(DatabaseKind kind, Path folder) {
-    people = new People(kind, folder);
+  PasskeyRig(People people) {
     desk = people.passkeys;
     people.database.run(
         t ->
             t.update(
                 "insert into account (id, title, operator, created_at)"
                     + " values ('ann', 'Ann', false, 0)"));
-    begin("ann");
-    begin("operator");
+    people.begin("ann");
+    people.begin("operator");
   }
 
   void add(String account) {
@@ -38,7 +34,7 @@ final class PasskeyRig implements AutoCloseable {
   }
 
   void add(String account, String title, JsonObject credential) {
-    Shown shown = new Shown(credential.encode(), session(account), "https://pasu.example");
+    Shown shown = new Shown(credential.encode(), People.session(account), "https://pasu.example");
     desk.add(new AddPasskey(account, title, shown));
   }
 
@@ -53,30 +49,10 @@ final class PasskeyRig implements AutoCloseable {
   }
 
   Challenge own(String account) {
-    return desk.draw(new DrawChallenge(session(account), account, PHONE.address()));
-  }
-
-  /** What stands for the session that the account's owner adds a passkey with. */
-  static String session(String account) {
-    return "session of " + account;
-  }
-
-  /** Has them sign in just now; whatever session they had is over. */
-  final void begin(String account) {
-    people.database.run(
-        t -> {
-          SessionStore.end(t, session(account));
-          SessionStore.begin(t, session(account), account, PHONE, people.now);
-          return true;
-        });
+    return desk.draw(new DrawChallenge(People.session(account), account, PHONE.address()));
   }
 
   Challenge draw() {
     return desk.draw(new DrawChallenge(COOKIE, null, PHONE.address()));
-  }
-
-  @Override
-  public void close() {
-    people.close();
   }
 }

@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pasu.access.People.assertRefused;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import pasu.control.Samples;
-import pasu.database.DatabaseKind;
 import pasu.database.OnEachDatabase;
 import pasu.protocol.AccessMessage.SignedIn;
 import pasu.protocol.PasskeyMessage.Challenge;
@@ -26,32 +20,17 @@ import pasu.protocol.PasskeyMessage.RemovePasskey;
 import pasu.protocol.Refusal;
 
 @OnEachDatabase
-class PasskeysTest {
-
-  @Parameter DatabaseKind kind;
-  @TempDir Path folder;
-
-  private PasskeyRig ann;
-
-  @BeforeEach
-  void open() {
-    ann = new PasskeyRig(kind, folder);
-  }
-
-  @AfterEach
-  void close() {
-    ann.close();
-  }
+class PasskeysTest extends WithPasskeys {
 
   @Test
   void letsInByAPasskeyThatWasAdded() {
     ann.add("ann");
-    ann.people.now = ann.people.now.plusSeconds(9);
+    people.now = people.now.plusSeconds(9);
 
     SignedIn signedIn = ann.signIn();
 
     assertThat(signedIn.principal().user()).isEqualTo("ann");
-    assertThat(ann.people.access.authenticate(signedIn.session()).user()).isEqualTo("ann");
+    assertThat(people.access.authenticate(signedIn.session()).user()).isEqualTo("ann");
     assertThat(ann.desk.list("ann").passkeys())
         .containsExactly(
             new Passkey(
@@ -59,7 +38,7 @@ class PasskeysTest {
                 "Ann's phone",
                 "pasu.example",
                 Samples.NOON,
-                ann.people.now));
+                people.now));
   }
 
   @Test
@@ -79,10 +58,10 @@ class PasskeysTest {
     Challenge late = ann.draw();
 
     assertRefused(401, "from elsewhere", () -> ann.signIn(ann.phone.sign(elsewhere)));
-    ann.people.now = ann.people.now.plus(Duration.ofMinutes(5));
+    people.now = people.now.plus(Duration.ofMinutes(5));
     assertRefused(401, "too late", () -> ann.signIn(ann.phone.sign(late)));
     Challenge lateToo = ann.own("ann");
-    ann.people.now = ann.people.now.plus(Duration.ofMinutes(5));
+    people.now = people.now.plus(Duration.ofMinutes(5));
     assertRefused(400, "too late", () -> ann.add("ann", "Phone", ann.phone.make(lateToo)));
   }
 
@@ -169,7 +148,7 @@ class PasskeysTest {
   @Test
   void letsNobodyInWhoseAccountIsGone() {
     ann.add("ann");
-    ann.people.desk.remove("ann");
+    people.desk.remove("ann");
 
     assertRefused(401, "removed", ann::signIn);
   }
@@ -182,7 +161,7 @@ class PasskeysTest {
 
     assertRefused(429, "wait", ann::draw);
     ann.desk.draw(new DrawChallenge(PasskeyRig.COOKIE, null, "192.0.2.8"));
-    ann.people.now = ann.people.now.plus(Duration.ofMinutes(1));
+    people.now = people.now.plus(Duration.ofMinutes(1));
     ann.draw();
   }
 

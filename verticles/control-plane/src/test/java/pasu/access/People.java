@@ -78,6 +78,21 @@ final class People implements AutoCloseable {
     signIns.change(new ChangePassword(account, old, password, session, PHONE.address()));
   }
 
+  /** What stands for the session an account has after {@link #begin}. */
+  static String session(String account) {
+    return "session of " + account;
+  }
+
+  /** Has them sign in just now; whatever session they had is over. */
+  void begin(String account) {
+    database.run(
+        t -> {
+          SessionStore.end(t, session(account));
+          SessionStore.begin(t, session(account), account, PHONE, now);
+          return true;
+        });
+  }
+
   /** Has somebody be another in a site, or go; as somebody wants it. */
   void become(String site, String account, @Nullable Role role, String by) {
     desk.change(new ChangeMember(site, account, role, by));

@@ -28,8 +28,9 @@ public sealed interface AccountMessage extends BusMessage {
   }
 
   /**
-   * Asks for another password; refused with 403 when the old one is wrong, with 400 when the new
-   * one is too short or too long. All sessions end but this one.
+   * Asks for another password; refused with 403 when the old one is wrong, or where there is none
+   * and the session is not a recent one; with 400 when the new one is too short or too long. All
+   * sessions end but this one.
    *
    * @param old null where there is none yet
    * @param session the token of the one that goes on; null for none
