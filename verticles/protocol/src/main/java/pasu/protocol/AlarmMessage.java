@@ -33,7 +33,16 @@ public sealed interface AlarmMessage extends BusMessage {
     CERTIFICATE,
     /** An edge's clock differs from the server's. */
     @JsonProperty("clock-off")
-    CLOCK_OFF
+    CLOCK_OFF;
+
+    /** Whether it may be wrong with an edge, and not only with agents or gateways. */
+    public boolean isOfEdges() {
+      return switch (this) {
+        case DISK_FULL, CERTIFICATE -> false;
+        case DISK_FAILING, SPOOL_FULL, CAMERA_FROZEN, CAMERA_BLACK, CAMERA_COVERED, CLOCK_OFF ->
+            true;
+      };
+    }
   }
 
   /**

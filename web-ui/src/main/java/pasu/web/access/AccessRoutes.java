@@ -15,7 +15,6 @@ import pasu.protocol.AccountMessage.PasswordSignIn;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.web.route.Body;
-import pasu.web.route.Devices;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
@@ -43,25 +42,18 @@ public final class AccessRoutes {
         .map(body -> Body.only(body, "token", "name", "password"))
         .compose(
             body -> body.containsKey("token") ? byLink(exchange, body) : byPassword(exchange, body))
-        .compose(
-            signedIn -> {
-              exchange.noteAs(signedIn.principal().user());
-              SessionCookie.set(exchange.request(), exchange.response(), signedIn.session());
-              return exchange.done();
-            });
+        .compose(signedIn -> SessionCookie.letIn(exchange, signedIn));
   }
 
   private Future<SignedIn> byLink(Exchange exchange, JsonObject body) {
-    SignIn question = new SignIn(Body.required(body, "token"), Devices.of(exchange.request()));
+    SignIn question = new SignIn(Body.required(body, "token"), exchange.device());
     return bus.ask(Addresses.SIGN_INS, question);
   }
 
   private Future<SignedIn> byPassword(Exchange exchange, JsonObject body) {
     PasswordSignIn question =
         new PasswordSignIn(
-            Body.required(body, "name"),
-            Body.required(body, "password"),
-            Devices.of(exchange.request()));
+            Body.required(body, "name"), Body.required(body, "password"), exchange.device());
     exchange.noteAs(question.account());
     return bus.ask(Addresses.PASSWORD_SIGN_INS, question);
   }
@@ -72,7 +64,7 @@ public final class AccessRoutes {
     return bus.ask(Addresses.SIGN_OUTS, new SignOut(token))
         .compose(
             _ -> {
-              SessionCookie.clear(exchange.request(), exchange.response());
+              SessionCookie.clear(exchange);
               return exchange.done();
             });
   }

@@ -1,9 +1,11 @@
 package pasu.web.access;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Optional;
+import pasu.protocol.AccessMessage.SignedIn;
+import pasu.web.route.Exchange;
 
 /** The cookie that carries a session. */
 public final class SessionCookie {
@@ -16,11 +18,14 @@ public final class SessionCookie {
     return COOKIE.read(request);
   }
 
-  public static void set(HttpServerRequest request, HttpServerResponse response, String session) {
-    COOKIE.set(request, response, session);
+  /** Answers somebody who proved who they are. */
+  public static Future<Void> letIn(Exchange exchange, SignedIn signedIn) {
+    exchange.noteAs(signedIn.principal().user());
+    COOKIE.set(exchange.request(), exchange.response(), signedIn.session());
+    return exchange.done();
   }
 
-  static void clear(HttpServerRequest request, HttpServerResponse response) {
-    COOKIE.clear(request, response);
+  static void clear(Exchange exchange) {
+    COOKIE.clear(exchange.request(), exchange.response());
   }
 }

@@ -70,9 +70,13 @@ public final class AuditTrail implements Witness {
   @Override
   public void viewed(Row row, Exchange exchange) {
     Instant now = clock.instant();
-    String address = exchange.address();
     String view =
-        String.join(" ", exchange.doer(), row.path(), String.valueOf(exchange.subject()), address);
+        String.join(
+            " ",
+            exchange.doer(),
+            row.path(),
+            String.valueOf(exchange.subject()),
+            exchange.address());
     Instant before = views.get(view);
     if (before == null || before.plus(ONCE_IN).isBefore(now)) {
       views.remove(view);
@@ -80,16 +84,16 @@ public final class AuditTrail implements Witness {
       if (views.size() > REMEMBERED) {
         views.remove(views.keySet().iterator().next());
       }
-      keep(row, exchange, address, Outcome.DONE);
+      keep(row, exchange, Outcome.DONE);
     }
   }
 
   @Override
   public void done(Row row, Exchange exchange, int status) {
     Outcome outcome = outcome(status);
-    String address = exchange.address();
-    if (!isOfStranger(row, outcome) || strangers.isKept(row, address, outcome, clock.instant())) {
-      keep(row, exchange, address, outcome);
+    if (!isOfStranger(row, outcome)
+        || strangers.isKept(row, exchange.address(), outcome, clock.instant())) {
+      keep(row, exchange, outcome);
     }
   }
 
@@ -118,7 +122,7 @@ public final class AuditTrail implements Witness {
             false));
   }
 
-  private void keep(Row row, Exchange exchange, String address, Outcome outcome) {
+  private void keep(Row row, Exchange exchange, Outcome outcome) {
     Instant at = clock.instant();
     site(row, exchange)
         .onSuccess(
@@ -133,7 +137,7 @@ public final class AuditTrail implements Witness {
                             exchange.subject(),
                             exchange.notedDetail(),
                             outcome,
-                            address),
+                            exchange.address()),
                         isOfStranger(row, outcome))));
   }
 

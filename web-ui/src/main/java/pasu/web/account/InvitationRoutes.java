@@ -23,7 +23,6 @@ import pasu.protocol.Refusal;
 import pasu.web.access.SessionCookie;
 import pasu.web.route.Body;
 import pasu.web.route.Caller;
-import pasu.web.route.Devices;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
@@ -92,12 +91,7 @@ public final class InvitationRoutes {
               exchange.noteAs(wish.account());
               return bus.ask(Addresses.ACCEPTANCES, wish);
             })
-        .compose(
-            signedIn -> {
-              exchange.noteAs(signedIn.principal().user());
-              SessionCookie.set(exchange.request(), exchange.response(), signedIn.session());
-              return exchange.done();
-            });
+        .compose(signedIn -> SessionCookie.letIn(exchange, signedIn));
   }
 
   private Future<?> join(Exchange exchange) {
@@ -117,7 +111,7 @@ public final class InvitationRoutes {
                 Body.required(wish, "name"),
                 Body.text(wish, "title"),
                 Body.required(wish, "password"),
-                Devices.of(exchange.request())));
+                exchange.device()));
   }
 
   /** What {@link #role} reads. */

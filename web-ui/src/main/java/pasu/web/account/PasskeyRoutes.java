@@ -26,7 +26,6 @@ import pasu.protocol.Refusal;
 import pasu.web.access.PasskeyCookie;
 import pasu.web.access.SessionCookie;
 import pasu.web.route.Body;
-import pasu.web.route.Devices;
 import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
@@ -84,14 +83,12 @@ public final class PasskeyRoutes {
     return exchange
         .body()
         .map(body -> shown(exchange, Body.only(body, "credential"), secret))
-        .map(shown -> new PasskeySignIn(shown, Devices.of(exchange.request())))
+        .map(shown -> new PasskeySignIn(shown, exchange.device()))
         .compose(wish -> bus.ask(Addresses.PASSKEY_SIGN_INS, wish))
         .compose(
             signedIn -> {
-              exchange.noteAs(signedIn.principal().user());
               PasskeyCookie.clear(exchange);
-              SessionCookie.set(exchange.request(), exchange.response(), signedIn.session());
-              return exchange.done();
+              return SessionCookie.letIn(exchange, signedIn);
             });
   }
 

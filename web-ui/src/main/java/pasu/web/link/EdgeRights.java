@@ -1,10 +1,7 @@
 package pasu.web.link;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import pasu.protocol.AlarmMessage.Alarm;
-import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.BusMessage;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.Refusal;
@@ -16,9 +13,6 @@ import pasu.protocol.StreamMessage.Quit;
 final class EdgeRights {
 
   private static final int FORBIDDEN = 403;
-
-  /** What is wrong only with agents and gateways is not an edge's to say. */
-  private static final Set<Kind> NOT_OF_EDGES = EnumSet.of(Kind.DISK_FULL, Kind.CERTIFICATE);
 
   private EdgeRights() {}
 
@@ -43,7 +37,7 @@ final class EdgeRights {
   }
 
   private static void checkKind(Alarm alarm) {
-    if (NOT_OF_EDGES.contains(alarm.kind())) {
+    if (!alarm.kind().isOfEdges()) {
       throw new Refusal(FORBIDDEN, "an edge may not raise the alarm " + alarm.kind());
     }
   }

@@ -1,6 +1,7 @@
 package pasu.web.route;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.AccessMessage.Device;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Refusal;
 
@@ -26,6 +28,7 @@ public final class Exchange {
 
   private final RoutingContext context;
   private final Caller caller;
+  private final String address;
   private @Nullable String notedSite;
   private @Nullable String notedSubject;
   private @Nullable String notedDetail;
@@ -36,6 +39,7 @@ public final class Exchange {
   Exchange(RoutingContext context, Caller caller) {
     this.context = context;
     this.caller = caller;
+    this.address = Forwarding.client(context.request());
   }
 
   public Caller caller() {
@@ -49,7 +53,12 @@ public final class Exchange {
 
   /** Where the request comes from; what a trusted proxy says of it is believed. */
   public String address() {
-    return Forwarding.client(request());
+    return address;
+  }
+
+  /** What the request comes from. */
+  public Device device() {
+    return new Device(address, requireNonNullElse(request().getHeader("User-Agent"), ""));
   }
 
   /** Notes of which site it is what is done, and to what; where the path does not say it. */
@@ -176,9 +185,14 @@ public final class Exchange {
     return response().setStatusCode(204).end();
   }
 
+  /** Whether the caller asks for a WebSocket. */
+  public boolean wantsSocket() {
+    return "websocket".equalsIgnoreCase(request().getHeader("Upgrade"));
+  }
+
   /** Goes on as a WebSocket; refused with 426 when the caller did not ask for one. */
   public Future<ServerWebSocket> socket() {
-    if (!"websocket".equalsIgnoreCase(request().getHeader("Upgrade"))) {
+    if (!wantsSocket()) {
       return Future.failedFuture(
           new Refusal(426, "websocket-wanted", "{path} is a WebSocket", path()));
     }

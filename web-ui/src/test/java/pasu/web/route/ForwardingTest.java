@@ -72,7 +72,7 @@ class ForwardingTest {
                           String.join(
                               " ",
                               Stream.of(
-                                      Devices.of(request).address(),
+                                      Forwarding.client(request),
                                       Forwarding.isSecure(request) ? "secure" : "plain",
                                       request.getHeader("X-Forwarded-For"),
                                       request.getHeader("X-Forwarded-Proto"))
