@@ -121,7 +121,7 @@ function reason(error, refused) {
     return t("signin.many");
   }
   if (error instanceof DOMException) {
-    return t("passkey.none");
+    return t("signin.passkey.none", { host: location.hostname });
   }
   return error.status === 401 ? t(refused) : words(error);
 }

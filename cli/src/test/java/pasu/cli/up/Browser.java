@@ -23,14 +23,18 @@ public final class Browser implements AutoCloseable {
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  private final com.microsoft.playwright.Browser chromium =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(executable())
-                  .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+  private final com.microsoft.playwright.Browser chromium;
   private final List<String> complaints = new ArrayList<>();
+
+  /** With further options of its command. */
+  public Browser(String... options) {
+    List<String> all = new ArrayList<>(List.of("--no-sandbox", "--disable-background-networking"));
+    all.addAll(List.of(options));
+    chromium =
+        playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(all));
+  }
 
   /** A page of a reader who was never here before; British unless said otherwise. */
   public Page page(com.microsoft.playwright.Browser.NewContextOptions reader) {
