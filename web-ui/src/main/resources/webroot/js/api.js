@@ -135,7 +135,8 @@ export const video = (id) => `${clipPath(id)}/video.mp4`;
 export const frames = (id) => `${clipPath(id)}/frames.mjpg`;
 export const events = "/api/events";
 
-export function live(id) {
-  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  return `${scheme}//${location.host}${cameraPath(id)}/live`;
-}
+export const live = (id) => socket(`${cameraPath(id)}/live`);
+
+/** Where a WebSocket is; older browsers want it whole. */
+export const socket = (path) =>
+  `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${path}`;

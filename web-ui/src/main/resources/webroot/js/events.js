@@ -4,8 +4,14 @@ import * as store from "./store.js";
 
 const RETRY_MS = 2000;
 
-let source = null;
+let line = null;
 let timer = 0;
+
+/**
+ * How to listen, what works first: a WebSocket, of which browsers have hundreds, while over http all
+ * tabs share six connections; or an event stream, where WebSockets do not get through.
+ */
+const ways = [bySocket, byStream];
 
 const heard = {
   clip: store.putClip,
@@ -26,8 +32,8 @@ export async function open() {
 
 export function close() {
   clearTimeout(timer);
-  source?.close();
-  source = null;
+  line?.close();
+  line = null;
 }
 
 async function refresh() {
@@ -44,12 +50,41 @@ async function refresh() {
 /** What happened between the answers above and the opening is caught by one more refresh. */
 function listen() {
   close();
-  source = new EventSource(api.events);
-  source.addEventListener("open", recovered);
-  source.addEventListener("error", lost);
+  const own = (line = ways[0]());
+  const mine = (act) => () => own === line && act();
+  let isOpen = false;
+  const end = mine(() => {
+    if (!isOpen) {
+      ways.reverse();
+    }
+    lost();
+  });
+  own.addEventListener(
+    "open",
+    mine(() => {
+      isOpen = true;
+      recovered();
+    }),
+  );
+  own.addEventListener("error", end);
+  own.addEventListener("close", end);
+}
+
+function bySocket() {
+  const socket = new WebSocket(api.socket(api.events));
+  socket.addEventListener("message", ({ data }) => {
+    const told = JSON.parse(data);
+    heard[told.event]?.(told.data);
+  });
+  return socket;
+}
+
+function byStream() {
+  const stream = new EventSource(api.events);
   for (const [name, put] of Object.entries(heard)) {
-    source.addEventListener(name, (event) => put(JSON.parse(event.data)));
+    stream.addEventListener(name, (event) => put(JSON.parse(event.data)));
   }
+  return stream;
 }
 
 async function recovered() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,23 @@ class EventsTest {
     assertThat(Rig.header(events, "Content-Type")).isEqualTo("text/event-stream");
     assertThat(first)
         .containsExactly("retry: 2000", "", "event: clip", "data: " + BusMessages.toJson(clip), "");
+  }
+
+  @Test
+  void tellsTheSameOverAWebSocket() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    rig.socket("viewer", "/api/events")
+        .onSuccess(socket -> socket.textMessageHandler(told::add))
+        .await();
+
+    bus.publish(Addresses.REMOVED_CLIPS, new ClipRemoved(CLIP, "shop"));
+    bus.publish(Addresses.REMOVED_CLIPS, new ClipRemoved(CLIP, "home"));
+
+    rig.until(() -> !told.isEmpty());
+    assertThat(told)
+        .containsExactly(
+            "{\"event\":\"clip-removed\",\"data\":{\"id\":\"%s\",\"site\":\"home\"}}"
+                .formatted(CLIP));
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.BusMessage;
@@ -26,8 +26,8 @@ import pasu.web.route.Exchange;
 import pasu.web.route.Row;
 
 /**
- * What happens, as server-sent events, to each listener what they may see. Nothing is replayed: who
- * comes asks for the lists.
+ * What happens, to each listener what they may see, as server-sent events or over a WebSocket.
+ * Nothing is replayed: who comes asks for the lists.
  *
  * <p>Who does not read is disconnected when its queue is full; its browser comes again by itself.
  * Belongs to one event loop.
@@ -38,7 +38,7 @@ public final class EventFeed {
   private static final int MAX_QUEUED_BYTES = 256 * 1024;
   private static final int RETRY_MILLIS = 2_000;
 
-  private record Listener(HttpServerResponse response, Caller caller) {}
+  private record Listener(Ear ear, Caller caller) {}
 
   private final Vertx vertx;
   private final Bus bus;
@@ -60,7 +60,7 @@ public final class EventFeed {
 
   /** Begins to tell; completes once the bus is heard. */
   public Future<Void> start() {
-    vertx.setPeriodic(HEARTBEAT.toMillis(), _ -> send(_ -> Optional.of(":\n\n")));
+    vertx.setPeriodic(HEARTBEAT.toMillis(), _ -> each(it -> it.ear().beat()));
     return Future.all(
             List.of(
                 tell(Addresses.CHANGED_CLIPS, "clip", EventView::clip),
@@ -81,27 +81,40 @@ public final class EventFeed {
         topic,
         message -> {
           Map<Object, String> written = new HashMap<>();
-          send(
-              caller ->
-                  view.apply(caller, message)
-                      .map(seen -> written.computeIfAbsent(seen, it -> text(event, it))));
+          each(
+              listener ->
+                  view.apply(listener.caller(), message)
+                      .map(seen -> written.computeIfAbsent(seen, BusMessages::toJson))
+                      .ifPresent(json -> listener.ear().tell(event, json)));
         });
   }
 
-  private static String text(String event, Object content) {
-    return "event: %s\ndata: %s\n\n".formatted(event, BusMessages.toJson(content));
-  }
-
   private Future<?> listen(Exchange exchange) {
-    return premises.know().compose(_ -> begin(exchange));
+    return premises
+        .know()
+        .compose(_ -> exchange.wantsSocket() ? bySocket(exchange) : byStream(exchange));
   }
 
-  private Future<Void> begin(Exchange exchange) {
+  private Future<Void> bySocket(Exchange exchange) {
+    return exchange
+        .socket()
+        .onSuccess(
+            socket -> {
+              Listener listener = new Listener(new SocketEar(socket), exchange.caller());
+              socket.setWriteQueueMaxSize(MAX_QUEUED_BYTES);
+              socket.exceptionHandler(_ -> {}); // Closing follows, and is what counts.
+              socket.closeHandler(_ -> listeners.remove(listener));
+              listeners.add(listener);
+            })
+        .mapEmpty();
+  }
+
+  private Future<Void> byStream(Exchange exchange) {
     if (exchange.isOver()) {
       return Future.succeededFuture();
     }
     HttpServerResponse response = exchange.response();
-    Listener listener = new Listener(response, exchange.caller());
+    Listener listener = new Listener(new StreamEar(response), exchange.caller());
     response
         .setChunked(true)
         .setWriteQueueMaxSize(MAX_QUEUED_BYTES)
@@ -113,13 +126,13 @@ public final class EventFeed {
     return response.write("retry: %d\n\n".formatted(RETRY_MILLIS));
   }
 
-  private void send(Function<Caller, Optional<String>> text) {
+  private void each(Consumer<Listener> act) {
     for (Listener listener : List.copyOf(listeners)) {
-      if (listener.response().writeQueueFull()) {
+      if (listener.ear().isFull()) {
         listeners.remove(listener);
-        listener.response().reset();
+        listener.ear().close();
       } else {
-        text.apply(listener.caller()).ifPresent(listener.response()::write);
+        act.accept(listener);
       }
     }
   }
