@@ -2,11 +2,14 @@ package pasu.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pasu.web.ScriptedControlPlane.CLIP;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +44,7 @@ import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Invitation;
 import pasu.protocol.KeyPin;
+import pasu.protocol.clip.ClipFolder;
 import pasu.web.tls.Identity;
 import pasu.web.tls.IdentitySource;
 import pasu.web.tls.OwnCertificate;
@@ -57,13 +61,14 @@ class TlsTest {
   private final LinkedBlockingQueue<Alarm> alarms = new LinkedBlockingQueue<>();
   @TempDir private Path folder;
   private Vertx vertx;
+  private ScriptedControlPlane controlPlane;
   private int port;
 
   @BeforeEach
   void start(Vertx given) throws IOException {
     vertx = given;
     BusMessages.registerCodecs(vertx.eventBus());
-    new ScriptedControlPlane(vertx).start();
+    controlPlane = new ScriptedControlPlane(vertx).start();
     new Bus(vertx.eventBus()).hear(Addresses.ALARMS, alarms::add).await();
     install(made("first"));
     port = deploy(files());
@@ -102,6 +107,31 @@ class TlsTest {
     assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
         .startsWith("__Host-pasu=")
         .contains("Secure");
+  }
+
+  @Test
+  void endsADownloadWhenItsSessionEnds() throws Exception {
+    Path video = Files.createDirectories(ClipFolder.of(folder, CLIP).path()).resolve("video.mp4");
+    try (RandomAccessFile file = new RandomAccessFile(video.toFile(), "rw")) {
+      file.setLength(1 << 26);
+    }
+    HttpClient client = client("first");
+    InputStream download = open(client, "/api/clips/%s/video.mp4".formatted(CLIP));
+    InputStream events = open(client, "/api/events");
+
+    controlPlane.tokens.remove("viewer");
+    now.set(START.plusSeconds(2));
+
+    assertThatThrownBy(events::readAllBytes).isInstanceOf(IOException.class);
+    assertThatThrownBy(download::readAllBytes).isInstanceOf(IOException.class);
+  }
+
+  private InputStream open(HttpClient client, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer viewer").build();
+    HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    return answer.body();
   }
 
   @Test

@@ -2,17 +2,25 @@ package pasu.web.clip;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.FileProps;
+import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import pasu.protocol.Refusal;
 import pasu.protocol.Sentence;
 import pasu.web.route.Exchange;
 
-/** A file that is replaced as a whole if ever, answered whole or in part; the kernel sends it. */
+/** A file that is replaced as a whole if ever, answered whole or in part. */
 final class FileAnswer {
+
+  private static final int PIECE_BYTES = 128 * 1024;
+  private static final OpenOptions READ = new OpenOptions().setWrite(false).setCreate(false);
 
   private final Vertx vertx;
 
@@ -29,7 +37,7 @@ final class FileAnswer {
         .compose(props -> send(exchange, file, props));
   }
 
-  private static Future<Void> send(Exchange exchange, Path file, FileProps props) {
+  private Future<Void> send(Exchange exchange, Path file, FileProps props) {
     HttpServerRequest request = exchange.request();
     HttpServerResponse response = exchange.response();
     String etag = "\"%x-%x\"".formatted(props.size(), props.lastModifiedTime());
@@ -54,8 +62,7 @@ final class FileAnswer {
         : new ByteRange.Whole();
   }
 
-  private static Future<Void> sendPart(
-      Exchange exchange, Path file, ByteRange.Part part, long size) {
+  private Future<Void> sendPart(Exchange exchange, Path file, ByteRange.Part part, long size) {
     exchange
         .response()
         .setStatusCode(206)
@@ -63,12 +70,35 @@ final class FileAnswer {
     return send(exchange, file, part.first(), part.length());
   }
 
-  private static Future<Void> send(Exchange exchange, Path file, long first, long length) {
+  private Future<Void> send(Exchange exchange, Path file, long first, long length) {
     HttpServerResponse response = exchange.response();
     response.putHeader("Content-Length", Long.toString(length));
     return HttpMethod.HEAD.equals(exchange.request().method())
         ? response.end()
-        : response.sendFile(file.toString(), first, length);
+        : vertx
+            .fileSystem()
+            .open(file.toString(), READ)
+            .compose(open -> send(response, open, first, first + length));
+  }
+
+  private static Future<Void> send(
+      HttpServerResponse response, AsyncFile file, long first, long end) {
+    return Pieces.send(
+            response,
+            LongStream.iterate(first, at -> at < end, at -> at + PIECE_BYTES)
+                .<Supplier<Future<Buffer>>>mapToObj(at -> () -> piece(file, at, end))
+                .iterator())
+        .onComplete(_ -> file.close());
+  }
+
+  private static Future<Buffer> piece(AsyncFile file, long at, long end) {
+    int length = (int) Math.min(PIECE_BYTES, end - at);
+    return file.read(Buffer.buffer(length), 0, at, length)
+        .compose(
+            piece ->
+                piece.length() == length
+                    ? Future.succeededFuture(piece)
+                    : Future.failedFuture("the file is shorter than it was"));
   }
 
   private static Future<Void> refuse(HttpServerResponse response, long size) {

@@ -1,17 +1,15 @@
 package pasu.web.clip;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import pasu.protocol.clip.FrameIndex.StoredFrame;
 import pasu.web.route.Exchange;
 
-/**
- * All frames, end to end: the next is read once the one before is on its way, so memory holds one.
- */
+/** All frames, end to end. */
 final class FrameFlow {
 
   private final FrameLibrary library;
@@ -29,21 +27,8 @@ final class FrameFlow {
     if (HttpMethod.HEAD.equals(exchange.request().method())) {
       return response.end();
     }
-    Promise<Void> sent = Promise.promise();
-    sendNext(response, frames.iterator(), sent);
-    return sent.future();
-  }
-
-  private void sendNext(
-      HttpServerResponse response, Iterator<StoredFrame> rest, Promise<Void> sent) {
-    if (!rest.hasNext()) {
-      response.end().onComplete(sent);
-      return;
-    }
-    library
-        .read(rest.next())
-        .compose(response::write)
-        .onSuccess(_ -> sendNext(response, rest, sent))
-        .onFailure(sent::tryFail);
+    return Pieces.send(
+        response,
+        frames.stream().<Supplier<Future<Buffer>>>map(it -> () -> library.read(it)).iterator());
   }
 }

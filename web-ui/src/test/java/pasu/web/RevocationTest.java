@@ -1,0 +1,184 @@
+package pasu.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pasu.web.ScriptedControlPlane.CLIP;
+import static pasu.web.ScriptedControlPlane.STARTED;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import pasu.protocol.AccessMessage.Role;
+import pasu.protocol.Addresses;
+import pasu.protocol.Bus;
+import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.clip.ClipFolder;
+import pasu.protocol.clip.IndexEntry;
+
+/**
+ * Every kind of answer that goes on ends when its caller may no longer have it. How soon it does is
+ * measured by {@code bench revocation}.
+ */
+@ExtendWith(VertxExtension.class)
+class RevocationTest {
+
+  private static final String ANN = "ann";
+
+  /** What an answer holds that no kernel's buffers do. */
+  private static final int LARGE = 1 << 26;
+
+  private static final int FRAME = 1 << 20;
+
+  private Rig rig;
+  private ScriptedAgent agent;
+
+  @BeforeEach
+  void start(Vertx vertx, @TempDir Path clips) throws IOException {
+    rig = Rig.start(vertx, clips);
+    agent = new ScriptedAgent(vertx, rig.controlPlane);
+    rig.controlPlane.sites.put(ANN, Map.of("home", Role.VIEWER));
+    fill(ClipFolder.of(clips, CLIP));
+  }
+
+  @Test
+  void endsAllThatGoesOnWhenItsSessionEnds() {
+    Running running = begin();
+
+    rig.controlPlane.sites.remove(ANN);
+
+    assertAllEnds(running);
+    assertThat(running.live.closeStatusCode()).isEqualTo((short) 4401);
+  }
+
+  @Test
+  void endsAllThatGoesOnWhenAMemberIsRemoved() {
+    Running running = begin();
+
+    rig.controlPlane.sites.put(ANN, Map.of());
+
+    assertAllEnds(running);
+    assertThat(running.live.closeStatusCode()).isEqualTo((short) 4404);
+  }
+
+  @Test
+  void endsAllThatGoesOnWhenARoleChanges() {
+    Running running = begin();
+
+    rig.controlPlane.sites.put(ANN, Map.of("home", Role.OWNER));
+
+    assertAllEnds(running);
+    assertThat(running.live.closeStatusCode()).isEqualTo((short) 4403);
+  }
+
+  @Test
+  void endsLivePicturesOfACameraThatMovedButNoClipOfIt() throws IOException {
+    Running running = begin();
+
+    new Bus(rig.vertx.eventBus())
+        .publish(
+            Addresses.CHANGED_CAMERAS,
+            new CameraChanged(ScriptedControlPlane.cameraOf("shop", "yard")));
+
+    rig.until(() -> running.live.isClosed() && running.pictures.isDone());
+    assertThat(running.events).isNotDone();
+    assertThat(running.video.readAllBytes()).hasSize(LARGE);
+    assertThat(running.frames.readAllBytes()).hasSize(LARGE);
+  }
+
+  @Test
+  void endsTheLinkOfAnOperatorWhoIsOneNoMore() {
+    WebSocket link = rig.socket("operator", "/link").await();
+
+    rig.controlPlane.tokens.put("operator", Role.VIEWER);
+    rig.now.set(STARTED.plusSeconds(2));
+
+    rig.until(link::isClosed);
+    assertThat(link.closeStatusCode()).isEqualTo((short) 4403);
+  }
+
+  /** One of each kind; of the downloads nothing is read yet, so that they cannot be over. */
+  private Running begin() {
+    WebSocket live = rig.socket(ANN, "/api/cameras/yard/live").await();
+    rig.until(() -> agent.connected() == 1);
+    agent.send(1, 1, Buffer.buffer("a picture"));
+    return new Running(
+        live,
+        rig.socket(ANN, "/api/events").await(),
+        open("/api/clips/%s/video.mp4".formatted(CLIP), "Range", "bytes=0-"),
+        open("/api/clips/%s/frames.mjpg".formatted(CLIP)),
+        ending(open("/api/cameras/yard/live.mjpeg")),
+        ending(open("/api/events")));
+  }
+
+  private InputStream open(String path, String... headers) {
+    HttpRequest.Builder request = rig.request("GET", path, "");
+    HttpResponse<InputStream> answer = rig.open(Rig.as(ANN, request, headers));
+    assertThat(answer.statusCode()).isBetween(200, 206);
+    return answer.body();
+  }
+
+  /** Those begun before the events are asked about before them. */
+  private void assertAllEnds(Running running) {
+    rig.now.set(STARTED.plusSeconds(2));
+    rig.until(() -> running.events.isDone() && running.pictures.isDone());
+    rig.until(() -> running.live.isClosed() && running.told.isClosed());
+    assertThat(running.told.closeStatusCode()).isBetween((short) 4401, (short) 4404);
+    assertThatThrownBy(running.video::readAllBytes).isInstanceOf(IOException.class);
+    assertThatThrownBy(running.frames::readAllBytes).isInstanceOf(IOException.class);
+  }
+
+  /** Reads to the end, whichever it is. */
+  private static CompletableFuture<Void> ending(InputStream answer) {
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (answer) {
+                answer.transferTo(OutputStream.nullOutputStream());
+              } catch (IOException reset) {
+                // That, too, is an end.
+              }
+              ended.complete(null);
+            });
+    return ended;
+  }
+
+  /** Video and frames of zeros; all frames are the same bytes on disk. */
+  private static void fill(ClipFolder clip) throws IOException {
+    Files.createDirectories(clip.path());
+    try (RandomAccessFile video = new RandomAccessFile(clip.video().toFile(), "rw")) {
+      video.setLength(LARGE);
+    }
+    byte[] frame = new byte[FRAME];
+    Files.write(clip.firstPart().frames(), frame);
+    ByteBuffer index = ByteBuffer.allocate(LARGE / FRAME * IndexEntry.BYTES);
+    for (int i = 0; index.hasRemaining(); i++) {
+      IndexEntry.describing(i, 0, i, frame).encode(index);
+    }
+    Files.write(clip.firstPart().index(), index.array());
+  }
+
+  private record Running(
+      WebSocket live,
+      WebSocket told,
+      InputStream video,
+      InputStream frames,
+      CompletableFuture<Void> pictures,
+      CompletableFuture<Void> events) {}
+}
