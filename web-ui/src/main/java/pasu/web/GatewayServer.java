@@ -12,8 +12,10 @@ import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import pasu.web.route.Body;
 import pasu.web.route.Forwarding;
+import pasu.web.route.Problem;
 import pasu.web.tls.CertificateWatch;
 import pasu.web.tls.Identity;
 import pasu.web.tls.IdentitySource;
@@ -33,13 +35,25 @@ final class GatewayServer {
   private final Forwarding forwarding;
   private final ShownCertificate shown;
   private final InstantSource clock;
+  private final IntConsumer answered;
 
-  GatewayServer(Vertx vertx, GatewayOptions options, ShownCertificate shown, InstantSource clock) {
+  /**
+   * Listens to nothing yet.
+   *
+   * @param answered told the status of every answer that the router does not give
+   */
+  GatewayServer(
+      Vertx vertx,
+      GatewayOptions options,
+      ShownCertificate shown,
+      InstantSource clock,
+      IntConsumer answered) {
     this.vertx = vertx;
     this.options = options;
     this.forwarding = new Forwarding(options.proxies());
     this.shown = shown;
     this.clock = clock;
+    this.answered = answered;
   }
 
   /**
@@ -69,6 +83,7 @@ final class GatewayServer {
 
   private Future<HttpServer> listen(HttpServer server, Handler<HttpServerRequest> router) {
     return server
+        .invalidRequestHandler(request -> answered.accept(Problem.answerUnreadable(request)))
         .requestHandler(
             request -> {
               forwarding.clean(request);

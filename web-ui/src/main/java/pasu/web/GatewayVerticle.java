@@ -49,7 +49,8 @@ public final class GatewayVerticle extends VerticleBase {
         .start()
         .compose(
             _ ->
-                new GatewayServer(vertx, options, gateway.certificate(), clock)
+                new GatewayServer(
+                        vertx, options, gateway.certificate(), clock, gateway.meters()::answered)
                     .listen(router, certificateLook))
         .onSuccess(this::listening);
   }

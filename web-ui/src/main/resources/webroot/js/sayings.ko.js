@@ -80,7 +80,7 @@ export const sayings = {
   "not-a-members-role": "역할은 보는 사람이나 소유자여야 합니다. 받은 값: {value}",
   "not-a-name": "{field}에는 a–z, 0–9, - 중 1~40자를 쓸 수 있습니다. 입력한 값: “{value}”",
   "not-a-position": "프레임은 순서 번호로 지정해야 합니다. 받은 값: “{value}”",
-  "not-a-title": "{field}은(는) 1~60자여야 합니다. 입력한 값: “{value}”",
+  "not-a-title": "{field}은(는) 보이지 않는 문자 없이 1~60자여야 합니다. 입력한 값: “{value}”",
   "not-delivered": "알림을 보내지 못했습니다: {why}",
   "not-even": "{field}은(는) 짝수여야 합니다. 입력한 값: {value}",
   "not-json": "요청 내용이 JSON 객체가 아닙니다.",

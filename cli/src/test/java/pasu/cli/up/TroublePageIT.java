@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -92,12 +93,27 @@ class TroublePageIT {
     String running = house.fire("yard");
     house.eventually(() -> house.clip(running), clip -> clip.containsKey("state"));
     String following = house.fire("yard");
+    sayOnceThatItIsAboutToBegin(following);
 
     openClip(following);
 
     part("soon").waitFor();
     part("player").waitFor();
     page.locator("[data-testid=player][data-state=ready]").waitFor();
+  }
+
+  /** What the server says until its first frame is stored, however late the page comes to ask. */
+  private void sayOnceThatItIsAboutToBegin(String clip) {
+    page.route(
+        "**/api/clips/" + clip,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(404)
+                    .setHeaders(Map.of("Retry-After", "1"))
+                    .setContentType("application/problem+json")
+                    .setBody("{}")),
+        new Page.RouteOptions().setTimes(1));
   }
 
   @Test

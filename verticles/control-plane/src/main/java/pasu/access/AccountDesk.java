@@ -50,8 +50,14 @@ final class AccountDesk {
         });
   }
 
+  /** Refuses with 404 where there is no such site. */
   Members members(String site) {
-    return new Members(database.run(transaction -> MemberStore.list(transaction, site)));
+    return new Members(
+        database.run(
+            transaction -> {
+              AccountStore.refuseUnknownSite(transaction, site);
+              return MemberStore.list(transaction, site);
+            }));
   }
 
   /**

@@ -21,6 +21,7 @@ class MembersTest extends WithPeople {
     people.become("home", "ann", null, "operator");
 
     assertThat(people.access.authenticate(session).sites()).isEmpty();
+    assertRefused(404, "../home", () -> people.desk.members("../home"));
     assertRefused(404, "ann", () -> people.become("home", "ann", null, "operator"));
   }
 

@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+  /**
+   * Control characters and halves of pairs, which not all databases keep, and what turns the
+   * direction of the text around a name (Unicode TR 36, section 2.6).
+   */
+  private static final Pattern NOT_IN_TITLES =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
+
   private static final Pattern CLIP_ID = Pattern.compile("[0-9a-f]{32}");
   private static final long MAX_U32 = 0xFFFF_FFFFL;
 
@@ -24,10 +32,17 @@ final class Checks {
 
   /** What people call something; null is none. */
   static void title(String what, @Nullable String value) {
-    if (value != null && (value.isBlank() || value.length() > 60)) {
+    if (value != null && isNoTitle(value)) {
       throw new BadInput(
-          "not-a-title", "{field} must be 1 to 60 characters, but is \"{value}\"", what, value);
+          "not-a-title",
+          "{field} must be 1 to 60 characters, none of them invisible, but is \"{value}\"",
+          what,
+          NOT_IN_TITLES.matcher(value).replaceAll("?"));
     }
+  }
+
+  private static boolean isNoTitle(String value) {
+    return value.isBlank() || value.length() > 60 || NOT_IN_TITLES.matcher(value).find();
   }
 
   static void clipId(String value) {

@@ -1,6 +1,9 @@
 package pasu.web.route;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +22,8 @@ import pasu.protocol.Wording;
 public record Problem(int status, Sentence detail) {
 
   private static final Logger log = LoggerFactory.getLogger(Problem.class);
+
+  private static final String TYPE = "application/problem+json";
 
   private static final Sentence INTERNAL =
       Sentence.of("went-wrong", "something went wrong inside; the server's log says what");
@@ -58,10 +63,35 @@ public record Problem(int status, Sentence detail) {
 
   private static Refusal ofRouter(RoutingContext context) {
     int status = context.statusCode() < 400 ? 404 : context.statusCode();
-    String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
-    return status == 404
-        ? nothingAt(context.normalizedPath())
-        : new Refusal(status, "not-understood", "the request cannot be understood: {why}", reason);
+    try {
+      return status == 404
+          ? nothingAt(context.normalizedPath())
+          : notUnderstood(status, HttpResponseStatus.valueOf(status).reasonPhrase());
+    } catch (IllegalArgumentException e) { // Of a path that is none.
+      return notUnderstood(400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Refusal notUnderstood(int status, String why) {
+    return new Refusal(status, "not-understood", "the request cannot be understood: {why}", why);
+  }
+
+  /** Answers what could not be read, or is longer than anybody's request; the status. */
+  public static int answerUnreadable(HttpServerRequest request) {
+    HttpResponseStatus status =
+        switch (request.decoderResult().cause()) {
+          case TooLongHttpLineException _ -> HttpResponseStatus.REQUEST_URI_TOO_LONG;
+          case TooLongHttpHeaderException _ -> HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+          case null, default -> HttpResponseStatus.BAD_REQUEST;
+        };
+    Problem problem = of(notUnderstood(status.code(), status.reasonPhrase()));
+    request
+        .response()
+        .setStatusCode(status.code())
+        .putHeader("Connection", "close")
+        .putHeader("Content-Type", TYPE)
+        .end(problem.json().toBuffer());
+    return status.code();
   }
 
   /** Said of a path that is none of ours. */
@@ -80,7 +110,7 @@ public record Problem(int status, Sentence detail) {
     }
     response
         .putHeader("Cache-Control", "no-store")
-        .putHeader("Content-Type", "application/problem+json")
+        .putHeader("Content-Type", TYPE)
         .end(json().toBuffer());
     Body.discard(context.request());
   }
