@@ -38,3 +38,9 @@ test("today and yesterday are called so, also over the end of a month", () => {
   assert.equal(dayName("2026-02-28", now), t("day.yesterday"));
   assert.ok(dayName("2026-02-27", now).includes("27"));
 });
+
+test("an older day's heading says the year, where it is another one", () => {
+  const now = new Date(2026, 0, 20).getTime();
+  assert.ok(dayName("2025-12-31", now).includes("2025"));
+  assert.ok(!dayName("2026-01-02", now).includes("2026"));
+});

@@ -14,11 +14,11 @@ function worker(answers, { windows = [], language = "en-GB", chosen } = {}) {
     skipWaiting: () => {},
     registration: {
       showNotification: async (title, options) => did.shown.push({ title, ...options }),
-      getNotifications: async ({ tag }) => did.shown.filter((note) => note.tag === tag),
+      getNotifications: async ({ tag }) => did.shown.filter((note) => note.tag === tag).slice(-1),
     },
     clients: {
       matchAll: async () =>
-        windows.map((one) => ({ ...one, postMessage: (m) => did.told.push(m) })),
+        windows.map((one) => ({ postMessage: (m) => did.told.push(m), ...one })),
       openWindow: async (url) => did.opened.push(url),
     },
   };
@@ -131,6 +131,98 @@ test("mutes the camera, and says so", async () => {
 
   assert.deepEqual(did.asked, ["POST /api/cameras/yard/mute"]);
   assert.equal(did.shown[0].title, "Muted for an hour");
+});
+
+const trouble = (kind) => ({ kind, tag: kind, at: "2026-11-01T12:00:00Z" });
+const seen = (id, { online = true, alarms = [] } = {}) => ({
+  id,
+  name: `Camera ${id}`,
+  online,
+  alarms: alarms.map((kind) => ({ kind })),
+});
+const clickedOn = (notice) => ({
+  action: "",
+  notification: { close: () => {}, data: { notice, camera: null } },
+});
+
+test("names the camera in trouble, where it is one, and leads to it", async () => {
+  const all = [seen("yard", { alarms: ["camera-covered"] }), seen("a/b", { online: false })];
+  const { did, fire } = worker({ "/api/cameras": all });
+
+  await fire("push", pushed(trouble("camera-covered")));
+  await fire("notificationclick", clickedOn(trouble("camera-covered")));
+  await fire("notificationclick", clickedOn(trouble("edge-lost")));
+
+  assert.deepEqual(
+    did.shown.map(({ body }) => body),
+    ["", "Camera yard"],
+  );
+  assert.deepEqual(did.opened, ["/#/live/yard", "/#/live/a%2Fb"]);
+});
+
+test("leads to all cameras where several are in trouble, or it is over", async () => {
+  const all = [seen("yard", { online: false }), seen("door", { online: false })];
+  const { did, fire } = worker({ "/api/cameras": all });
+
+  await fire("push", pushed(trouble("edge-lost")));
+  await fire("notificationclick", clickedOn(trouble("edge-lost")));
+  await fire("notificationclick", clickedOn(trouble("camera-covered-over")));
+
+  assert.deepEqual(
+    did.shown.map(({ body }) => body),
+    [""],
+  );
+  assert.deepEqual(did.opened, ["/#/live", "/#/live"]);
+});
+
+test("leads to the page's alarms where no camera is in trouble, to the mesh for its agents", async () => {
+  const { did, fire } = worker({ "/api/cameras": [seen("yard", { alarms: ["disk-full"] })] });
+
+  await fire("notificationclick", clickedOn(trouble("disk-full")));
+  await fire("notificationclick", clickedOn(trouble("agents-at-maximum")));
+
+  assert.deepEqual(did.opened, ["/#/clips", "/#/mesh"]);
+});
+
+test("tells following detections of a camera in silence, later ones aloud", async () => {
+  const { did, fire } = worker({});
+  const times = ["12:00:00", "12:01:30", "12:03:00", "12:30:00"];
+
+  for (const time of times) {
+    await fire("push", pushed({ kind: "detection", tag: "t", at: `2026-11-01T${time}Z` }));
+  }
+
+  assert.deepEqual(
+    did.shown.map(({ renotify }) => renotify),
+    [true, false, false, true],
+  );
+});
+
+test("tells aloud that a trouble is there again, not that it is over", async () => {
+  const { did, fire } = worker({});
+
+  for (const kind of ["edge-lost", "edge-lost-over", "edge-lost"]) {
+    await fire("push", pushed({ ...trouble(kind), tag: "e" }));
+  }
+
+  assert.deepEqual(
+    did.shown.map(({ renotify }) => renotify),
+    [true, false, true],
+  );
+});
+
+test("goes on in the window that is looked at", async () => {
+  const told = [];
+  const window = (name, focused) => ({
+    focused,
+    focus: async () => {},
+    postMessage: () => told.push(name),
+  });
+  const { fire } = worker({}, { windows: [window("behind", false), window("seen", true)] });
+
+  await fire("notificationclick", clicked("view"));
+
+  assert.deepEqual(told, ["seen"]);
 });
 
 test("says when muting did not work", async () => {

@@ -2,11 +2,16 @@
 // so when the server cannot be reached. It keeps nothing but that page. A push says what happened
 // and which clip, never where: that is asked of the server.
 
-const SHELL = ["/offline.html", "/css/theme.css", "/css/overlay.css", "/icon.svg"];
-const CACHE = "pasu-shell-1";
+const SHELL = ["/offline.html", "/css/theme.css", "/css/overlay.css", "/icon.svg", "/js/away.js"];
+const CACHE = "pasu-shell-2";
 const CHOICES = "pasu-choices";
 const PATIENCE_MS = 4000;
 const TRY_AGAIN_MS = 700;
+
+/** Detections of a camera that are closer than this are one story, told aloud once. */
+const FOLLOWING_MS = 120_000;
+
+const ABOUT_CAMERAS = /^(edge|camera|spool|clock)-/;
 
 const words = {
   en: {
@@ -40,7 +45,7 @@ const words = {
     failed: "That did not work. Open Pasu to see why.",
   },
   ko: {
-    detection: "침입이 감지되었습니다",
+    detection: "사람이 감지되었습니다",
     "edge-lost": "카메라의 응답이 없습니다",
     "disk-full": "클립 저장 공간이 가득 찼습니다",
     "disk-failing": "클립 디스크에 문제가 있습니다",
@@ -122,35 +127,55 @@ function noticeOf(data) {
 
 /** At once without the camera's name; with it as soon as the server said it. */
 async function notify(notice) {
-  await show(notice, null);
-  const camera = notice.clip && (await cameraOf(notice.clip));
-  if (camera && (await self.registration.getNotifications({ tag: notice.tag })).length > 0) {
-    await show(notice, camera);
+  await show(notice, null, await isAloud(notice));
+  const [camera, ...others] = await concerned(notice);
+  const shown = await self.registration.getNotifications({ tag: notice.tag });
+  if (camera && others.length === 0 && shown.length > 0) {
+    await show(notice, camera, false);
   }
 }
 
-async function show(notice, camera) {
+/** Whether it is told again where it replaces one that still stands: following detections are not. */
+async function isAloud({ kind, tag, at }) {
+  const [before] = await self.registration.getNotifications({ tag });
+  const since = Date.parse(at) - Date.parse(before?.data?.notice.at);
+  return !kind.endsWith("-over") && !(kind === "detection" && since < FOLLOWING_MS);
+}
+
+async function show(notice, camera, renotify) {
   const language = await languageNow();
   const detection = notice.kind === "detection";
   const buttons = ["view", "mute"].map((action) => ({ action, title: say(language, action) }));
   return self.registration.showNotification(say(language, notice.kind), {
     body: camera?.name ?? "",
     tag: notice.tag,
+    renotify,
     lang: language,
     icon: "/icon-192.png",
+    badge: "/badge.png",
     timestamp: Date.parse(notice.at) || Date.now(),
     actions: detection ? buttons : [],
     data: { notice, camera: camera?.id ?? null },
   });
 }
 
-/** The camera of a clip; null while nobody says. A clip begins a moment after its detection. */
-async function cameraOf(clipId) {
-  const clip = await clipOf(clipId);
-  const cameras = clip && (await ask("/api/cameras"));
-  return cameras?.find(({ id }) => id === clip.camera) ?? null;
+/** The cameras a notice is about, as far as the server says; none where it is about none. */
+async function concerned({ kind, clip }) {
+  if (clip) {
+    const its = await clipOf(clip);
+    return its ? camerasThat(({ id }) => id === its.camera) : [];
+  }
+  if (!ABOUT_CAMERAS.test(kind)) {
+    return [];
+  }
+  return camerasThat(({ online, alarms }) =>
+    kind === "edge-lost" ? !online : alarms.some((alarm) => alarm.kind === kind),
+  );
 }
 
+const camerasThat = async (are) => ((await ask("/api/cameras")) ?? []).filter(are);
+
+/** A clip begins a moment after its detection. */
 async function clipOf(id) {
   const deadline = Date.now() + PATIENCE_MS;
   let clip = null;
@@ -180,10 +205,10 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(event.action === "mute" ? mute(notice, camera) : view(notice));
 });
 
-/** Live while the clip is being recorded, the clip afterwards. */
+/** Live while the clip is being recorded, the clip afterwards; of a trouble, where it can be seen. */
 async function view(notice) {
   if (!notice.clip) {
-    return open("#/mesh");
+    return open(await placeOf(notice));
   }
   const clip = await ask(`/api/clips/${encodeURIComponent(notice.clip)}`);
   return clip?.state === "recording"
@@ -191,17 +216,28 @@ async function view(notice) {
     : open(`#/clip/${encodeURIComponent(notice.clip)}`);
 }
 
+/** The camera in trouble; all of them where it is several, or over; agents are in the mesh. */
+async function placeOf(notice) {
+  if (!ABOUT_CAMERAS.test(notice.kind)) {
+    return notice.kind.startsWith("agents-") ? "#/mesh" : "#/clips";
+  }
+  const cameras = await concerned(notice);
+  return cameras.length === 1 ? `#/live/${encodeURIComponent(cameras[0].id)}` : "#/live";
+}
+
+/** In the window that is looked at, else in any, else in a new one. */
 async function open(hash) {
   const windows = await self.clients.matchAll({ type: "window" });
-  if (windows.length === 0) {
+  const there = windows.find(({ focused }) => focused) ?? windows[0];
+  if (!there) {
     return self.clients.openWindow(`/${hash}`);
   }
-  windows[0].postMessage({ open: hash });
-  return windows[0].focus().catch(() => {}); // Only a click may take the focus.
+  there.postMessage({ open: hash });
+  return there.focus().catch(() => {}); // Only a click may take the focus.
 }
 
 async function mute(notice, known) {
-  const camera = known ?? (await cameraOf(notice.clip))?.id;
+  const camera = known ?? (await concerned(notice))[0]?.id;
   const path = `/api/cameras/${encodeURIComponent(camera)}/mute`;
   const answer = camera && (await fetch(path, { method: "POST" }).catch(() => null));
   const language = await languageNow();

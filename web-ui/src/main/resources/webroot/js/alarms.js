@@ -2,8 +2,9 @@
 // whoever raised it, gone when the last of them takes it back.
 import { h, Keyed, text } from "./dom.js";
 import { dateAndTime } from "./format.js";
-import { knows, language, t } from "./i18n.js";
+import { knows, t } from "./i18n.js";
 import { icon } from "./icons.js";
+import { filled, marked } from "./sayings.js";
 import * as store from "./store.js";
 
 /** Keeps the list true from now on. */
@@ -44,20 +45,19 @@ function makeAlarm({ kind }) {
   const update = ({ alarms }) => {
     const names = alarms.map(({ source }) => nameOf(source)).join(", ");
     text(who, t("alarm.since", { who: names, when: dateAndTime(alarms[0].since) }));
-    const own = sentence(alarms[0]);
-    text(said, own ?? alarms[0].text);
-    said.lang = own === null ? "en" : language;
+    text(said, marked(sentence(alarms[0])));
   };
   return { element, update };
 }
 
 const nameOf = (source) => (source === "gateway" ? t("alarm.gateway") : store.nameOf(source));
 
-/** What an alarm says, in the reader's language; null where the page has no such sentence yet. */
-export function sentence({ wording }) {
+/** What an alarm says, in parts; in English where the page has no such sentence yet. */
+export function sentence({ wording, text: english }) {
   const key = `alarm.said.${wording?.sentence}`;
-  return knows(key) ? t(key, readable(wording.values)) : null;
+  const own = knows(key) ? filled(t(key), readable(wording.values)) : null;
+  return own ?? [{ text: english, foreign: true }];
 }
 
 const readable = (values) =>
-  values.since ? { ...values, since: dateAndTime(values.since) } : values;
+  values?.since ? { ...values, since: dateAndTime(values.since) } : values;

@@ -3,6 +3,7 @@ import { locale, t } from "./i18n.js";
 
 const format = (options) => new Intl.DateTimeFormat(locale, options);
 const clock = format({ timeStyle: "medium" });
+const date = format({ dateStyle: "medium" });
 const moment = format({ dateStyle: "medium", timeStyle: "medium" });
 const exact = format({
   hour: "2-digit",
@@ -11,8 +12,10 @@ const exact = format({
   fractionalSecondDigits: 3,
 });
 const day = format({ weekday: "long", month: "long", day: "numeric" });
+const dayOfYear = format({ weekday: "long", year: "numeric", month: "long", day: "numeric" });
 
 export const timeOfDay = (when) => clock.format(new Date(when));
+export const dateOf = (when) => date.format(new Date(when));
 export const dateAndTime = (when) => moment.format(new Date(when));
 export const exactTime = (when) => exact.format(new Date(when));
 
@@ -54,12 +57,16 @@ export function dayKey(when) {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** A day's heading: today, yesterday, or its date. */
+/** A day's heading: today, yesterday, or its date, with the year where it is another one. */
 export function dayName(key, now) {
   const yesterday = new Date(now);
   yesterday.setDate(yesterday.getDate() - 1);
   if (key === dayKey(now)) {
     return t("day.today");
   }
-  return key === dayKey(yesterday) ? t("day.yesterday") : day.format(new Date(`${key}T12:00`));
+  if (key === dayKey(yesterday)) {
+    return t("day.yesterday");
+  }
+  const noon = new Date(`${key}T12:00`);
+  return (noon.getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(noon);
 }

@@ -1,5 +1,6 @@
 // The page's voice: picks the language once, by the reader's choice or the browser's, and fills in
 // the texts.
+import { fitted } from "./particles.js";
 import { strings } from "./strings.js";
 
 const KEPT = "pasu.language";
@@ -50,7 +51,12 @@ export function translate(lang, key, values = {}) {
   if (entry === undefined) {
     return key;
   }
-  return fill(typeof entry === "string" ? entry : plural(lang, entry, values.n), lang, values);
+  const text = fill(
+    typeof entry === "string" ? entry : plural(lang, entry, values.n),
+    lang,
+    values,
+  );
+  return lang === "ko" ? fitted(text) : text;
 }
 
 function plural(lang, forms, n) {

@@ -1,7 +1,7 @@
 // The mesh as a picture: cameras on one side, agents with their slots on the other, a line for
 // each stream between them, and the latest scaling decisions below.
 import { attribute, h, Keyed, svg, text } from "./dom.js";
-import { rate, timeOfDay } from "./format.js";
+import { dateAndTime, dayKey, rate, timeOfDay } from "./format.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { placard } from "./notice.js";
@@ -212,11 +212,14 @@ function showLog({ events }) {
   );
 }
 
+/** A page may be open for days. */
+const timeOf = (at) => (dayKey(at) === dayKey(Date.now()) ? timeOfDay : dateAndTime)(at);
+
 function logEntry({ at, action, agent, reason, wording, agents, freeSlots, waiting }) {
   return h(
     "li",
     { class: `log-entry log-${action}` },
-    h("time", { datetime: new Date(at).toISOString() }, timeOfDay(at)),
+    h("time", { datetime: new Date(at).toISOString() }, timeOf(at)),
     h("span", {}, h("b", {}, t(`scaling.${action}`, { agent })), " ", sentence(reason, wording)),
     h("span", { class: "node-small" }, t("mesh.log.numbers", { agents, free: freeSlots, waiting })),
   );

@@ -3,7 +3,7 @@
 import * as api from "./api.js";
 import { attribute, h, text } from "./dom.js";
 import { queryOf } from "./filter.js";
-import { dateAndTime, timeOfDay } from "./format.js";
+import { dateOf, timeOfDay } from "./format.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
 import { go, to } from "./routes.js";
@@ -86,7 +86,7 @@ function words(camera, how, newest) {
 
 function lastSeen(when) {
   const recent = Date.now() - Date.parse(when) < 20 * 3_600_000;
-  return recent ? timeOfDay(when) : dateAndTime(when);
+  return recent ? timeOfDay(when) : dateOf(when);
 }
 
 /** The newest stored frame while a clip is recorded, the newest clip's thumbnail otherwise. */

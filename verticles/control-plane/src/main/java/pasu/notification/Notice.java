@@ -40,7 +40,7 @@ public record Notice(
 
   /** What happened, what its end is, and how to say both; sw.js says the same. */
   public enum Kind {
-    DETECTION("Somebody was detected", "", "침입이 감지되었습니다", ""),
+    DETECTION("Somebody was detected", "", "사람이 감지되었습니다", ""),
     EDGE_LOST(
         "A camera fell silent",
         "A camera that fell silent is back",

@@ -83,7 +83,7 @@ class ChannelsTest {
             "4",
             "https://pasu.example.org/#/clip/" + Samples.clipId(7),
             "Bearer tk",
-            "침입이 감지되었습니다.");
+            "사람이 감지되었습니다.");
   }
 
   @Test
