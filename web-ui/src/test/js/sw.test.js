@@ -25,7 +25,13 @@ function worker(answers, { windows = [], language = "en-GB", chosen } = {}) {
   const fetch = async (path, { method = "GET" } = {}) => {
     did.asked.push(`${method} ${path}`);
     const answer = answers[path];
-    return { ok: answer !== undefined, json: async () => answer };
+    const again = path.endsWith("/soon") ? { "retry-after": "1" } : {};
+    return {
+      ok: answer !== undefined,
+      status: answer === undefined ? 404 : 200,
+      headers: new Headers(again),
+      json: async () => answer,
+    };
   };
   const immediately = (act) => queueMicrotask(act);
   const world = {
@@ -127,7 +133,7 @@ test("goes on in a window that is open already", async () => {
 test("mutes the camera, and says so", async () => {
   const { did, fire } = worker({ "/api/cameras/yard/mute": {} });
 
-  await fire("notificationclick", clicked("mute", "yard"));
+  await fire("notificationclick", clicked("mute", { id: "yard", name: "Back yard" }));
 
   assert.deepEqual(did.asked, ["POST /api/cameras/yard/mute"]);
   assert.equal(did.shown[0].title, "Muted for an hour");
@@ -140,9 +146,9 @@ const seen = (id, { online = true, alarms = [] } = {}) => ({
   online,
   alarms: alarms.map((kind) => ({ kind })),
 });
-const clickedOn = (notice) => ({
+const clickedOn = (notice, camera = null) => ({
   action: "",
-  notification: { close: () => {}, data: { notice, camera: null } },
+  notification: { close: () => {}, data: { notice, camera } },
 });
 
 test("names the camera in trouble, where it is one, and leads to it", async () => {
@@ -182,6 +188,20 @@ test("leads to the page's alarms where no camera is in trouble, to the mesh for 
   await fire("notificationclick", clickedOn(trouble("agents-at-maximum")));
 
   assert.deepEqual(did.opened, ["/#/clips", "/#/mesh"]);
+});
+
+test("a following clip that is about to begin is live, of the camera that was known", async () => {
+  const answers = { "/api/clips/c1": clip, "/api/cameras": cameras };
+  const { did, fire } = worker(answers);
+
+  await fire("push", pushed(notice));
+  await fire("push", pushed({ ...notice, clip: "soon" }));
+  const { body, data } = did.shown.at(-1);
+  await fire("notificationclick", clickedOn(data.notice, data.camera));
+  await fire("notificationclick", clickedOn({ ...notice, clip: "gone" }, data.camera));
+
+  assert.equal(body, "Back yard");
+  assert.deepEqual(did.opened, ["/#/live/yard", "/#/clip/gone"]);
 });
 
 test("tells following detections of a camera in silence, later ones aloud", async () => {
@@ -228,7 +248,7 @@ test("goes on in the window that is looked at", async () => {
 test("says when muting did not work", async () => {
   const { did, fire } = worker({});
 
-  await fire("notificationclick", clicked("mute", "yard"));
+  await fire("notificationclick", clicked("mute", { id: "yard", name: "Back yard" }));
 
   assert.match(did.shown[0].title, /did not work/);
 });

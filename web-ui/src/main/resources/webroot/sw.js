@@ -125,9 +125,10 @@ function noticeOf(data) {
   }
 }
 
-/** At once without the camera's name; with it as soon as the server said it. */
+/** At once with what is known, which is no camera's name but that of a notice before; then with it. */
 async function notify(notice) {
-  await show(notice, null, await isAloud(notice));
+  const [before] = await self.registration.getNotifications({ tag: notice.tag });
+  await show(notice, before?.data?.camera ?? null, isAloud(notice, before));
   const [camera, ...others] = await concerned(notice);
   const shown = await self.registration.getNotifications({ tag: notice.tag });
   if (camera && others.length === 0 && shown.length > 0) {
@@ -136,8 +137,7 @@ async function notify(notice) {
 }
 
 /** Whether it is told again where it replaces one that still stands: following detections are not. */
-async function isAloud({ kind, tag, at }) {
-  const [before] = await self.registration.getNotifications({ tag });
+function isAloud({ kind, at }, before) {
   const since = Date.parse(at) - Date.parse(before?.data?.notice.at);
   return !kind.endsWith("-over") && !(kind === "detection" && since < FOLLOWING_MS);
 }
@@ -155,7 +155,7 @@ async function show(notice, camera, renotify) {
     badge: "/badge.png",
     timestamp: Date.parse(notice.at) || Date.now(),
     actions: detection ? buttons : [],
-    data: { notice, camera: camera?.id ?? null },
+    data: { notice, camera: camera && { id: camera.id, name: camera.name } },
   });
 }
 
@@ -202,18 +202,28 @@ async function ask(path) {
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   const { notice, camera } = event.notification.data;
-  event.waitUntil(event.action === "mute" ? mute(notice, camera) : view(notice));
+  event.waitUntil(event.action === "mute" ? mute(notice, camera) : view(notice, camera));
 });
 
-/** Live while the clip is being recorded, the clip afterwards; of a trouble, where it can be seen. */
-async function view(notice) {
+/** Live until the clip has its last frame, the clip afterwards; of a trouble, where it can be seen. */
+async function view(notice, known) {
   if (!notice.clip) {
     return open(await placeOf(notice));
   }
-  const clip = await ask(`/api/clips/${encodeURIComponent(notice.clip)}`);
-  return clip?.state === "recording"
-    ? open(`#/live/${encodeURIComponent(clip.camera)}`)
-    : open(`#/clip/${encodeURIComponent(notice.clip)}`);
+  const live = await recordingNow(notice.clip, known);
+  return open(
+    live ? `#/live/${encodeURIComponent(live)}` : `#/clip/${encodeURIComponent(notice.clip)}`,
+  );
+}
+
+/** The camera that records a clip now; a following clip begins where the one before ends. */
+async function recordingNow(id, known) {
+  const answer = await fetch(`/api/clips/${encodeURIComponent(id)}`).catch(() => null);
+  if (answer?.ok) {
+    const { state, camera } = await answer.json();
+    return state === "recording" ? camera : null;
+  }
+  return answer?.status === 404 && answer.headers.has("retry-after") ? known?.id : null;
 }
 
 /** The camera in trouble; all of them where it is several, or over; agents are in the mesh. */
@@ -237,8 +247,8 @@ async function open(hash) {
 }
 
 async function mute(notice, known) {
-  const camera = known ?? (await concerned(notice))[0]?.id;
-  const path = `/api/cameras/${encodeURIComponent(camera)}/mute`;
+  const camera = known ?? (await concerned(notice))[0];
+  const path = `/api/cameras/${encodeURIComponent(camera?.id)}/mute`;
   const answer = camera && (await fetch(path, { method: "POST" }).catch(() => null));
   const language = await languageNow();
   return self.registration.showNotification(say(language, answer?.ok ? "muted" : "failed"), {

@@ -7,7 +7,7 @@ import { askedOf, filterOf, isPlain, queryOf, wants } from "./filter.js";
 import { makeFilterBar } from "./filter-bar.js";
 import { dayKey, dayName } from "./format.js";
 import { t } from "./i18n.js";
-import { noteError, placard } from "./notice.js";
+import { noCameras, noteError, placard } from "./notice.js";
 import { review, unreviewed } from "./reviews.js";
 import { go, to } from "./routes.js";
 import * as store from "./store.js";
@@ -43,8 +43,8 @@ class ClipsView {
   #due = 0;
 
   constructor(root, filter) {
-    const { strip, head, bar, groups, state, more } = this.#parts;
-    root.append(strip, head, bar.element, groups, state, more);
+    const { strip, head, groups, state, more } = this.#parts;
+    root.append(strip, head, groups, state, more);
     this.#tiles = new Keyed(
       this.#parts.tiles,
       ({ id }) => id,
@@ -128,7 +128,7 @@ class ClipsView {
   #showCameras(cameras) {
     const { camera } = this.#filter;
     this.#tiles.show(cameras);
-    this.#parts.nocameras.hidden = cameras.length > 0;
+    this.#parts.strip.hidden = cameras.length === 0;
     text(this.#parts.title, camera ? store.nameOf(camera) : t("clips.title"));
     this.#parts.all.hidden = isPlain(this.#filter);
   }
@@ -136,7 +136,8 @@ class ClipsView {
   #showClips(clips) {
     const groupBy = this.#filter.important ? byImportance : byDay;
     this.#groups.show(groupBy(visits(clips)));
-    this.#parts.bar.element.hidden = isPlain(this.#filter) && clips.length === 0;
+    const { bar } = this.#parts;
+    bar.element.hidden = bar.toggle.hidden = isPlain(this.#filter) && clips.length === 0;
     this.#parts.review.hidden = unreviewed(clips).length === 0;
     this.#parts.more.hidden = this.#edge === null || this.#asking !== null;
     this.#parts.state.replaceChildren(...this.#stateOf(clips));
@@ -152,7 +153,6 @@ class ClipsView {
 
 function build(act) {
   const tiles = h("ul", { class: "tiles", "data-testid": "cameras" });
-  const nocameras = h("p", { class: "hint", hidden: true }, t("clips.nocameras"));
   const title = h("h1", {}, t("clips.title"));
   const all = h(
     "a",
@@ -161,17 +161,23 @@ function build(act) {
   );
   const review = smallButton(t("review.all"), "review-all", act.review);
   const more = smallButton(t("clips.more"), "more", act.more, "more");
+  const bar = makeFilterBar(act.filter);
   [review, more].forEach((button) => (button.hidden = true));
   return {
     tiles,
-    nocameras,
     title,
     all,
     review,
     more,
-    bar: makeFilterBar(act.filter),
-    strip: h("section", { class: "strip", "aria-label": t("clips.cameras") }, tiles, nocameras),
-    head: h("div", { class: "head" }, title, h("div", { class: "head-tools" }, all, review)),
+    bar,
+    strip: h("section", { class: "strip", "aria-label": t("clips.cameras") }, tiles),
+    head: h(
+      "div",
+      { class: "head clips-head" },
+      title,
+      h("div", { class: "head-tools" }, all, bar.toggle, review),
+      bar.element,
+    ),
     groups: h("div", { class: "days", "data-testid": "clips" }),
     state: h("div"),
   };
@@ -215,6 +221,9 @@ function makeGroup({ key }) {
 }
 
 function empty(filter) {
+  if (store.cameraList().length === 0) {
+    return noCameras();
+  }
   if (filter.day || filter.cause) {
     return placard({
       id: "empty",

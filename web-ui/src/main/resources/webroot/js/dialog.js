@@ -41,38 +41,6 @@ export async function confirmDelete(name, when) {
   return (await ask(t("delete.title"), "delete-dialog", lead, buttons)) === "delete";
 }
 
-/** What the owner wants a camera to be called and how important it is; null if nothing. */
-export async function editCamera(camera) {
-  const name = h("input", {
-    id: "camera-name",
-    maxlength: "60",
-    required: true,
-    pattern: ".*\\S.*",
-  });
-  name.value = camera.name;
-  const importance = h("input", {
-    id: "camera-importance",
-    type: "number",
-    min: "1",
-    max: "5",
-    required: true,
-  });
-  importance.value = camera.importance;
-  const fields = h(
-    "div",
-    { class: "fields" },
-    h("label", { for: "camera-name" }, t("camera.name")),
-    name,
-    h("label", { for: "camera-importance" }, t("camera.importance")),
-    importance,
-  );
-  const buttons = [button("", t("cancel")), button("save", t("camera.save"), "button-main")];
-  const answer = await ask(t("camera.edit.title"), "camera-dialog", fields, buttons);
-  return answer === "save"
-    ? { name: name.value.trim(), importance: importance.valueAsNumber }
-    : null;
-}
-
 const keys = [
   ["Space", "key.space"],
   ["← →", "key.arrows"],

@@ -1,4 +1,6 @@
-// The row under the heading in which one chooses a day, a cause, and an order.
+// The row under the heading in which one chooses a day, a cause, and an order. Where there is
+// little room it is opened by a button.
+import { iconButton } from "./buttons.js";
 import { h } from "./dom.js";
 import { causes } from "./filter.js";
 import { dayKey } from "./format.js";
@@ -18,18 +20,36 @@ export function makeFilterBar(changed) {
   order.addEventListener("change", () => changed({ important: order.value === "importance" }));
   const element = h(
     "div",
-    { class: "filter", role: "group", "aria-label": t("filter.label"), "data-testid": "filter" },
+    {
+      class: "filter",
+      id: "filter",
+      role: "group",
+      "aria-label": t("filter.label"),
+      "data-testid": "filter",
+    },
     field("day", day),
     field("cause", cause),
     field("order", order),
   );
+  const toggle = iconButton("filter", t("filter.label"), "filter-toggle", () => open(!isOpen()));
+  toggle.classList.add("filter-toggle");
+  toggle.setAttribute("aria-controls", "filter");
+  const isOpen = () => element.dataset.open === "true";
+  const open = (is) => {
+    element.dataset.open = String(is);
+    toggle.setAttribute("aria-expanded", String(is));
+  };
+  open(false);
   const show = (filter) => {
+    if (filter.day || filter.cause || filter.important) {
+      open(true);
+    }
     day.max = dayKey(Date.now());
     day.value = filter.day ?? "";
     cause.value = filter.cause ?? "";
     order.value = filter.important ? "importance" : "time";
   };
-  return { element, show };
+  return { element, toggle, show };
 }
 
 const field = (id, control) =>

@@ -6,7 +6,7 @@ const clock = format({ timeStyle: "medium" });
 const date = format({ dateStyle: "medium" });
 const moment = format({ dateStyle: "medium", timeStyle: "medium" });
 const exact = format({
-  hour: "2-digit",
+  hour: "numeric",
   minute: "2-digit",
   second: "2-digit",
   fractionalSecondDigits: 3,

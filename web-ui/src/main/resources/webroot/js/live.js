@@ -1,13 +1,11 @@
 // The live view: all cameras at once as a wall, or one of them large.
-import * as api from "./api.js";
-import { backLink, iconButton, smallButton } from "./buttons.js";
-import { editCamera } from "./dialog.js";
+import { backLink, iconButton } from "./buttons.js";
 import { h, Keyed, text } from "./dom.js";
+import { editCamera } from "./edit-camera.js";
 import { dateAndTime } from "./format.js";
 import { t } from "./i18n.js";
-import { icon } from "./icons.js";
 import { elsewhere, listen } from "./keys.js";
-import { noteError, placard } from "./notice.js";
+import { noCameras, placard } from "./notice.js";
 import { go, to } from "./routes.js";
 import { makeScreen } from "./screen.js";
 import * as store from "./store.js";
@@ -32,7 +30,7 @@ class LiveView {
     this.#id = id;
     this.#parts = id
       ? buildLarge(
-          () => this.#edit(),
+          () => editCamera(this.#id),
           (offset) => this.#beside(offset),
         )
       : buildWall();
@@ -58,7 +56,7 @@ class LiveView {
   #show() {
     const cameras = this.#cameras();
     this.#screens.show(cameras);
-    this.#parts.list.toggleAttribute("data-many", cameras.length > FEW);
+    arrange(this.#parts.list, cameras.length);
     if (this.#id) {
       this.#showLarge(cameras[0]);
     }
@@ -97,19 +95,6 @@ class LiveView {
       go("live", all.at((here + offset) % all.length).id);
     }
   }
-
-  async #edit() {
-    const change = await editCamera(store.camera(this.#id));
-    try {
-      if (change) {
-        store.putCamera(
-          (await api.changeCamera(this.#id, change)) ?? { ...store.camera(this.#id), ...change },
-        );
-      }
-    } catch (error) {
-      noteError(error);
-    }
-  }
 }
 
 /** Where something happens now comes first; else the order is that of importance. */
@@ -125,6 +110,14 @@ function asBefore(cameras, screens) {
   const order = screens.map(({ element }) => element.dataset.id);
   const place = ({ id }) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...cameras].sort((a, b) => place(a) - place(b));
+}
+
+/** As square as may be. */
+function arrange(list, n) {
+  const columns = Math.max(1, Math.ceil(Math.sqrt(n)));
+  list.style.setProperty("--columns", columns);
+  list.style.setProperty("--rows", Math.max(1, Math.ceil(n / columns)));
+  list.toggleAttribute("data-many", n > FEW);
 }
 
 function facts(camera) {
@@ -146,8 +139,7 @@ function buildWall() {
 function buildLarge(edit, beside) {
   const title = h("h1");
   const facts = h("p", { class: "large-facts" });
-  const editButton = smallButton(t("camera.edit"), "edit", edit, "owner-only");
-  editButton.prepend(icon("edit"));
+  const editButton = iconButton("edit", t("camera.edit"), "edit", edit, "owner-only");
   const newer = iconButton("left", t("live.newer"), "newer", () => beside(-1));
   const older = iconButton("right", t("live.older"), "older", () => beside(1));
   const head = h(
@@ -170,9 +162,4 @@ const empty = (id) =>
         title: t("error.view"),
         action: h("a", { class: "button", href: to("live") }, t("live.wall")),
       })
-    : placard({
-        id: "empty",
-        picture: "camera",
-        title: t("live.empty"),
-        lead: t("clips.nocameras"),
-      });
+    : noCameras();

@@ -3,14 +3,13 @@ import * as api from "./api.js";
 import { watchAlarms } from "./alarms.js";
 import * as clips from "./clips.js";
 import * as device from "./device.js";
-import { h, hidden, text } from "./dom.js";
+import { h, text } from "./dom.js";
 import * as events from "./events.js";
-import { language, t } from "./i18n.js";
-import { icon } from "./icons.js";
+import { t } from "./i18n.js";
 import { failed, hideBanner, note, noteError, placard, watchConnection } from "./notice.js";
-import { watchCount } from "./reviews.js";
 import { go, parse, to } from "./routes.js";
 import * as store from "./store.js";
+import { furnish, mark, tabs } from "./top.js";
 
 /** The home view is there from the beginning, the others come when they are wanted, or before. */
 const views = {
@@ -24,56 +23,11 @@ const views = {
 const door = () => import("./signin.js");
 const welcome = () => import("./welcome.js");
 const dialog = () => import("./dialog.js");
-const tabs = ["clips", "live", "mesh"];
 const root = document.querySelector("#view");
-const nav = document.querySelector("#nav");
-
 const nothing = { view: null, leave: () => {} };
-
-const count = h(
-  "span",
-  { class: "count", hidden: true, "data-testid": "unreviewed" },
-  h("b", { "aria-hidden": "true" }),
-  hidden(""),
-);
 
 let shown = nothing;
 let inside = false;
-let title = "Pasu";
-let unreviewed = 0;
-
-function furnish() {
-  document.documentElement.lang = language;
-  furnishSkip(document.querySelector("#skip"));
-  nav.setAttribute("aria-label", t("nav.label"));
-  nav.append(
-    ...tabs.map((view) =>
-      h("a", { href: to(view), "data-view": view }, icon(view), h("span", {}, t(`nav.${view}`))),
-    ),
-  );
-  nav.firstElementChild.append(count);
-  tool("#notify", "bell", () => go("settings", "notifications"), "notify.title");
-  tool("#help", "help", showHelp);
-  tool("#settings", "gear", () => {}, "settings.title");
-  tool("#sign-out", "out", signOut, "signOut");
-}
-
-/** Goes to the content by focus alone: the address' fragment belongs to the routes. */
-function furnishSkip(link) {
-  text(link, t("skip"));
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    root.focus();
-  });
-}
-
-function tool(selector, picture, act, label = picture) {
-  const button = document.querySelector(selector);
-  button.append(icon(picture));
-  button.title = t(label);
-  button.setAttribute("aria-label", t(label));
-  button.addEventListener("click", act);
-}
 
 const showHelp = async () => (await dialog()).help();
 
@@ -89,6 +43,7 @@ async function showDoor(how) {
   events.close();
   hideBanner();
   document.body.dataset.inside = "false";
+  mark();
   (await door()).show(root, { ...how, entered: enter });
 }
 
@@ -125,7 +80,7 @@ function render() {
     return;
   }
   const route = parse(location.hash);
-  mark(route);
+  mark(route?.view);
   if (route && route.view === shown.view && shown.change) {
     shown.change(route.id, route.query);
   } else {
@@ -171,32 +126,6 @@ function lostWay(route) {
   return nothing;
 }
 
-function mark(route) {
-  const here = route?.view === "clip" ? "clips" : route?.view;
-  [...nav.children, document.querySelector("#settings")].forEach((link) => {
-    link.toggleAttribute("aria-current", false);
-    if (here && (link.dataset.view ?? link.id) === here) {
-      link.setAttribute("aria-current", "page");
-    }
-  });
-  title = here ? `${titleOf(here)} · Pasu` : "Pasu";
-  showTitle();
-}
-
-function showTitle() {
-  document.title = inside && unreviewed > 0 ? `(${unreviewed}) ${title}` : title;
-}
-
-/** In the title, and on the icon of the installed page. */
-function showUnreviewed(n) {
-  unreviewed = n;
-  showTitle();
-  navigator.setAppBadge?.(n).catch(() => {});
-}
-
-const titles = { settings: "settings.title", enrol: "enrol.title" };
-const titleOf = (view) => t(titles[view] ?? `nav.${view}`);
-
 function onKey(event) {
   const typing = event.target.closest?.("dialog, input:not([type=range]), select");
   if (!inside || typing || event.ctrlKey || event.metaKey || event.altKey) {
@@ -236,11 +165,10 @@ function whenIdle(act) {
 }
 
 async function boot() {
-  furnish();
+  furnish({ content: root, help: showHelp, signOut });
   watchConnection();
   watchAlarms(document.querySelector("#alarms"));
   announce();
-  watchCount(count, showUnreviewed);
   api.onSignedOut(() => inside && showDoor({ ended: true }));
   window.addEventListener("hashchange", render);
   document.addEventListener("keydown", onKey);

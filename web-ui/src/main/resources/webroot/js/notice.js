@@ -3,6 +3,7 @@
 import { h, text } from "./dom.js";
 import { t } from "./i18n.js";
 import { icon } from "./icons.js";
+import { to } from "./routes.js";
 import { sentence } from "./sayings.js";
 import * as store from "./store.js";
 
@@ -65,6 +66,22 @@ export function placard({ picture, title, lead, action, id, alone = false }) {
     lead && h("p", {}, lead),
     action,
   );
+}
+
+/** What a house without cameras shows, and where its owner adds one. */
+export function noCameras() {
+  const action = h(
+    "a",
+    { class: "button button-main owner-only", href: to("settings", "cameras") },
+    t("cameras.add"),
+  );
+  return placard({
+    id: "empty",
+    picture: "camera",
+    title: t("live.empty"),
+    lead: t("clips.nocameras"),
+    action,
+  });
 }
 
 export function failed(error, retry) {

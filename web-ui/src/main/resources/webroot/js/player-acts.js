@@ -1,4 +1,4 @@
-// What an owner may do with a clip, and what stands where one was.
+// What an owner may do with a clip, and what stands where one was or will be.
 import * as api from "./api.js";
 import { confirmDelete } from "./dialog.js";
 import { h } from "./dom.js";
@@ -31,5 +31,16 @@ export async function remove({ id, camera, detectedAt }) {
 
 export function gone() {
   const action = h("a", { class: "button", href: to("clips") }, t("back.clips"));
-  return placard({ id: "gone", picture: "trash", alone: true, title: t("error.gone"), action });
+  const [title, lead] = [t("error.gone"), t("error.gone.lead")];
+  return placard({ id: "gone", picture: "trash", alone: true, title, lead, action });
 }
+
+/** Whoever comes before the first stored frame waits for it here. */
+export const soon = () =>
+  placard({
+    id: "soon",
+    alone: true,
+    picture: "clips",
+    title: t("error.soon"),
+    lead: t("error.soon.lead"),
+  });

@@ -57,6 +57,7 @@ function buildSides(act) {
   const detection = smallButton(t("player.detected"), "to-detection", act.detection);
   detection.title = t("player.detection.jump");
   const now = smallButton(t("player.now"), "now", act.now);
+  now.hidden = true;
   const speeds = SPEEDS.map((speed) => speedButton(speed, act.speed));
   const group = h(
     "div",
@@ -159,7 +160,7 @@ export function buildTop(act) {
   const parts = {
     title: h("h1", { "data-testid": "player-camera" }),
     when: h("p", { class: "player-when" }),
-    part: h("p", { class: "player-when", "data-testid": "visit-part" }),
+    part: h("p", { class: "player-when player-part", "data-testid": "visit-part" }),
     newer: iconButton("left", t("player.newer"), "newer", act.newer),
     older: iconButton("right", t("player.older"), "older", act.older),
   };

@@ -1,10 +1,9 @@
 // The view of a visit: plays its clips as one, follows it while it grows, and lets its owner keep
 // or remove a clip. The address names the clip that is shown.
-import * as api from "./api.js";
-import { t } from "./i18n.js";
+import { Followed } from "./followed.js";
 import { elsewhere, listen } from "./keys.js";
-import { failed, placard } from "./notice.js";
-import { gone, pin, remove } from "./player-acts.js";
+import { failed } from "./notice.js";
+import { gone, pin, remove, soon } from "./player-acts.js";
 import { Playback } from "./playback.js";
 import { PlayerScreen } from "./player-screen.js";
 import { review } from "./reviews.js";
@@ -12,9 +11,7 @@ import { go, to } from "./routes.js";
 import * as store from "./store.js";
 import { gaps } from "./timeline.js";
 import { VisitLine } from "./visit-line.js";
-import { inProgress } from "./visits.js";
 
-const REFRESH_MS = 1000;
 const JUMP_MS = 5000;
 const BEHIND_NOW_MS = 1500;
 
@@ -28,8 +25,6 @@ class PlayerView {
   #id;
   #clip = null;
   #gaps = [];
-  #left = false;
-  #timer = 0;
   #screen = new PlayerScreen({
     toggle: () => this.#playback.toggle(),
     step: (frames) => this.#playback.step(frames),
@@ -44,6 +39,7 @@ class PlayerView {
     remove: () => remove(this.#clip),
   });
   #playback;
+  #followed;
   #line;
   #entry;
   #ends;
@@ -61,12 +57,11 @@ class PlayerView {
       store.on("cameras", () => this.#showCamera()),
       listen(document, "keydown", (event) => this.#onKey(event)),
     ];
-    this.#refresh();
+    this.#followed = this.#follow(id);
   }
 
   leave() {
-    this.#left = true;
-    clearTimeout(this.#timer);
+    this.#followed.end();
     this.#ends.forEach((end) => end());
     this.#playback.dispose();
   }
@@ -81,7 +76,7 @@ class PlayerView {
   /** Goes to another clip of the visit; the picture stays until the first one of it has come. */
   #turnTo({ id, ms }, play) {
     const { speed } = this.#playback;
-    clearTimeout(this.#timer);
+    this.#followed.end();
     this.#playback.dispose();
     this.#id = id;
     this.#clip = null;
@@ -89,26 +84,19 @@ class PlayerView {
     this.#playback = this.#play(id);
     this.#playback.setSpeed(speed);
     history.replaceState(null, "", to("clip", id));
-    this.#refresh();
+    this.#followed = this.#follow(id);
   }
 
-  async #refresh() {
-    const id = this.#id;
-    clearTimeout(this.#timer);
-    try {
-      this.#take(await api.findClip(id), id);
-    } catch (error) {
-      this.#fail(error, id);
-    }
-    if (!this.#left && this.#clip && id === this.#id && inProgress(this.#clip)) {
-      this.#timer = setTimeout(() => this.#refresh(), REFRESH_MS);
-    }
+  #follow(id) {
+    const followed = new Followed(id, {
+      came: (clip) => this.#take(clip),
+      failed: (error) => this.#fail(error),
+    });
+    followed.ask();
+    return followed;
   }
 
-  #take(clip, id) {
-    if (this.#left || id !== this.#id) {
-      return;
-    }
+  #take(clip) {
     const first = !this.#clip;
     this.#clip = clip;
     this.#gaps = gaps(clip);
@@ -135,49 +123,28 @@ class PlayerView {
     }
   }
 
-  /** A failed refresh of a shown clip is tried again; a first one, or a clip that is gone, is told. */
-  #fail(error, id = this.#id) {
-    if (this.#left || id !== this.#id || error.status === 401) {
-      return;
-    }
-    if (this.#clip && error.status !== 404) {
-      return;
-    }
-    if (error.again) {
-      this.#wait();
+  /** A failed refresh of a shown clip is passed over; a first one, or a clip that is gone, is told. */
+  #fail(error) {
+    if (error.status === 401 || (this.#clip && error.status !== 404)) {
       return;
     }
     this.#playback.pause();
     this.#root.replaceChildren(
-      error.status === 404 ? gone() : failed(error, () => location.reload()),
+      error.again ? soon() : error.status === 404 ? gone() : failed(error, () => location.reload()),
     );
-  }
-
-  /** A clip is known by its first stored frame; whoever comes before it waits for it here. */
-  #wait() {
-    this.#root.replaceChildren(
-      placard({
-        id: "soon",
-        alone: true,
-        picture: "clips",
-        title: t("error.soon"),
-        lead: t("error.soon.lead"),
-      }),
-    );
-    this.#timer = setTimeout(() => this.#refresh(), REFRESH_MS);
   }
 
   #heard(changed) {
     if (changed.removed) {
       this.#fail({ status: 404 });
     } else if (!this.#clip) {
-      this.#refresh();
+      this.#followed.ask();
     } else {
       const done = changed.state !== this.#clip.state;
       this.#clip = { ...this.#clip, pinned: changed.pinned };
       this.#showClip();
       if (done) {
-        this.#refresh();
+        this.#followed.ask();
       }
     }
   }

@@ -4,6 +4,7 @@ const clips = new Map();
 const cameras = new Map();
 const listeners = new EventTarget();
 const LOGGED = 20;
+const byName = new Intl.Collator(undefined, { numeric: true });
 
 /** So many clips come with one answer. */
 export const PAGE = 50;
@@ -42,10 +43,10 @@ function newestFirst(a, b) {
   return Date.parse(b.detectedAt) - Date.parse(a.detectedAt) || a.id.localeCompare(b.id);
 }
 
-/** Cameras, most important first, then by name. */
+/** Cameras, most important first, then by name, 9 before 10. */
 export function cameraList() {
   return [...cameras.values()].sort(
-    (a, b) => b.importance - a.importance || a.name.localeCompare(b.name),
+    (a, b) => b.importance - a.importance || byName.compare(a.name, b.name),
   );
 }
 

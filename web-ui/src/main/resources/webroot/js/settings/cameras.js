@@ -3,11 +3,14 @@
 import * as api from "../api.js";
 import { ask, button } from "../dialog.js";
 import { attribute, h, Keyed, text } from "../dom.js";
+import { editCamera } from "../edit-camera.js";
 import { dateAndTime } from "../format.js";
 import { t } from "../i18n.js";
 import { invitation } from "../invitation.js";
 import { noteError } from "../notice.js";
+import { sentence } from "../sayings.js";
 import * as store from "../store.js";
+import { condition } from "../strip.js";
 
 /** An edge's clock that is further off is said here; beyond 5 s there is an alarm, too. */
 const CLOCK_OFF_MS = 1000;
@@ -71,24 +74,24 @@ const filled = (wish) => Object.fromEntries(Object.entries(wish).filter(([, word
 function line({ id }, operator, invite) {
   const name = h("b", {});
   const what = h("span", { class: "node-small" });
+  const problem = h("span", { class: "camera-problem" });
   const replace = small("replace", "cameras.replace", () => invite({ id }));
   const element = h(
     "li",
     { class: "camera-line", "data-testid": "camera-line", "data-id": id },
-    h("div", { class: "camera-words" }, name, what),
+    h("div", { class: "camera-words" }, name, what, problem),
     h(
       "div",
       { class: "camera-tools" },
-      small("change", "cameras.change", () => change(store.camera(id), operator)),
+      small("edit", "camera.edit", () => editCamera(id)),
       operator ? replace : null,
-      operator
-        ? small("revoke", "cameras.revoke", () => revoke(store.camera(id)))
-        : null,
+      operator ? small("revoke", "cameras.revoke", () => revoke(store.camera(id))) : null,
     ),
   );
   const update = (camera) => {
     text(name, camera.name);
     text(what, words(camera));
+    text(problem, camera.problem ? sentence(camera.problem, camera.wording) : "");
     attribute(element, "data-online", String(camera.online));
     replace.hidden = camera.online;
   };
@@ -98,8 +101,9 @@ function line({ id }, operator, invite) {
 const small = (id, label, act) =>
   h("button", { class: "button", type: "button", "data-testid": id, onclick: act }, t(label));
 
-function words({ id, site, online, lastDetectionAt, clockOffsetMs }) {
-  const parts = [id, site, t(online ? "camera.online" : "camera.offline")];
+function words(camera) {
+  const { id, site, lastDetectionAt, clockOffsetMs } = camera;
+  const parts = [id, site, t(`camera.${condition(camera)}`)];
   if (Math.abs(clockOffsetMs ?? 0) >= CLOCK_OFF_MS) {
     parts.push(
       t(clockOffsetMs > 0 ? "cameras.ahead" : "cameras.behind", { s: seconds(clockOffsetMs) }),
@@ -112,24 +116,6 @@ function words({ id, site, online, lastDetectionAt, clockOffsetMs }) {
 }
 
 const seconds = (ms) => (Math.abs(ms) / 1000).toFixed(1);
-
-async function change(camera, operator) {
-  const name = field("camera-name", "camera.name", { maxlength: "60", required: true });
-  const site = field("camera-site", "cameras.site", {
-    pattern: "[a-z0-9][a-z0-9\\-]{0,39}",
-    required: true,
-  });
-  name.querySelector("input").value = camera.name;
-  site.querySelector("input").value = camera.site;
-  const buttons = [button("", t("cancel")), button("save", t("camera.save"), "button-main")];
-  const fields = h("div", { class: "fields" }, name, operator ? site : null);
-  if ((await ask(t("cameras.change"), "camera-change", fields, buttons)) === "save") {
-    const moved = operator && value(site) !== camera.site ? { site: value(site) } : {};
-    await api
-      .changeCamera(camera.id, { name: value(name), ...moved })
-      .then(store.putCamera, noteError);
-  }
-}
 
 async function revoke(camera) {
   const lead = h("p", {}, t("cameras.revoke.lead", { name: camera.name }));
