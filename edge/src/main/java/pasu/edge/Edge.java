@@ -12,10 +12,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pasu.edge.CutEvent.ClipBegan;
-import pasu.edge.CutEvent.ClipEnded;
-import pasu.edge.CutEvent.FrameCut;
 import pasu.edge.camera.CameraSource;
+import pasu.edge.cut.ClipCutter;
+import pasu.edge.cut.ClipIds;
+import pasu.edge.cut.CutEvent;
+import pasu.edge.cut.CutEvent.ClipBegan;
+import pasu.edge.cut.CutEvent.ClipEnded;
+import pasu.edge.cut.CutEvent.FrameCut;
+import pasu.edge.cut.CutOptions;
+import pasu.edge.lease.LeaseDesk;
+import pasu.edge.lease.StreamKeeper;
+import pasu.edge.lease.Viewing;
+import pasu.edge.picture.CameraLoop;
+import pasu.edge.picture.Eye;
+import pasu.edge.picture.PictureGate;
+import pasu.edge.picture.PictureTerms;
 import pasu.edge.sensor.Sensor;
 import pasu.edge.sensor.Trigger;
 import pasu.edge.sight.PictureWatch;
@@ -79,17 +90,24 @@ final class Edge {
     this.uplink = uplinks.start(new Relay());
     uplink.clockIs(time.clockNow());
     this.cutter =
-        new ClipCutter(options, uplink.past(), new ClipIds(new SecureRandom()), this::relay);
+        new ClipCutter(cuts(options), uplink.past(), new ClipIds(new SecureRandom()), this::relay);
     this.terms = new PictureTerms(cutter::running, System::nanoTime);
     this.watch = new PictureWatch(options.camera());
     this.eye = new Eye(cutter::take, sensor, watch::see);
     PictureGate gate = new PictureGate(options.camera(), clock);
-    this.loop = new CameraLoop(options, camera, terms, gate, eye, System::nanoTime);
+    this.loop =
+        new CameraLoop(
+            options.camera(), options.stall(), camera, terms, gate, eye, System::nanoTime);
     Bus bus = new Bus(vertx.eventBus());
     this.keeper = keeper(vertx, bus);
     this.clockWatch = new ClockWatch(options.camera());
     this.alarms = new AlarmNews(alarm -> bus.publish(Addresses.ALARMS, alarm));
     context.runOnContext(_ -> keeper.clipsBegan(uplink.past().clips()));
+  }
+
+  private static CutOptions cuts(EdgeOptions options) {
+    return new CutOptions(
+        options.camera(), options.preRoll(), options.clipLength(), options.ringBytes());
   }
 
   /** Starts sensor and camera; may block in native code. */

@@ -73,7 +73,7 @@ class EdgeLeaseTest {
     uplink.awaits(new Call.Admit(1));
     untilNextBeat();
 
-    stage.later(Recheck.PAUSE);
+    stage.later(ofSeconds(5));
 
     uplink.awaits(new Call.Open(2));
   }

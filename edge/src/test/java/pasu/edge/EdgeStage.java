@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import pasu.edge.picture.HandCamera;
 import pasu.edge.sensor.Trigger;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;

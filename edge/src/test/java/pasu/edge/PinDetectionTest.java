@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import pasu.edge.board.FakeBoard;
+import pasu.edge.picture.HandCamera;
 import pasu.edge.sensor.Sensors;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;

@@ -1,0 +1,5 @@
+/** Numbers frames, and cuts clips out of their flow. */
+@NullMarked
+package pasu.edge.cut;
+
+import org.jspecify.annotations.NullMarked;
