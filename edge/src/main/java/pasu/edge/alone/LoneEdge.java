@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pasu.edge.EdgeVerticle;
 import pasu.edge.link.LinkOptions;
 import pasu.edge.link.LinkVerticle;
@@ -29,6 +31,8 @@ public final class LoneEdge {
           .setEventLoopPoolSize(1)
           .setWorkerPoolSize(4)
           .setInternalBlockingPoolSize(2);
+
+  private static final Logger log = LoggerFactory.getLogger(LoneEdge.class);
 
   private final LoneEdgeOptions options;
   private final EdgeFolder folder;
@@ -52,9 +56,21 @@ public final class LoneEdge {
     EdgeFolder folder = EdgeFolder.open(options.data());
     long spoolBytes = options.spoolMebibytes() * 1024L * 1024;
     Spool spool = new Spool(folder.spool(), spoolBytes, InstantSource.system()).open();
+    spool.cameras().stream()
+        .filter(camera -> !camera.equals(options.camera().name()))
+        .forEach(camera -> tellOfClips(camera, folder));
     Vertx vertx = Vertx.vertx(SMALL);
     BusMessages.registerCodecs(vertx.eventBus());
     return new LoneEdge(options, folder, spool, vertx);
+  }
+
+  /** The folder was another camera's before: nobody but its edge may deliver them. */
+  private static void tellOfClips(String camera, EdgeFolder folder) {
+    log.warn(
+        "clips of another camera wait camera={} folder={} remedy=\"enrol as {} again, or remove them\"",
+        camera,
+        folder.spool(),
+        camera);
   }
 
   /** Completes once the camera is being opened; a server may come later. */

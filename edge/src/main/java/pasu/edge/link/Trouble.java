@@ -1,5 +1,6 @@
 package pasu.edge.link;
 
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -65,7 +66,7 @@ final class Trouble {
       case SSLException tls ->
           "the certificate of %s is not trusted (%s); enrol with all of the code, which has its key, or name the certificate's file"
               .formatted(server, root(tls).getMessage());
-      case HttpClosedException _ when !Dialler.isSecure(server) ->
+      case HttpClosedException _, WebSocketHandshakeException _ when !Dialler.isSecure(server) ->
           "%s hangs up at once; write https where it speaks that".formatted(server);
       default ->
           "%s cannot be reached (%s); check the network, and the address"

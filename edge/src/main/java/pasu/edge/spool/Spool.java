@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +48,7 @@ public final class Spool implements AutoCloseable {
   private final Map<String, Integer> importances = new ConcurrentHashMap<>();
   private final Map<String, ClipClock> clocks = new ConcurrentHashMap<>();
   private final Map<String, List<Found>> found = new HashMap<>();
+  private volatile boolean unusable;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().daemon().name("pasu-spool").unstarted(task));
@@ -76,10 +78,27 @@ public final class Spool implements AutoCloseable {
         importances.put(camera, finding.clip().importance());
         found.computeIfAbsent(camera, _ -> new ArrayList<>()).add(clip);
       }
+      if (!Files.isWritable(folder)) {
+        throw new IOException("this user may not write there");
+      }
     } catch (IOException e) {
+      unusable = true;
       alarms.failed(e);
     }
     return this;
+  }
+
+  /** Whether the folder can be used again that could not be opened. */
+  private void recheck() {
+    if (unusable && Files.isDirectory(folder) && Files.isWritable(folder)) {
+      unusable = false;
+      alarms.worked();
+    }
+  }
+
+  /** Of which cameras clips were found. */
+  public Set<String> cameras() {
+    return Set.copyOf(found.keySet());
   }
 
   /** The part of one camera, which there must be only one edge for. */
@@ -207,6 +226,7 @@ public final class Spool implements AutoCloseable {
 
     @Override
     public List<Alarm> alarms() {
+      recheck();
       return alarms.raised(camera);
     }
   }

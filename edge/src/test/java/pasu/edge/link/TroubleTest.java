@@ -2,6 +2,7 @@ package pasu.edge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
@@ -38,6 +39,8 @@ class TroubleTest {
   void saysWhatToWriteWhereAServerSpeaksHttpsOnly() {
     assertThat(Trouble.sentence(PLAIN, new HttpClosedException("Connection was closed")))
         .isEqualTo("http://pasu.lan:8080 hangs up at once; write https where it speaks that");
+    assertThat(Trouble.sentence(PLAIN, new WebSocketHandshakeException("Connection closed")))
+        .startsWith("http://pasu.lan:8080 hangs up at once");
     assertThat(Trouble.sentence(SECURED, new HttpClosedException("Connection was closed")))
         .isEqualTo(
             "https://pasu.lan:8443 cannot be reached (Connection was closed); check the network, and the address");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ final class SpoolStage implements AutoCloseable {
     spool.close();
     spool = new Spool(folder, limitBytes, () -> START).open();
     return this;
+  }
+
+  Set<String> cameras() {
+    return spool.cameras();
   }
 
   Path folder(Detected clip) {

@@ -93,6 +93,15 @@ class SpoolTest {
   }
 
   @Test
+  void knowsOfWhichCamerasClipsWait() {
+    Detected other = clip("gate", 2);
+    stage.save(CLIP, frames(CLIP, 2), true);
+    stage.save(other, frames(other, 2), true);
+
+    assertThat(stage.restarted().cameras()).containsExactlyInAnyOrder("yard", "gate");
+  }
+
+  @Test
   void aClipIsGoneOnceItIsRemoved() {
     stage.save(CLIP, frames(CLIP, 3), true);
 
@@ -196,6 +205,19 @@ class SpoolTest {
       Files.delete(file);
 
       assertThat(broken.save(CLIP, frames(CLIP, 1), true).outcome()).isEqualTo(Outcome.KEPT);
+      assertThat(broken.camera("yard").alarms()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsWrongAtTheStartIsTakenBackOnceTheFolderIsThere() throws IOException {
+    Path file = Files.createFile(disk.resolve("file"));
+    try (SpoolStage broken = new SpoolStage(file, Spool.DEFAULT_LIMIT_BYTES)) {
+      assertThat(broken.camera("yard").alarms()).hasSize(1);
+
+      Files.delete(file);
+      Files.createDirectory(file);
+
       assertThat(broken.camera("yard").alarms()).isEmpty();
     }
   }
