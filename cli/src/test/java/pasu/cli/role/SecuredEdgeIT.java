@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -31,8 +30,6 @@ import pasu.cli.client.TokenFile;
 /** A Pasu that speaks https with a certificate of its own, and edges elsewhere, as processes. */
 @Timeout(300)
 class SecuredEdgeIT {
-
-  private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   @TempDir private Path folder;
   private final Vertx vertx = Vertx.vertx();
@@ -81,7 +78,7 @@ class SecuredEdgeIT {
     assertThat(enrol(invited("gate")).out()).contains("and the key of");
     try (RoleProcess edge = edge()) {
       until(() -> camera("gate").getBoolean("online"));
-      endsWithinASecondOnceItIsRevoked(edge);
+      endsOnceItIsRevoked(edge);
     }
   }
 
@@ -108,9 +105,10 @@ class SecuredEdgeIT {
                             && clip.getInteger("frames") > 0));
   }
 
-  private void endsWithinASecondOnceItIsRevoked(RoleProcess edge) throws Exception {
+  /** Its stream, a live view of it, and its link; how soon, {@code bench revocation} says. */
+  private void endsOnceItIsRevoked(RoleProcess edge) throws Exception {
     Promise<Buffer> seen = Promise.promise();
-    Promise<Long> ended = Promise.promise();
+    Promise<Void> ended = Promise.promise();
     WebSocketClient client = vertx.createWebSocketClient(trusting());
     client
         .connect(
@@ -121,19 +119,16 @@ class SecuredEdgeIT {
                 .setURI("/api/cameras/gate/live")
                 .addHeader("Authorization", "Bearer " + TokenFile.read(token())))
         .onSuccess(
-            socket ->
-                socket
-                    .binaryMessageHandler(seen::tryComplete)
-                    .closeHandler(_ -> ended.complete(System.nanoTime())))
+            socket -> socket.binaryMessageHandler(seen::tryComplete).closeHandler(ended::complete))
         .await();
     seen.future().await(60, SECONDS);
+    until(() -> streaming().contains("gate"));
 
     ask("cameras", "revoke", "gate");
-    long revokedAt = System.nanoTime();
 
-    assertThat(Duration.ofNanos(ended.future().await(20, SECONDS) - revokedAt))
-        .isLessThan(A_SECOND);
+    ended.future().await(60, SECONDS);
     edge.awaitLine("gate was revoked");
+    until(() -> !streaming().contains("gate"));
     assertThat(cameras()).extracting(camera -> camera.getString("id")).doesNotContain("gate");
     assertThat(clips()).isNotEmpty();
   }
@@ -187,6 +182,14 @@ class SecuredEdgeIT {
 
   private List<JsonObject> cameras() {
     return list(ask("cameras", "--json"));
+  }
+
+  /** Of which cameras agents take streams. */
+  private List<String> streaming() {
+    return list(ask("agents", "--json")).stream()
+        .flatMap(agent -> agent.getJsonArray("streams").stream())
+        .map(stream -> ((JsonObject) stream).getString("camera"))
+        .toList();
   }
 
   private List<JsonObject> clips() {
