@@ -31,7 +31,7 @@ class LoneEdgeTest {
     edge.close().await(30, TimeUnit.SECONDS);
 
     EdgeFolder.open(folder).close();
-    assertThat(edge).hasToString("gate ready: scene:320x240@5, manual:, for [http://127.0.0.1:1]");
+    assertThat(edge).hasToString("gate ready: scene:320x240@5, manual:, for http://127.0.0.1:1");
   }
 
   @Test
