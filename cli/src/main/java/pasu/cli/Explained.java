@@ -13,9 +13,9 @@ final class Explained {
 
   private Explained() {}
 
-  /** A command with all below it, errors being one sentence. */
-  static CommandLine commandLine(Object command) {
-    return new CommandLine(command)
+  /** Has a command, with all below it, make one sentence of each error. */
+  static CommandLine commandLine(CommandLine command) {
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Explained::usage)

@@ -1,6 +1,7 @@
 package pasu.cli;
 
-import pasu.cli.bench.BenchCommand;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import pasu.cli.bus.BusCommand;
 import pasu.cli.check.CheckCommand;
 import pasu.cli.client.AccountsCommand;
@@ -16,18 +17,15 @@ import pasu.cli.client.ScaleCommand;
 import pasu.cli.client.SitesCommand;
 import pasu.cli.client.StatusCommand;
 import pasu.cli.edge.EdgeCommand;
-import pasu.cli.relay.RelayCommand;
 import pasu.cli.role.AgentCommand;
 import pasu.cli.role.ControlCommand;
 import pasu.cli.role.GatewayCommand;
 import pasu.cli.role.LauncherCommand;
-import pasu.cli.simulation.SimulateCommand;
 import pasu.cli.up.UpCommand;
 import pasu.protocol.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code pasu} command. Exit status 0 done, 1 failed, 2 wrongly used. */
@@ -58,11 +56,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       DetectCommand.class,
       BusCommand.class,
-      CheckCommand.class,
-      RelayCommand.class,
-      SimulateCommand.class,
-      BenchCommand.class,
-      GenerateCompletion.class
+      CheckCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -86,29 +80,40 @@ public final class Pasu {
   private static final class Alone {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(arguments).execute(arguments));
+    run(arguments, Pasu::commandLine);
   }
 
-  /** The same of one role alone, where one is asked for: its start is waited for (ADR 36). */
-  static CommandLine commandLine(String[] arguments) {
+  /** Does what is asked for and ends the process, having put together no more than that takes. */
+  public static void run(String[] arguments, Supplier<CommandLine> all) {
+    System.exit(commandLine(arguments, all).execute(arguments));
+  }
+
+  /** One role alone, where one is asked for, since its start is waited for (ADR 36); else all. */
+  static CommandLine commandLine(String[] arguments, Supplier<CommandLine> all) {
     return switch (arguments.length == 0 ? "" : arguments[0]) {
       case "control" -> alone(ControlCommand.class);
       case "agent" -> alone(AgentCommand.class);
       case "gateway" -> alone(GatewayCommand.class);
       case "launcher" -> alone(LauncherCommand.class);
-      default -> commandLine();
+      default -> all.get();
     };
   }
 
   private static CommandLine alone(Class<?> role) {
     CommandLine command = new CommandLine(role);
     return Explained.commandLine(
-        CommandSpec.forAnnotatedObject(new Alone())
-            .addSubcommand(command.getCommandName(), command));
+        new CommandLine(new Alone()).addSubcommand(command.getCommandName(), command));
   }
 
   /** The command with all below it, errors being one sentence. */
   public static CommandLine commandLine() {
-    return Explained.commandLine(new Pasu());
+    return commandLine(LeftOut.class);
+  }
+
+  /** The same, and what stands for the commands that {@link LeftOut} stands for otherwise. */
+  public static CommandLine commandLine(Class<?>... further) {
+    CommandLine command = new CommandLine(new Pasu());
+    Stream.of(further).forEach(command::addSubcommand);
+    return Explained.commandLine(command.addSubcommand(GenerateCompletion.class));
   }
 }

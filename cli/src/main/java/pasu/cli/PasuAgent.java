@@ -26,6 +26,6 @@ public final class PasuAgent {
 
   /** The command with its one role, errors being one sentence. */
   public static CommandLine commandLine() {
-    return Explained.commandLine(new PasuAgent());
+    return Explained.commandLine(new CommandLine(new PasuAgent()));
   }
 }

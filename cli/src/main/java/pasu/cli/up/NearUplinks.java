@@ -1,7 +1,6 @@
 package pasu.cli.up;
 
 import java.net.InetAddress;
-import pasu.cli.measure.PassingUplink;
 import pasu.edge.spool.CameraSpool;
 import pasu.edge.uplink.Uplink;
 import pasu.edge.uplink.UplinkOptions;

@@ -9,13 +9,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import pasu.cli.Pasu;
 import pasu.cli.role.Door;
+import picocli.CommandLine;
 
 /**
  * One short life of Pasu, in a folder that is gone afterwards: what a JVM sees here it has ready at
- * later starts (JEP 514). Run by {@code ./pasu} after a build; ends by itself.
+ * later starts (JEP 514). Run while the image is built; ends by itself.
  */
 public final class Rehearsal {
 
@@ -24,12 +26,17 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] arguments) throws IOException {
+    run(Pasu::commandLine);
+  }
+
+  /** Lives that life with commands of a command that knows at least those of {@link Pasu}. */
+  public static void run(Supplier<CommandLine> pasu) throws IOException {
     Path data = Files.createTempDirectory("pasu-rehearsal");
     try {
       UpSettings settings =
           new UpSettings(data, new Door("127.0.0.1", 0), List.of(), 3, CLIP_LENGTH, CLIP_LENGTH);
       try (OneMachine machine = OneMachine.start(settings, InstantSource.system())) {
-        play(machine.url(), data.resolve("admin.token"));
+        play(pasu, machine.url(), data.resolve("admin.token"));
       }
       new MeshRehearsal(data).play();
     } finally {
@@ -37,10 +44,10 @@ public final class Rehearsal {
     }
   }
 
-  private static void play(String url, Path token) {
+  private static void play(Supplier<CommandLine> pasu, String url, Path token) {
     for (String line :
         List.of("cameras", "agents", "detect demo", "clips", "status", "status --json")) {
-      Pasu.commandLine()
+      pasu.get()
           .setOut(new PrintWriter(Writer.nullWriter()))
           .setErr(new PrintWriter(Writer.nullWriter()))
           .execute((line + " --token-file " + token + " --server " + url).split(" ", -1));

@@ -4,10 +4,8 @@ import com.hazelcast.config.Config;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Properties;
+import pasu.measure.FreePort;
 import pasu.protocol.BusMessages;
 
 /** Nodes on this machine, in clusters of their own. */
@@ -17,7 +15,7 @@ public final class Nodes {
 
   /** What a node must be told to join a new cluster. */
   public static Properties newCluster() {
-    int port = freePort();
+    int port = FreePort.find();
     Properties properties = new Properties();
     properties.setProperty("pasu.cluster.name", "cluster-it-" + port);
     properties.setProperty("pasu.cluster.port", String.valueOf(port));
@@ -41,13 +39,5 @@ public final class Nodes {
             .await();
     BusMessages.registerCodecs(vertx.eventBus());
     return vertx;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
 import pasu.cli.client.Server;
-import pasu.cli.measure.SameJvm;
-import pasu.cli.measure.SampleVideo;
+import pasu.measure.SameJvm;
+import pasu.measure.SampleVideo;
 
 /** The guide for one host with Docker, up to clips of edges that are not in containers. */
 @Timeout(300)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import pasu.measure.FreePort;
 
 /**
  * The tree's docker/compose.yaml, brought up under a name of its own, gone when it is taken down.
@@ -22,8 +23,8 @@ final class Composed {
 
   private Composed(Path folder) throws IOException {
     settings = Files.createFile(folder.resolve("empty.env"));
-    port = DockerHost.freePort();
-    firstAgentPort = DockerHost.freePort();
+    port = FreePort.find();
+    firstAgentPort = FreePort.find();
   }
 
   /**

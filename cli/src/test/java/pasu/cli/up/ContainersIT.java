@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.measure.SampleVideo;
+import pasu.measure.SampleVideo;
 
 /** Seven edges with real video and agents in containers of a real engine, in the shipped image. */
 @Timeout(300)

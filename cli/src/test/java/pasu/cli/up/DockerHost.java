@@ -2,7 +2,6 @@ package pasu.cli.up;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import pasu.cli.role.LaunchChoices;
+import pasu.measure.FreePort;
 import pasu.protocol.Version;
 import picocli.CommandLine;
 
@@ -45,7 +45,7 @@ final class DockerHost {
 
   Housing housing() throws IOException {
     LaunchChoices choices = new LaunchChoices();
-    int port = freePort();
+    int port = FreePort.find();
     new CommandLine(choices)
         .parseArgs("--network=" + name, "--ports=%d-%d".formatted(port + 1, port + 20));
     return new ContainedAgents(choices, name, port);
@@ -73,12 +73,6 @@ final class DockerHost {
   /** Where no registry was reached, .ci/prepare has made images that stand in. */
   private static String base() throws IOException, InterruptedException {
     return run("docker", "image", "ls", "--quiet", "pasu-jdk:local").isBlank() ? "" : "--stand-in";
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   static String run(String... line) throws IOException, InterruptedException {

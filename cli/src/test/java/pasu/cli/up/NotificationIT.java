@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.measure.SampleVideo;
+import pasu.measure.SampleVideo;
 
 /**
  * The service worker in a real Chromium. No push service can be reached from there, so pushes are

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.measure.SampleVideo;
-import pasu.cli.measure.Verdict;
+import pasu.measure.SampleVideo;
+import pasu.measure.Verdict;
 
 /**
  * How soon a phone far away sees the list of fifty clips: not a test of every build, as a busy

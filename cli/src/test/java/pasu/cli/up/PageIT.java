@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.measure.SampleVideo;
+import pasu.measure.SampleVideo;
 
 /** The page in a real Chromium, before all of Pasu and a camera that shows a generated video. */
 @Timeout(240)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.measure.SampleVideo;
+import pasu.measure.SampleVideo;
 
 /** Seven cameras, agents of three slots each, and what becomes of their detections. */
 @Timeout(240)

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
-import pasu.cli.measure.SampleVideo;
+import pasu.measure.SampleVideo;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Clip;
 import pasu.protocol.Clip.State;

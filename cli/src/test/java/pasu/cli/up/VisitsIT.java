@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.measure.SampleVideo;
+import pasu.measure.SampleVideo;
 
 /** What the page makes of clips that belong together, and of what its reader has seen. */
 @Timeout(240)

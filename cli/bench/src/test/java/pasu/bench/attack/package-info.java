@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.bench.attack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.bench.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.bench.failover;
+
+import org.jspecify.annotations.NullMarked;

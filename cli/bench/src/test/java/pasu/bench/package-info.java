@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.bench;
+
+import org.jspecify.annotations.NullMarked;

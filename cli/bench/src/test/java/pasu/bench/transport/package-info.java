@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.bench.transport;
+
+import org.jspecify.annotations.NullMarked;

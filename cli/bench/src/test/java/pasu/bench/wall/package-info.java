@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.bench.wall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pasu.measure;
+
+import org.jspecify.annotations.NullMarked;

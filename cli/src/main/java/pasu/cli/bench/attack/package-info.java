@@ -1,5 +1,0 @@
-/** Hostile datagrams beside a real stream. */
-@NullMarked
-package pasu.cli.bench.attack;
-
-import org.jspecify.annotations.NullMarked;

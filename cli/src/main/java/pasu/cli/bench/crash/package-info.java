@@ -1,5 +1,0 @@
-/** An agent killed at random moments. */
-@NullMarked
-package pasu.cli.bench.crash;
-
-import org.jspecify.annotations.NullMarked;

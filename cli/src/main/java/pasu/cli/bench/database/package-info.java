@@ -1,5 +1,0 @@
-/** What the control plane's statements cost on a database. */
-@NullMarked
-package pasu.cli.bench.database;
-
-import org.jspecify.annotations.NullMarked;

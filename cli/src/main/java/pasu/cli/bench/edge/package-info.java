@@ -1,5 +1,0 @@
-/** What an edge costs, and how soon it tells. */
-@NullMarked
-package pasu.cli.bench.edge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What it costs when a process of the mesh dies, freezes or is started anew. */
-@NullMarked
-package pasu.cli.bench.failover;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What an outage of the link costs, and its end. */
-@NullMarked
-package pasu.cli.bench.outage;
-
-import org.jspecify.annotations.NullMarked;

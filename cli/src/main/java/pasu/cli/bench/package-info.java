@@ -1,7 +1,0 @@
-/**
- * Measurements of the promises, as commands; figures and how to repeat them in docs/benchmarks.md.
- */
-@NullMarked
-package pasu.cli.bench;
-
-import org.jspecify.annotations.NullMarked;

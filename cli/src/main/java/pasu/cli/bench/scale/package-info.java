@@ -1,5 +1,0 @@
-/** How fast capacity follows: agents in containers of a real engine, measured. */
-@NullMarked
-package pasu.cli.bench.scale;
-
-import org.jspecify.annotations.NullMarked;

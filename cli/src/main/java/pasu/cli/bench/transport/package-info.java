@@ -1,5 +1,0 @@
-/** What receiving and storing many streams costs an agent, and what it costs others. */
-@NullMarked
-package pasu.cli.bench.transport;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What all measurements share: the generated camera, a folder to work in, figures and verdicts. */
-@NullMarked
-package pasu.cli.measure;
-
-import org.jspecify.annotations.NullMarked;

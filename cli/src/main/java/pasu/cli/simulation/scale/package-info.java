@@ -1,5 +1,0 @@
-/** Many thousand edges without video against one control plane. */
-@NullMarked
-package pasu.cli.simulation.scale;
-
-import org.jspecify.annotations.NullMarked;

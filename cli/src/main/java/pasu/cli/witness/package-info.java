@@ -1,5 +1,0 @@
-/** Edges of which is known what they captured, for whoever judges what became of it. */
-@NullMarked
-package pasu.cli.witness;
-
-import org.jspecify.annotations.NullMarked;

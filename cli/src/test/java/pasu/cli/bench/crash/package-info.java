@@ -1,4 +1,0 @@
-@NullMarked
-package pasu.cli.bench.crash;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package pasu.cli.bench.failover;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package pasu.cli.bench.transport;
-
-import org.jspecify.annotations.NullMarked;

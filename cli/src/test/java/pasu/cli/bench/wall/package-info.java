@@ -1,4 +1,0 @@
-@NullMarked
-package pasu.cli.bench.wall;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package pasu.cli.measure;
-
-import org.jspecify.annotations.NullMarked;
