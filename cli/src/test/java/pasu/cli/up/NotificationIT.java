@@ -72,7 +72,8 @@ class NotificationIT {
     push("{\"kind\":\"detection\",\"tag\":\"t\",\"clip\":\"%s\"}".formatted(clip));
 
     assertShown(
-        "shown.length === 1 && shown[0].title === 'Somebody was detected' && shown[0].body === 'yard'");
+        "shown.length === 1 && shown[0].title === 'Somebody was detected' && shown[0].body ==="
+            + " 'yard'");
   }
 
   @Test
@@ -85,12 +86,27 @@ class NotificationIT {
   }
 
   @Test
-  void saysThatTheServerCannotBeReached() {
+  void canBeInstalledAndSaysThatTheServerCannotBeReachedUntilItCan() {
+    assertThat(reasonsNotToInstall()).containsOnly("in-incognito"); // Which is the browser's.
     page.context().setOffline(true);
-
     page.navigate(house.url() + "/?again");
-
     page.getByTestId("away").waitFor();
+
+    page.context().setOffline(false);
+
+    page.getByTestId("cameras").waitFor();
+  }
+
+  private List<String> reasonsNotToInstall() {
+    return page
+        .context()
+        .newCDPSession(page)
+        .send("Page.getInstallabilityErrors")
+        .getAsJsonArray("installabilityErrors")
+        .asList()
+        .stream()
+        .map(reason -> reason.getAsJsonObject().get("errorId").getAsString())
+        .toList();
   }
 
   private void assertShown(String claim) {
