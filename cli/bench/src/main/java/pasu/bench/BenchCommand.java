@@ -8,6 +8,7 @@ import pasu.bench.failover.AgentStartBench;
 import pasu.bench.failover.FailoverBench;
 import pasu.bench.failover.GrantBench;
 import pasu.bench.outage.OutageBench;
+import pasu.bench.page.PageBench;
 import pasu.bench.push.PushBench;
 import pasu.bench.scale.AgentImageBench;
 import pasu.bench.scale.ScaleUpBench;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
       IdleBench.class,
       DetectionBench.class,
       LiveBench.class,
+      PageBench.class,
       WallBench.class,
       AttackBench.class,
       CrashBench.class,
@@ -49,6 +51,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench idle --seconds 60",
       "  ./pasu bench detection --times 100",
       "  ./pasu bench live --seconds 20",
+      "  ./pasu bench page",
       "  ./pasu bench wall",
       "  ./pasu bench attack --datagrams 1000000",
       "  ./pasu bench crash --times 100",

@@ -32,6 +32,7 @@ class PasuTreeTest {
         "attack --datagrams 0",
         "receive --seconds 0",
         "transport --streams 0",
+        "page --loads 0",
         "wall --cameras 0"
       })
   void refusesToMeasureNothing(String line) {

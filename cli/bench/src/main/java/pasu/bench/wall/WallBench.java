@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import pasu.bench.Bench;
 import pasu.bench.StampedCamera;
+import pasu.bench.browser.Chromium;
+import pasu.bench.browser.DevTools;
 import pasu.cli.CommandFailure;
 import pasu.cli.client.TokenFile;
 import pasu.cli.role.Door;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import pasu.bench.browser.DevTools;
 import pasu.cli.CommandFailure;
 
 /** The page with the wall, and a witness in it who notes each picture that is drawn. */

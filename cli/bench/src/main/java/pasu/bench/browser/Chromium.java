@@ -1,4 +1,4 @@
-package pasu.bench.wall;
+package pasu.bench.browser;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import pasu.cli.CommandFailure;
 import pasu.measure.ProcessFigures;
 
-/** The machine's own Chromium without a window, in a process of its own, with one page. */
-final class Chromium implements AutoCloseable {
+/** The machine's own Chromium without a window, in a process of its own. */
+public final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
    *
    * @param named empty for the first in the PATH
    */
-  static Path find(String named) {
+  public static Path find(String named) {
     return named.isEmpty() ? inPath() : program(Path.of(named));
   }
 
@@ -63,7 +63,8 @@ final class Chromium implements AutoCloseable {
         .orElseThrow(
             () ->
                 CommandFailure.usage(
-                    "no Chromium is in the PATH; install one, or name it with --chromium FILE"));
+                    "no Chromium is in the PATH; install one (sudo apt install chromium), or name"
+                        + " it with --chromium FILE"));
   }
 
   private static boolean isProgram(Path file) {
@@ -71,7 +72,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it with an empty profile in the folder. */
-  static Chromium start(Path program, Path folder) throws IOException {
+  public static Chromium start(Path program, Path folder) throws IOException {
     Path profile = Files.createDirectory(folder.resolve("chromium"));
     List<String> line =
         new ArrayList<>(
@@ -94,19 +95,30 @@ final class Chromium implements AutoCloseable {
     return new Chromium(process, profile);
   }
 
-  /** Its only page. */
-  DevTools page() throws IOException, InterruptedException {
-    URI list = URI.create("http://127.0.0.1:%s/json/list".formatted(port()));
-    String answer = http.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString()).body();
+  /** The page it starts with. */
+  public DevTools page() throws IOException, InterruptedException {
+    JsonArray targets = new JsonArray(ask("list"));
     String page =
-        new JsonArray(answer)
-            .stream()
-                .map(JsonObject.class::cast)
-                .filter(it -> "page".equals(it.getString("type")))
-                .map(it -> it.getString("webSocketDebuggerUrl"))
-                .findFirst()
-                .orElseThrow(() -> CommandFailure.failed("Chromium has no page: " + answer));
+        targets.stream()
+            .map(JsonObject.class::cast)
+            .filter(it -> "page".equals(it.getString("type")))
+            .map(it -> it.getString("webSocketDebuggerUrl"))
+            .findFirst()
+            .orElseThrow(() -> CommandFailure.failed("Chromium has no page: " + targets));
     return DevTools.connect(http, URI.create(page));
+  }
+
+  /** A page of somebody who was never here. */
+  public Newcomer newcomer() throws IOException, InterruptedException {
+    URI whole = URI.create(new JsonObject(ask("version")).getString("webSocketDebuggerUrl"));
+    return Newcomer.come(
+        DevTools.connect(http, whole),
+        page -> DevTools.connect(http, whole.resolve("/devtools/page/" + page)));
+  }
+
+  private String ask(String what) throws IOException, InterruptedException {
+    URI address = URI.create("http://127.0.0.1:%s/json/%s".formatted(port(), what));
+    return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
   }
 
   /** Which it writes into its profile once it listens. */
@@ -123,7 +135,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Processor time so far of its processes, by what they do. */
-  Map<String, Double> cpuSeconds() throws IOException {
+  public Map<String, Double> cpuSeconds() throws IOException {
     Map<String, Double> seconds = new TreeMap<>();
     List<ProcessHandle> all =
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();

@@ -1,4 +1,4 @@
-package pasu.bench.wall;
+package pasu.bench.browser;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -10,15 +10,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
 
-/** A page of a Chromium, over its DevTools protocol: what is asked is waited for. */
-final class DevTools implements AutoCloseable {
+/** A Chromium or a page of it, over its DevTools protocol: what is asked is waited for. */
+public final class DevTools implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
 
   private final Map<Integer, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
+  private final Map<String, Consumer<JsonObject>> listeners = new ConcurrentHashMap<>();
   private final AtomicInteger ids = new AtomicInteger();
   private final WebSocket socket;
 
@@ -31,7 +33,7 @@ final class DevTools implements AutoCloseable {
   }
 
   /** Has the browser do something; fails with its own words where it does not. */
-  JsonObject call(String method, JsonObject parameters) {
+  public JsonObject call(String method, JsonObject parameters) {
     int id = ids.incrementAndGet();
     CompletableFuture<JsonObject> answer = new CompletableFuture<>();
     asked.put(id, answer);
@@ -46,7 +48,7 @@ final class DevTools implements AutoCloseable {
   }
 
   /** What an expression is in the page, as far as JSON can say; null for what is undefined. */
-  @Nullable Object evaluate(String expression) {
+  public @Nullable Object evaluate(String expression) {
     JsonObject result =
         call(
             "Runtime.evaluate",
@@ -60,12 +62,21 @@ final class DevTools implements AutoCloseable {
     return result.getJsonObject("result").getValue("value");
   }
 
+  /** Has somebody told of every event of a kind from now on, one after the other. */
+  public void listen(String method, Consumer<JsonObject> listener) {
+    listeners.put(method, listener);
+  }
+
   @Override
   public void close() {
     socket.abort();
   }
 
   private void hear(JsonObject message) {
+    Consumer<JsonObject> listener = listeners.get(message.getString("method", ""));
+    if (listener != null) {
+      listener.accept(message.getJsonObject("params"));
+    }
     CompletableFuture<JsonObject> waiting = asked.remove(message.getInteger("id", 0));
     if (waiting != null) {
       waiting.complete(message);
