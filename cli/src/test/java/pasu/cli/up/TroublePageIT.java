@@ -76,7 +76,8 @@ class TroublePageIT {
         .contains("The disk for clips is nearly full", "agent-9", "2 of at least 90 MiB are free");
     Page korean = korean();
     assertThat(korean.getByTestId("alarm").textContent()).contains("agent-9", "여유 공간이 2 MiB입니다");
-    assertThat(refusal(korean)).isEqualTo("카메라 yard은(는) 이미 있고 연결되어 있습니다. 다른 아이디를 쓰거나 먼저 내보내세요.");
+    assertThat(refusal(korean))
+        .isEqualTo("카메라 yard은(는) 이미 있고 연결되어 있습니다. 다른 아이디를 쓰거나 먼저 등록을 해제하세요.");
     korean.context().close();
     page.reload();
     part("alarm").waitFor();
