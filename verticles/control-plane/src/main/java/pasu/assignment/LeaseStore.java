@@ -21,7 +21,9 @@ final class LeaseStore {
             from camera c join site s on s.id = c.site left join plan p on p.name = s.plan
             where c.id = ? and not c.removed
             """,
-            row -> new Standing(row.getString(1), row.getInt(2), suite(row), row.getBoolean(4)),
+            row ->
+                new Standing(
+                    row.getString(1), row.getInt(2), suite(camera, row), row.getBoolean(4)),
             camera)
         .orElseThrow(() -> unknown(camera));
   }
@@ -36,10 +38,13 @@ final class LeaseStore {
         .orElseThrow(() -> unknown(camera));
   }
 
-  /** The edge's first choice among those known here. */
-  private static Suite suite(ResultSet row) throws SQLException {
+  /** The edge's first choice among those known here; a camera may be added before its edge says. */
+  private static Suite suite(String camera, ResultSet row) throws SQLException {
     List<String> known = Arrays.stream(Suite.values()).map(Suite::name).toList();
     String offered = row.getString(3);
+    if (offered.isEmpty()) {
+      throw unknown(camera);
+    }
     return Arrays.stream(offered.split(","))
         .filter(known::contains)
         .map(Suite::valueOf)

@@ -114,6 +114,18 @@ class AssignmentVerticleTest {
         .hasMessageContaining("\"moon\"");
   }
 
+  @Test
+  void refusesACameraWhoseEdgeHasNotSpokenYetForNow() {
+    String added =
+        "insert into camera (id, site, name, source, sensor, suites)"
+            + " values ('shelf', 'home', 'shelf', '', '', '')";
+    database.run(transaction -> transaction.update(added));
+
+    assertThatThrownBy(() -> await(bus.ask(Addresses.DETECTIONS, detected("shelf", 1))))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.isTemporary()).isTrue())
+        .hasMessageContaining("no edge has registered a camera \"shelf\" yet");
+  }
+
   private Grant fire(int clip) {
     return await(bus.ask(Addresses.DETECTIONS, detected("yard", clip)));
   }
