@@ -31,9 +31,14 @@ final class Pieces {
 
   private void sendNext() {
     if (!rest.hasNext()) {
-      response.end().onComplete(sent);
+      response.end().onComplete(_ -> sent.complete());
       return;
     }
-    rest.next().get().compose(response::write).onSuccess(_ -> sendNext()).onFailure(sent::tryFail);
+    rest.next().get().onSuccess(this::send).onFailure(sent::fail);
+  }
+
+  /** What cannot be sent is nobody's fault: whoever asked for it left, or was shut out. */
+  private void send(Buffer piece) {
+    response.write(piece).onSuccess(_ -> sendNext()).onFailure(_ -> sent.complete());
   }
 }
