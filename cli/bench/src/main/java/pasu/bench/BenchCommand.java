@@ -10,6 +10,7 @@ import pasu.bench.failover.GrantBench;
 import pasu.bench.outage.OutageBench;
 import pasu.bench.page.PageBench;
 import pasu.bench.push.PushBench;
+import pasu.bench.revocation.RevocationBench;
 import pasu.bench.scale.AgentImageBench;
 import pasu.bench.scale.ScaleUpBench;
 import pasu.bench.transport.ReceiveBench;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
       ReceiveBench.class,
       EdgeBench.class,
       PushBench.class,
+      RevocationBench.class,
       DatabaseBench.class,
       OutageBench.class,
       ScaleUpBench.class,
@@ -60,6 +62,7 @@ import picocli.CommandLine.Command;
       "  ./pasu bench agent-start",
       "  ./pasu bench loss",
       "  ./pasu bench push",
+      "  ./pasu bench revocation",
       "  ./pasu bench database",
       "  ./pasu bench outage",
       "  ./pasu bench edge",

@@ -92,9 +92,14 @@ class AccountsIT {
             + " s.onclose = ({code}) => (window.ended = code); }");
     ann.waitForFunction("() => window.seen");
 
-    operator.evaluate("() => fetch('/api/sites/home/members/ann', {method: 'DELETE'})");
+    assertThat(
+            operator.evaluate(
+                "() => fetch('/api/sites/home/members/ann', {method: 'DELETE'})"
+                    + ".then((it) => it.status)"))
+        .isEqualTo(204);
 
-    ann.waitForFunction("() => window.ended === 4404");
+    ann.waitForFunction("() => window.ended");
+    assertThat(ann.evaluate("() => window.ended")).isEqualTo(4404);
     assertThat(ann.evaluate("() => fetch('/api/cameras').then((it) => it.text())")).isEqualTo("[]");
   }
 

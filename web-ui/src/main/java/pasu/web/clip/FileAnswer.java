@@ -19,7 +19,7 @@ import pasu.web.route.Exchange;
 /** A file that is replaced as a whole if ever, answered whole or in part. */
 final class FileAnswer {
 
-  private static final int PIECE_BYTES = 128 * 1024;
+  private static final int PIECE_BYTES = 64 * 1024;
   private static final OpenOptions READ = new OpenOptions().setWrite(false).setCreate(false);
 
   private final Vertx vertx;

@@ -1,0 +1,105 @@
+package pasu.bench.revocation;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pasu.cli.CommandFailure;
+
+/**
+ * Whoever calls on a running Pasu: its operator, guests of the site home, edges. Blocks.
+ *
+ * @param token the operator's
+ */
+record Callers(URI server, String token, HttpClient http) {
+
+  private static final Pattern SESSION = Pattern.compile("pasu=([^;]+)");
+  private static final String PASSWORD = "as good as any";
+  private static final String NOBODY = "";
+
+  /** What the operator is answered. */
+  JsonObject ask(String method, String path, JsonObject body)
+      throws IOException, InterruptedException {
+    String answer = send(method, path, body, token).body();
+    return answer.startsWith("{") ? new JsonObject(answer) : new JsonObject();
+  }
+
+  /** The session of a new viewer. */
+  String guest(String name) throws IOException, InterruptedException {
+    JsonObject wish = new JsonObject().put("name", name).put("role", "viewer").put("site", "home");
+    String link = ask("POST", "/api/accounts", wish).getString("token");
+    JsonObject acceptance =
+        new JsonObject().put("token", link).put("name", name).put("password", PASSWORD);
+    return session(send("POST", "/api/invitations/accept", acceptance, NOBODY));
+  }
+
+  /** Another session of a guest. */
+  String again(String name) throws IOException, InterruptedException {
+    JsonObject known = new JsonObject().put("name", name).put("password", PASSWORD);
+    return session(send("POST", "/api/sign-in", known, NOBODY));
+  }
+
+  /** Changes a guest's password in one session, which ends all others. */
+  void changePassword(String session) throws IOException, InterruptedException {
+    JsonObject wish = new JsonObject().put("old", PASSWORD).put("new", "better than before");
+    send("PUT", "/api/me/password", wish, session);
+  }
+
+  /** The secret of a new edge. */
+  String edge(String camera) throws IOException, InterruptedException {
+    JsonObject wish = new JsonObject().put("id", camera).put("site", "home");
+    String code = ask("POST", "/api/cameras", wish).getString("code");
+    return new JsonObject(
+            send("POST", "/api/enrolments", new JsonObject().put("code", code), NOBODY).body())
+        .getString("secret");
+  }
+
+  /** Opens a WebSocket. */
+  Running socket(String path, String caller) {
+    RunningSocket running = new RunningSocket();
+    URI address = URI.create(server.toString().replaceFirst("^http", "ws") + path);
+    http.newWebSocketBuilder()
+        .header("Authorization", "Bearer " + caller)
+        .buildAsync(address, running)
+        .join();
+    return running;
+  }
+
+  /** Begins to read an answer. */
+  Running answer(String path, String caller) throws IOException {
+    return RunningDownload.of(server, path, caller);
+  }
+
+  private HttpResponse<String> send(String method, String path, JsonObject body, String caller)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .method(
+                method,
+                body.isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(body.encode()));
+    if (!caller.equals(NOBODY)) {
+      request.header("Authorization", "Bearer " + caller);
+    }
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    if (answer.statusCode() >= 400) {
+      throw CommandFailure.failed("%s %s was refused: %s".formatted(method, path, answer.body()));
+    }
+    return answer;
+  }
+
+  private static String session(HttpResponse<String> answer) {
+    Matcher cookie = SESSION.matcher(answer.headers().firstValue("Set-Cookie").orElse(""));
+    if (!cookie.find()) {
+      throw CommandFailure.failed("no session began");
+    }
+    return cookie.group(1);
+  }
+}
