@@ -67,8 +67,9 @@ class PasskeysIT {
       assertThat(said("/api/me").getString("user")).isEqualTo("operator");
       assertThat(
               page.evaluate(
-                  "async (body) => { await fetch('/api/sign-in/passkey/challenge', {method: 'POST'});"
-                      + " return (await fetch('/api/sign-in/passkey', {method: 'POST', body})).status; }",
+                  "async (body) => { await fetch('/api/sign-in/passkey/challenge', {method:"
+                      + " 'POST'}); return (await fetch('/api/sign-in/passkey', {method: 'POST',"
+                      + " body})).status; }",
                   signature))
           .isEqualTo(401);
       assertThat(page.evaluate("() => fetch('/api/audit?limit=9').then((it) => it.text())") + "")
@@ -154,7 +155,8 @@ class PasskeysIT {
 
   private void awaitRefusal(String words) {
     page.waitForFunction(
-        "(words) => document.querySelector('[data-testid=signin-error]').textContent.includes(words)",
+        "(words) =>"
+            + " document.querySelector('[data-testid=signin-error]').textContent.includes(words)",
         words);
     assertThat(page.locator("body").getAttribute("data-inside")).isEqualTo("false");
   }

@@ -254,9 +254,9 @@ class AccountsTest extends WithPeople {
                     "insert into camera (id, site, name, source, sensor, suites)"
                         + " values ('yard', 'home', 'Yard', '', '', '')")
                 + t.update(
-                    "insert into clip (id, camera, site, importance, cause, detected_at, started_at,"
-                        + " duration_ms, frames, missing, missing_ranges, state, bytes, pinned)"
-                        + " values ('c', 'yard', 'home', 3, 'manual', 0, 0, 0, 0, 0, '[]',"
+                    "insert into clip (id, camera, site, importance, cause, detected_at,"
+                        + " started_at, duration_ms, frames, missing, missing_ranges, state, bytes,"
+                        + " pinned) values ('c', 'yard', 'home', 3, 'manual', 0, 0, 0, 0, 0, '[]',"
                         + " 'ready', 0, false)")
                 + t.update("insert into review values (?, 'c', 0)", account));
   }

@@ -46,8 +46,8 @@ final class SameOrigin {
     return new Refusal(
         403,
         "other-origin",
-        "this must come from the page of {host}, but its origin is {origin}; a proxy in between must"
-            + " pass Host on as it came",
+        "this must come from the page of {host}, but its origin is {origin}; a proxy in between"
+            + " must pass Host on as it came",
         request.authority(),
         request.getHeader("Origin"));
   }

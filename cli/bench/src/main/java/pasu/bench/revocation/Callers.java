@@ -82,9 +82,7 @@ record Callers(URI server, String token, HttpClient http) {
         HttpRequest.newBuilder(server.resolve(path))
             .method(
                 method,
-                body.isEmpty()
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(body.encode()));
+                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()));
     if (!caller.equals(NOBODY)) {
       request.header("Authorization", "Bearer " + caller);
     }

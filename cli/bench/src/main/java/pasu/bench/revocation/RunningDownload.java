@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** An HTTP answer, read no faster than a line of 8 Mbit/s lets it through, on a thread of its own. */
+/**
+ * An HTTP answer, read no faster than a line of 8 Mbit/s lets it through, on a thread of its own.
+ */
 final class RunningDownload implements Running {
 
   private static final int TURN_MILLIS = 50;
