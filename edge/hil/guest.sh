@@ -38,10 +38,20 @@ replug &
 check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video0,size=640x480,rate=15 replugged
 
 libraries=/usr/lib/aarch64-linux-gnu
-LD_LIBRARY_PATH=$libraries/blas:$libraries/lapack:$libraries/pulseaudio ffmpeg -nostdin -loglevel error \
-  -re -stream_loop -1 -i /mnt/out/camera.avi -c copy -f v4l2 /dev/video10 &
+feed() {
+  LD_LIBRARY_PATH=$libraries/blas:$libraries/lapack:$libraries/pulseaudio exec ffmpeg -nostdin -loglevel error \
+    -re "$@" -c copy -f v4l2 /dev/video10
+}
+feed -stream_loop -1 -i /mnt/out/camera.avi &
 feeder=$!
 sleep 6
 check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video10,size=640x480,rate=15 90 /mnt/out/camera.mjpg
+kill $feeder
+wait $feeder
+
+feed -framerate 5 -f mjpeg -i /mnt/out/sight.mjpg &
+feeder=$!
+sleep 1
+check $java pasu.edge.sight.KernelSightCheck v4l2:/dev/video10,size=640x480,rate=5 CAMERA_BLACK CAMERA_COVERED CAMERA_FROZEN
 kill $feeder
 exit $failed

@@ -2,16 +2,14 @@
 # rig.sh WORKFOLDER: checks the edge's sensors and cameras against a real arm64 kernel, emulated. See README.md.
 set -euo pipefail
 
+[ $# -eq 1 ] || { echo "edge/hil/rig.sh: wants a work folder" >&2; exit 2; }
+if [ "$(id -u)" -ne 0 ]; then exec sudo -n "$0" "$@"; fi
 work=$(mkdir -p "$1" && cd "$1" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 tree=$(cd "$here/../.." && pwd)
+. "$tree/edge/ground.sh"
 app=$work/app
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
-
-# The Debian mirror of this machine, whichever it is.
-addresses() { grep -rhoP '^URIs: \K\S+' /etc/apt/sources.list.d | sort -u; }
-mirror=$(addresses | grep -v security | head -1)
-security=$(addresses | grep security | head -1)
 
 # apt for arm64 packages, apart from this machine's.
 apt=(-o APT::Architecture=arm64 -o APT::Architectures=arm64 -o "Dir::State=$work/apt" -o "Dir::State::lists=$work/apt/lists"
@@ -25,15 +23,13 @@ timed() {
 }
 
 tools() {
-  apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends qemu-system-arm mmdebstrap \
-    gcc-aarch64-linux-gnu kmod cpio xz-utils make ffmpeg > /dev/null
+  bring qemu-system-arm mmdebstrap gcc-aarch64-linux-gnu kmod cpio xz-utils make ffmpeg
 }
 
 packages() {
   mkdir -p apt/lists/partial apt/cache/archives/partial debs
   touch apt/status
-  printf "deb [signed-by=$keys] $mirror %s main\n" bookworm trixie > apt/sources.list
-  printf "deb [signed-by=$keys] $security %s main\n" bookworm-security trixie-security >> apt/sources.list
+  for release in bookworm trixie; do debian_of $release; done > apt/sources.list
   apt-get -qq "${apt[@]}" update
   kernel=$(apt-cache "${apt[@]}" depends linux-image-6.12-arm64 |
     sed -n 's/.*Depends: linux-image-\(6.12[^ ]*-arm64\).*/\1/p' | head -1)
@@ -89,7 +85,7 @@ root_files() {
   rm -rf root
   mmdebstrap --quiet --variant=extract --arch=arm64 --mode=root --keyring=/usr/share/keyrings \
     --include=openjdk-25-jre-headless,base-files,dash,coreutils,mount,util-linux,kmod,v4l-utils,grep,sed,gawk,findutils,ffmpeg,libblas3,liblapack3 \
-    trixie root "deb $mirror trixie main" "deb $security trixie-security main"
+    trixie root - < <(keys= debian_of trixie)
   mkdir -p root/mnt
   echo 'root:x:0:0:root:/tmp:/bin/sh' > root/etc/passwd
   printf 'root:x:0:\ngpio:x:997:\ni2c:x:998:\n' > root/etc/group
@@ -108,17 +104,33 @@ program() {
   local number=0 classes
   for classes in edge/target/classes edge/target/test-classes verticles/protocol/target/classes verticles/media/target/classes; do
     number=$((number + 1))
-    "${JAVA_HOME:+$JAVA_HOME/bin/}jar" cf "$app/jars/pasu-$number.jar" -C "$tree/$classes" .
+    "$JAVA_HOME/bin/jar" cf "$app/jars/pasu-$number.jar" -C "$tree/$classes" .
   done
   cp "$here/guest.sh" "$app/"
+}
+
+# What v4l2loopback is fed with: four seconds as a camera's; and one that sees, is in the dark, sees, is behind a hand, sees, freezes, sees.
+films() {
   ffmpeg -v error -y -f lavfi -i testsrc2=size=640x480:rate=15 -t 4 -c:v mjpeg -q:v 5 -pix_fmt yuvj422p "$app/camera.avi"
   ffmpeg -v error -y -i "$app/camera.avi" -c copy -f mjpeg "$app/camera.mjpg"
+  film sees 12 null
+  film dark 9 lutyuv=y=5:u=128:v=128
+  film hand 9 gblur=sigma=20,lutyuv=y=val/6+60:u=128:v=128
+  ffmpeg -v error -y -i "$app/sees.mjpg" -frames:v 1 -c copy -f mjpeg "$app/one.mjpg"
+  for _ in $(seq 130); do cat "$app/one.mjpg"; done > "$app/same.mjpg"
+  (cd "$app" && cat sees.mjpg sees.mjpg sees.mjpg dark.mjpg sees.mjpg hand.mjpg sees.mjpg same.mjpg sees.mjpg > sight.mjpg)
+}
+
+# NAME SECONDS FILTER: five pictures a second.
+film() {
+  ffmpeg -v error -y -f lavfi -i testsrc2=size=640x480:rate=5 -t "$2" -vf "$3" -c:v mjpeg -q:v 5 -pix_fmt yuvj422p \
+    -f mjpeg "$app/$1.mjpg"
 }
 
 version() { sed -n "s:.*<$1.version>\(.*\)</$1.version>.*:\1:p" "$tree/pom.xml"; }
 
 boot() {
-  timeout "${LIMIT:-900}" qemu-system-aarch64 -M virt,gic-version=3 -accel tcg,thread=single -icount shift=1,sleep=on \
+  timeout "${LIMIT:-1800}" qemu-system-aarch64 -M virt,gic-version=3 -accel tcg,thread=single -icount shift=1,sleep=on \
     -cpu cortex-a72 -smp 1 -m 2048 -nodefaults -no-user-config -no-reboot -display none -serial stdio -monitor none -nic none \
     -kernel "k/boot/vmlinuz-$(cat kernel)" -initrd initrd.gz \
     -append "console=ttyAMA0 panic=-1 quiet loglevel=4 mitigations=off" \
@@ -126,10 +138,11 @@ boot() {
     -virtfs "local,path=$app,mount_tag=out,security_model=none,multidevs=remap" < /dev/null | tee console.log
 }
 
+find_jdk
 cd "$work"
 [ -e root/etc/group ] || for step in tools packages root_files; do timed "$step"; done
 [ -e initrd.gz ] && [ -z "$(find "$here" \( -name '*.c' -o -name init \) -newer initrd.gz)" ] ||
   for step in modules first_files; do timed "$step"; done
-timed program
-timed boot
+for step in program films boot; do timed "$step"; done
 grep -q '^HIL: guest.sh rc=0' console.log
+echo "rig: $(grep -c '^PASS' console.log) checks of pins, I2C and cameras passed on Linux $(cat kernel), none failed"
