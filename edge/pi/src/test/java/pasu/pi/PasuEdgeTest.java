@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pasu.edge.link.EdgeIdentity;
 import pasu.edge.link.SecretFile;
 
@@ -55,6 +57,16 @@ class PasuEdgeTest {
   void saysHowItIsUsed() throws IOException {
     assertThat(run("frobnicate")).isEqualTo(2);
     assertThat(said.toString()).endsWith("; see pasu-edge --help\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../docs/ref/pasu-edge.md", "src/deb/pasu-edge.1"})
+  void theReferenceAndTheManualHaveEveryCommand(Path manual) throws IOException {
+    String text = Files.readString(manual);
+
+    assertThat(PasuEdge.commandLine().getSubcommands().keySet())
+        .hasSize(4)
+        .allSatisfy(command -> assertThat(text).containsPattern("pasu-edge " + command + "\\b"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
 
   private static final Path SHIPPED = Path.of("src/deb/edge.yaml");
+  private static final Path REFERENCE = Path.of("../../docs/ref/pasu-edge.md");
 
   @TempDir Path folder;
 
@@ -84,6 +86,14 @@ class SettingsTest {
     }
   }
 
+  @Test
+  void theReferenceHasEveryKeyWithItsDefaultAndNoOther() throws IOException {
+    List<String> shown = found("(?m)^([a-z-]+): ?\"?(.*?)\"?$", SHIPPED);
+    List<String> documented = found("(?m)^\\| `([a-z-]+)` \\| `?(.*?)`? ?\\|", REFERENCE);
+
+    assertThat(documented).isEqualTo(shown).hasSameSizeAs(Settings.KEYS);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -139,6 +149,14 @@ class SettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Settings.read(folder.resolve("none.yaml")))
         .withMessage("there is no %s/none.yaml; name the file with --config", folder);
+  }
+
+  private static List<String> found(String keyAndValue, Path file) throws IOException {
+    return Pattern.compile(keyAndValue)
+        .matcher(Files.readString(file))
+        .results()
+        .map(it -> it.group(1) + "=" + it.group(2))
+        .toList();
   }
 
   private Settings read(String... lines) throws IOException {

@@ -7,6 +7,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import pasu.protocol.AccessMessage.Enrolled;
 import pasu.protocol.BusMessages;
 import pasu.protocol.EdgeMessage.EdgeAlive;
@@ -21,7 +22,7 @@ final class StandInGateway {
   /** Who is emulated takes long. */
   private static final long PATIENCE_SECONDS = 3_600;
 
-  private final BlockingQueue<EdgeAlive> pictures = new LinkedBlockingQueue<>();
+  private final BlockingQueue<EdgeAlive> signs = new LinkedBlockingQueue<>();
   private final HttpServer server;
 
   private StandInGateway(Vertx vertx) {
@@ -42,15 +43,17 @@ final class StandInGateway {
     return server.actualPort();
   }
 
-  /** Waits until an edge says how wide its pictures are; not longer than it lives. */
-  EdgeAlive awaitPicture(Process edge) throws InterruptedException {
+  /** Waits until an edge is as wanted; not longer than it lives. */
+  EdgeAlive await(Process edge, Predicate<EdgeAlive> wanted) throws InterruptedException {
+    EdgeAlive last = null;
     for (int second = 0; second < PATIENCE_SECONDS && edge.isAlive(); second++) {
-      EdgeAlive heard = pictures.poll(1, TimeUnit.SECONDS);
-      if (heard != null) {
+      EdgeAlive heard = signs.poll(1, TimeUnit.SECONDS);
+      if (heard != null && wanted.test(heard)) {
         return heard;
       }
+      last = heard == null ? last : heard;
     }
-    throw new AssertionError("no picture came, the edge's process lives: " + edge.isAlive());
+    throw new AssertionError("lives: %s, last said %s".formatted(edge.isAlive(), last));
   }
 
   private static void enrol(HttpServerRequest request) {
@@ -60,8 +63,8 @@ final class StandInGateway {
   private void opened(ServerWebSocket socket) {
     socket.textMessageHandler(
         text -> {
-          if (LinkWord.read(text) instanceof Request(_, EdgeAlive alive) && alive.width() > 0) {
-            pictures.add(alive);
+          if (LinkWord.read(text) instanceof Request(_, EdgeAlive alive)) {
+            signs.add(alive);
           }
         });
   }
