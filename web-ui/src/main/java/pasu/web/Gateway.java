@@ -88,7 +88,7 @@ final class Gateway {
     this.routes =
         new RouteTable(
             rows.flatMap(List::stream).toList(),
-            new Doorkeeper(authenticator, premises),
+            new Doorkeeper(authenticator, premises, System::nanoTime),
             audit,
             clock);
   }

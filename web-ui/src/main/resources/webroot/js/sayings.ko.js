@@ -62,6 +62,7 @@ export const sayings = {
   "line-lost": "{chip}의 {line}번 핀을 잃었습니다. 칩이 아직 있는지 확인하세요(gpiodetect).",
   "line-stuck": "{line}번 핀이 {time} 동안 계속 감지 상태입니다. 센서가 고장 났는지 확인하거나 active={level}로 설정하세요.",
   "line-taken": "{line}번 핀은 이 엣지의 다른 센서가 쓰고 있습니다. 센서마다 다른 핀을 주세요.",
+  "links-crowded": "연결을 여는 카메라가 많습니다. {seconds}초 뒤에 다시 시도하세요.",
   "link-busy": "카메라 연결에서 아직 답하지 않은 요청이 {count}건 있습니다. 잠시 후 다시 시도하세요.",
   "link-silent": "카메라가 연결을 통해 답하지 않습니다. ({why})",
   "mail-address-wanted": "{field}에는 이메일 주소 하나를 입력하세요. 입력한 값: “{value}”",

@@ -85,6 +85,9 @@ final class Link {
   }
 
   void start() {
+    if (closed) {
+      return;
+    }
     timer = vertx.setPeriodic(WATCH_MILLIS, _ -> watch());
     dial();
   }
@@ -132,11 +135,12 @@ final class Link {
       return;
     }
     trouble.say(Trouble.sentence(server, why));
-    again(Trouble.isShutOut(why));
+    again(Trouble.isShutOut(why) ? SHUT_OUT : Trouble.toldToWait(why));
   }
 
-  private void again(boolean shutOut) {
-    Duration pause = backoff.afterFailure().plus(shutOut ? SHUT_OUT : Duration.ZERO);
+  /** A pause of one's own on top, so that those who were told the same do not come together. */
+  private void again(Duration atLeast) {
+    Duration pause = backoff.afterFailure().plus(atLeast);
     servers.next();
     vertx.setTimer(pause.toMillis(), _ -> dial());
   }
@@ -177,7 +181,8 @@ final class Link {
     if (!closed) {
       LinkEnd end = end(which);
       trouble.say(end == null ? "the link broke" : end.words(camera));
-      again(end == LinkEnd.REVOKED || end == LinkEnd.REPLACED);
+      boolean shutOut = end == LinkEnd.REVOKED || end == LinkEnd.REPLACED;
+      again(shutOut ? SHUT_OUT : Duration.ZERO);
     }
   }
 

@@ -26,6 +26,7 @@ public final class LinkVerticle extends VerticleBase {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final long PACE_MILLIS = 4;
 
   private final LinkOptions options;
   private final RandomGenerator random;
@@ -51,7 +52,14 @@ public final class LinkVerticle extends VerticleBase {
     dialler = Dialler.of(vertx, options);
     Bus bus = new Bus(vertx.eventBus());
     options.secrets().forEach((camera, secret) -> links.put(camera, link(camera, secret, bus)));
-    return listen(bus).onSuccess(_ -> links.values().forEach(Link::start));
+    return listen(bus).onSuccess(_ -> openOneAfterAnother());
+  }
+
+  private void openOneAfterAnother() {
+    long millis = 0;
+    for (Link link : links.values()) {
+      vertx.setTimer(millis += PACE_MILLIS, _ -> link.start());
+    }
   }
 
   @Override

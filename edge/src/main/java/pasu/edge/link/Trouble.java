@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class Trouble {
   private static final int UNKNOWN = 401;
   private static final int FORBIDDEN = 403;
   private static final int UNAVAILABLE = 503;
+  private static final long LONGEST_WAIT_SECONDS = 60;
 
   private final String camera;
   private final Set<String> said = new HashSet<>();
@@ -48,6 +50,17 @@ final class Trouble {
   static boolean isShutOut(Throwable why) {
     return why instanceof UpgradeRejectedException refused
         && (refused.getStatus() == UNKNOWN || refused.getStatus() == FORBIDDEN);
+  }
+
+  /** How long the server wants to be left alone; a minute at most is believed. */
+  static Duration toldToWait(Throwable why) {
+    String seconds =
+        why instanceof UpgradeRejectedException refused
+            ? refused.getHeaders().get("Retry-After")
+            : null;
+    return seconds == null || !seconds.matches("[0-9]{1,9}")
+        ? Duration.ZERO
+        : Duration.ofSeconds(Math.min(LONGEST_WAIT_SECONDS, Long.parseLong(seconds)));
   }
 
   static String sentence(URI server, Throwable why) {
@@ -91,7 +104,9 @@ final class Trouble {
       case UNKNOWN, FORBIDDEN ->
           "%s does not know this edge's secret: its camera was revoked or enrolled elsewhere; enrol it again with a code of ./pasu cameras add"
               .formatted(server);
-      case UNAVAILABLE -> "%s has no control plane now; see that one runs".formatted(server);
+      case UNAVAILABLE ->
+          "%s takes no link now: many edges come at once, or it has no control plane; see that one runs"
+              .formatted(server);
       default ->
           "%s is not Pasu, or an old one: it answers %d where the link should be; check the address"
               .formatted(server, why.getStatus());

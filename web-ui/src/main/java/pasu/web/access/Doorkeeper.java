@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.Refusal;
 import pasu.web.route.Access;
@@ -20,15 +21,38 @@ public final class Doorkeeper implements Door {
 
   private final Authenticator authenticator;
   private final Premises premises;
+  private final Turnstile links;
 
-  public Doorkeeper(Authenticator authenticator, Premises premises) {
+  /**
+   * Creates it.
+   *
+   * @param nanoTime tells how quickly links come in
+   */
+  public Doorkeeper(Authenticator authenticator, Premises premises, LongSupplier nanoTime) {
     this.authenticator = authenticator;
     this.premises = premises;
+    this.links = new Turnstile(nanoTime);
   }
 
   @Override
   public Future<Caller> admit(Row row, HttpServerRequest request, @Nullable String id) {
-    return row.access() == Access.ANONYMOUS ? admitAnybody(request) : admitKnown(row, request, id);
+    return switch (row.access()) {
+      case ANONYMOUS -> admitAnybody(request);
+      case LINK -> admitLink(row, request, id);
+      case VIEWER, OWNER, OPERATOR -> admitKnown(row, request, id);
+    };
+  }
+
+  /** After a restart all edges come at once: nobody is asked about them before it is their turn. */
+  private Future<Caller> admitLink(Row row, HttpServerRequest request, @Nullable String id) {
+    if (!links.isFull()) {
+      return links.pass(() -> admitKnown(row, request, id));
+    }
+    int seconds = links.nextTurnSeconds();
+    request.response().putHeader("Retry-After", Integer.toString(seconds));
+    return Future.failedFuture(
+        Refusal.unavailable(
+            "links-crowded", "many links are being opened; come again in {seconds} s", seconds));
   }
 
   @Override

@@ -28,11 +28,15 @@ public final class Heartbeats {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** What is new is stored, each by itself: so many are, well within the patience. */
+  static final int MOST_NEWS = 200;
+
   private record Told(EdgeAlive alive, Promise<CameraSettings> answer) {}
 
   private final Bus bus;
   private final Map<String, EdgeAlive> known = new HashMap<>();
-  private Map<String, Told> waiting = new LinkedHashMap<>();
+  private final Map<String, Told> waiting = new LinkedHashMap<>();
+  private boolean underWay;
 
   public Heartbeats(Bus bus) {
     this.bus = bus;
@@ -51,24 +55,32 @@ public final class Heartbeats {
     known.remove(camera);
   }
 
-  /** Says what was told since the last time. */
+  /**
+   * Says what was told since the last time, once that was answered: a control plane that is slow is
+   * not asked ever more. Of what is new, as after a restart, a part; the rest waits.
+   */
   public void send() {
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty() || underWay) {
       return;
     }
-    Map<String, Told> batch = waiting;
-    waiting = new LinkedHashMap<>();
+    Map<String, Told> batch = new LinkedHashMap<>();
     List<EdgeAlive> news = new ArrayList<>();
     List<String> alive = new ArrayList<>();
-    batch.forEach(
-        (camera, told) -> {
-          if (isKnown(told.alive())) {
-            alive.add(camera);
-          } else {
-            news.add(told.alive());
-          }
-        });
+    for (Told told : List.copyOf(waiting.values())) {
+      String camera = told.alive().camera();
+      if (isKnown(told.alive())) {
+        alive.add(camera);
+      } else if (news.size() < MOST_NEWS) {
+        news.add(told.alive());
+      } else {
+        continue;
+      }
+      batch.put(camera, told);
+    }
+    waiting.keySet().removeAll(batch.keySet());
+    underWay = true;
     bus.ask(Addresses.LINKED, new EdgesAlive(news, alive), PATIENCE)
+        .onComplete(_ -> underWay = false)
         .onSuccess(answer -> batch.values().forEach(told -> answered(told, answer)))
         .onFailure(why -> batch.values().forEach(told -> told.answer().tryFail(why)));
   }

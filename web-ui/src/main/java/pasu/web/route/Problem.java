@@ -3,6 +3,7 @@ package pasu.web.route;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -105,7 +106,7 @@ public record Problem(int status, Sentence detail) {
     switch (status) {
       case 401 -> response.putHeader("WWW-Authenticate", "Bearer realm=\"pasu\"");
       case 413 -> response.putHeader("Connection", "close");
-      case 503 -> response.putHeader("Retry-After", "2");
+      case 503 -> addRetryAfter(response.headers());
       default -> {}
     }
     response
@@ -113,6 +114,13 @@ public record Problem(int status, Sentence detail) {
         .putHeader("Content-Type", TYPE)
         .end(json().toBuffer());
     Body.discard(context.request());
+  }
+
+  /** Unless somebody knows better when. */
+  private static void addRetryAfter(MultiMap headers) {
+    if (!headers.contains("Retry-After")) {
+      headers.set("Retry-After", "2");
+    }
   }
 
   private JsonObject json() {

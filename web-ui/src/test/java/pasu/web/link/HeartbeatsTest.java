@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +35,7 @@ class HeartbeatsTest {
 
   private final List<EdgesAlive> batches = new CopyOnWriteArrayList<>();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private volatile Future<Void> free = Future.succeededFuture();
   private Heartbeats heartbeats;
 
   /** A control plane that forgets whom the test takes out of {@code known}. */
@@ -40,7 +43,13 @@ class HeartbeatsTest {
   void listen(Vertx vertx) {
     BusMessages.registerCodecs(vertx.eventBus());
     Bus bus = new Bus(vertx.eventBus());
-    bus.answer(Addresses.LINKED, batch -> Future.succeededFuture(heard(batch))).await();
+    bus.answer(
+            Addresses.LINKED,
+            batch -> {
+              EdgesKnown answer = heard(batch);
+              return free.map(answer);
+            })
+        .await();
     heartbeats = new Heartbeats(bus);
   }
 
@@ -99,6 +108,41 @@ class HeartbeatsTest {
     assertThat(await(yard)).isEqualTo(new CameraSettings(4));
     assertThatThrownBy(() -> await(attic))
         .isInstanceOfSatisfying(Refusal.class, why -> assertThat(why.code()).isEqualTo(410));
+  }
+
+  @Test
+  void tellsACrowdThatIsNewInPortions() {
+    List<Future<CameraSettings>> crowd =
+        IntStream.rangeClosed(0, Heartbeats.MOST_NEWS)
+            .mapToObj(number -> heartbeats.tell(alive("edge-" + number, 15)))
+            .toList();
+
+    heartbeats.send();
+    await(crowd.getFirst());
+    assertThat(crowd.getLast().isComplete()).isFalse();
+    heartbeats.send();
+    await(crowd.getLast());
+
+    assertThat(batches.stream().map(batch -> batch.news().size()))
+        .containsExactly(Heartbeats.MOST_NEWS, 1);
+  }
+
+  @Test
+  void tellsNothingMoreBeforeItIsAnswered() {
+    Promise<Void> hold = Promise.promise();
+    free = hold.future();
+    Future<CameraSettings> yard = heartbeats.tell(alive("yard", 15));
+    heartbeats.send();
+    heartbeats.tell(alive("shed", 15));
+    heartbeats.send();
+    Future<CameraSettings> barn = heartbeats.tell(alive("barn", 15));
+
+    hold.complete();
+    await(yard);
+    heartbeats.send();
+    await(barn);
+
+    assertThat(batches.getLast().news()).hasSize(2);
   }
 
   @Test
