@@ -39,6 +39,12 @@ final class NoVideoOptions {
           "With --no-video: each edge has a real link, to a gateway that is measured, too.")
   private boolean links;
 
+  @Option(
+      names = "--restart",
+      description =
+          "With --links: kill the gateway then, start another, and wait until all links are back.")
+  private boolean restart;
+
   boolean isAsked() {
     return noVideo;
   }
@@ -69,7 +75,7 @@ final class NoVideoOptions {
   /** Measures; 1 where it is not as promised. */
   int run(int edges, Duration span, boolean json, PrintWriter out, PrintWriter progress)
       throws Exception {
-    Multitude multitude = new Multitude(edges, detections, span, links);
+    Multitude multitude = new Multitude(edges, detections, span, links, restart);
     try (WorkFolder folder = WorkFolder.create()) {
       MultitudeFigures figures =
           new ScaleRun(multitude, words -> say(progress, words)).run(folder.path());
@@ -90,6 +96,9 @@ final class NoVideoOptions {
       out.printf("heartbeats  %d, %d unheard%n", figures.heartbeats(), figures.unheard());
       out.printf("grant       %s, %d failed%n", figures.grant(), figures.failed());
       figures.roles().forEach(role -> print(role, figures.edges(), out));
+      if (figures.backSeconds() != null) {
+        out.printf(Locale.ROOT, "restart     all links back after %.1f s%n", figures.backSeconds());
+      }
     }
     out.flush();
   }

@@ -57,6 +57,11 @@ final class MeasuredRole implements AutoCloseable {
     }
   }
 
+  /** Ends it without a word, as a power cut would. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
     process.destroy();

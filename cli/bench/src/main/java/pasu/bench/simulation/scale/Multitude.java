@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param detections a second, of all edges together
  * @param span how long it is measured, once as many streams end as begin
  * @param links whether each has a link of its own to a gateway
+ * @param restart whether the gateway is killed then, and another begun
  */
-public record Multitude(int edges, int detections, Duration span, boolean links) {
+public record Multitude(int edges, int detections, Duration span, boolean links, boolean restart) {
 
   /** Pre-roll and thirty seconds: what a stream lasts. */
   static final Duration STREAM = Duration.ofSeconds(35);
@@ -32,6 +33,9 @@ public record Multitude(int edges, int detections, Duration span, boolean links)
                   Math.min(MAX_DETECTIONS, edges / STREAM.toSeconds()),
                   STREAM.toSeconds(),
                   detections));
+    }
+    if (restart && !links) {
+      throw new IllegalArgumentException("--restart wants --links: there is no gateway else");
     }
     if (!span.isPositive()) {
       throw new IllegalArgumentException("--for must be longer than nothing");

@@ -1,6 +1,7 @@
 package pasu.bench.simulation.scale;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pasu.measure.Quantiles;
 
 /**
@@ -11,6 +12,8 @@ import pasu.measure.Quantiles;
  * @param failed detections without a lease
  * @param unheard signs of life without an answer
  * @param roles the control plane, and the gateway where there is one
+ * @param backSeconds from when another gateway stood for one that was killed until every link was
+ *     back; null where none was killed
  */
 public record MultitudeFigures(
     int edges,
@@ -20,7 +23,8 @@ public record MultitudeFigures(
     long unheard,
     Quantiles grant,
     long failed,
-    List<RoleFigures> roles) {
+    List<RoleFigures> roles,
+    @Nullable Double backSeconds) {
 
   private static final double MOST_MILLIS = 100;
   private static final double MOST_CORES = 1;
@@ -28,6 +32,12 @@ public record MultitudeFigures(
 
   public MultitudeFigures {
     roles = List.copyOf(roles);
+  }
+
+  /** The same, and after so long all links were back. */
+  MultitudeFigures back(double seconds) {
+    return new MultitudeFigures(
+        edges, agents, registeredSeconds, heartbeats, unheard, grant, failed, roles, seconds);
   }
 
   private RoleFigures control() {

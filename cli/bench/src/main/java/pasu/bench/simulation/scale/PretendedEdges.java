@@ -2,6 +2,7 @@ package pasu.bench.simulation.scale;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,18 @@ final class PretendedEdges {
 
   int registrations() {
     return registrations;
+  }
+
+  /** From now on each counts as registered only once it is heard again. */
+  void forgetRegistrations() {
+    Promise<Void> done = Promise.promise();
+    context.runOnContext(
+        _ -> {
+          registered.clear();
+          registrations = 0;
+          done.complete();
+        });
+    done.future().await();
   }
 
   /** Forgets what was counted so far. */

@@ -30,6 +30,7 @@ public final class ScaleRun {
 
   private static final Duration REGISTRATION = Duration.ofMinutes(4);
   private static final Duration LOOK = Duration.ofMillis(100);
+  private static final long SAY_EVERY_SECONDS = 5;
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final Multitude multitude;
@@ -94,24 +95,31 @@ public final class ScaleRun {
     PretendedEdges edges = edges(own);
     Map<String, Supplier<String>> secrets = Enrolment.of(bus, edges.edges());
     progress.accept("%d edges enrolled".formatted(secrets.size()));
+    LinkOptions links = new LinkOptions(List.of(mesh.door()), secrets, ServerTrust.OF_THIS_MACHINE);
     try (MeasuredRole gateway = mesh.gateway()) {
-      LinkOptions links =
-          new LinkOptions(List.of(mesh.door()), secrets, ServerTrust.OF_THIS_MACHINE);
-      return linked(links, own, edges, List.of(control, gateway));
-    }
-  }
-
-  private MultitudeFigures linked(
-      LinkOptions links, Vertx own, PretendedEdges edges, List<MeasuredRole> roles)
-      throws InterruptedException {
-    try {
       long begun = System.nanoTime();
       own.deployVerticle(new LinkVerticle(links, new SecureRandom(), InstantSource.system()))
           .await();
       edges.startAlone();
-      return measure(edges, begun, roles);
+      MultitudeFigures figures = measure(edges, begun, List.of(control, gateway));
+      return multitude.restart() ? figures.back(restart(mesh, gateway, edges)) : figures;
     } finally {
       own.close().await();
+    }
+  }
+
+  /** Kills the gateway, and returns how many seconds after another is there all links are back. */
+  private double restart(SmallMesh mesh, MeasuredRole gateway, PretendedEdges edges)
+      throws InterruptedException {
+    progress.accept("the gateway is killed");
+    gateway.kill();
+    sleep(LOOK); // Until the last that it answered was heard.
+    edges.forgetRegistrations();
+    try (MeasuredRole _ = mesh.gateway()) {
+      progress.accept("another is there");
+      long begun = System.nanoTime();
+      awaitRegistered(edges);
+      return secondsSince(begun);
     }
   }
 
@@ -138,16 +146,23 @@ public final class ScaleRun {
         edges.unheard(),
         Quantiles.of(edges.grants()),
         edges.failed(),
-        costs);
+        costs,
+        null);
   }
 
   private void awaitRegistered(PretendedEdges edges) throws InterruptedException {
     long begun = System.nanoTime();
+    long said = 0;
     while (edges.registrations() < multitude.edges()) {
-      if (secondsSince(begun) > REGISTRATION.toSeconds()) {
+      double seconds = secondsSince(begun);
+      if (seconds > REGISTRATION.toSeconds()) {
         throw CommandFailure.failed(
             "only %d of %d edges registered within %d s"
                 .formatted(edges.registrations(), multitude.edges(), REGISTRATION.toSeconds()));
+      }
+      if (seconds >= said + SAY_EVERY_SECONDS) {
+        said += SAY_EVERY_SECONDS;
+        progress.accept("%d registered after %d s".formatted(edges.registrations(), said));
       }
       sleep(LOOK);
     }
