@@ -181,9 +181,7 @@ public final class Server {
     return switch (cause) {
       case WebSocketHandshakeException handshake -> refused(handshake.getResponse());
       case SSLHandshakeException tls ->
-          CommandFailure.failed(
-              "the certificate of %s is not trusted (%s); name its file with --certificate"
-                  .formatted(base, tls.getMessage()));
+          CommandFailure.failed(untrusted(base, String.valueOf(tls.getMessage())));
       case SSLException _ ->
           CommandFailure.failed("%s does not speak https; try http".formatted(base));
       case IOException _ ->
@@ -193,6 +191,15 @@ public final class Server {
       case null, default ->
           CommandFailure.failed("%s could not be asked: %s".formatted(base, cause));
     };
+  }
+
+  /** Also where the certificate would be right at another of the server's names. */
+  static String untrusted(URI base, String why) {
+    String remedy =
+        why.contains("No subject alternative")
+            ? "call it by a name that is in it, or have the gateway add this one with --tls-name"
+            : "name its file with --certificate";
+    return "the certificate of %s is not trusted (%s); %s".formatted(base, why, remedy);
   }
 
   private CommandFailure refused(HttpResponse<?> response) {
