@@ -49,9 +49,9 @@ check $java pasu.edge.camera.KernelCameraCheck v4l2:/dev/video10,size=640x480,ra
 kill $feeder
 wait $feeder
 
-feed -framerate 5 -f mjpeg -i /mnt/out/sight.mjpg &
+feed -stream_loop -1 -framerate 5 -f mjpeg -i /mnt/out/sight.mjpg &
 feeder=$!
-sleep 1
+sleep 6
 check $java pasu.edge.sight.KernelSightCheck v4l2:/dev/video10,size=640x480,rate=5 CAMERA_BLACK CAMERA_COVERED CAMERA_FROZEN
 kill $feeder
 exit $failed
