@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
@@ -48,10 +49,12 @@ class UnreadableTest {
   private String answer(String request) {
     Buffer answer = Buffer.buffer();
     Promise<Void> ended = Promise.promise();
-    NetSocket socket = rig.vertx.createNetClient().connect(rig.port, "127.0.0.1").await();
+    NetClient client = rig.vertx.createNetClient();
+    NetSocket socket = client.connect(rig.port, "127.0.0.1").await();
     socket.handler(answer::appendBuffer).closeHandler(_ -> ended.complete());
     socket.write(request + "\r\nHost: x\r\nConnection: close\r\n\r\n");
     ended.future().timeout(20, TimeUnit.SECONDS).await();
+    client.close().await(); // One that nothing refers to would be closed before.
     return answer.toString();
   }
 }
