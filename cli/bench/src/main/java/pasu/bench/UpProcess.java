@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pasu.cli.client.TokenFile;
+import pasu.measure.ChildJvm;
 import pasu.measure.ProcessFigures;
-import pasu.measure.SameJvm;
 
 /** A {@code pasu up} in a process of its own, with this process' JVM and flags. */
 public final class UpProcess implements AutoCloseable {
@@ -26,9 +26,9 @@ public final class UpProcess implements AutoCloseable {
   private final Path data;
   private final int port;
   private final long startNanos = System.nanoTime();
-  private final Process process;
+  private final ChildJvm process;
 
-  private UpProcess(Path data, int port, Process process) {
+  private UpProcess(Path data, int port, ChildJvm process) {
     this.data = data;
     this.port = port;
     this.process = process;
@@ -39,12 +39,11 @@ public final class UpProcess implements AutoCloseable {
     Path data = Files.createTempDirectory(folder, "data");
     List<String> arguments =
         List.of("up", "--data=" + data, "--port=" + port, "--camera=" + camera);
-    Process process =
-        SameJvm.of(List.of(), "pasu.cli.Pasu", arguments)
+    ProcessBuilder silent =
+        ChildJvm.pasu(List.of(), arguments)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return new UpProcess(data, port, process);
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    return new UpProcess(data, port, ChildJvm.start(silent));
   }
 
   /** Since the start of the process until a path answers with 200. */
@@ -64,14 +63,12 @@ public final class UpProcess implements AutoCloseable {
   }
 
   ProcessFigures figures() throws IOException {
-    return ProcessFigures.of(process.pid());
+    return process.figures();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    process.onExit().completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    process.destroyForcibly();
+    process.stop();
     http.shutdownNow();
   }
 

@@ -30,6 +30,7 @@ import pasu.edge.camera.CameraSources;
 import pasu.edge.sensor.Sensors;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.UplinkOptions;
+import pasu.measure.ChildJvm;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Agents;
@@ -78,7 +79,7 @@ class FrozenAgentIT {
 
   @Test
   void losesNoFrameAndIsKeptOutOnceItWakes() throws Exception {
-    try (SleepingAgent frozen = SleepingAgent.start(cluster, "a", node.clips())) {
+    try (ChildJvm frozen = SleepingAgent.start(cluster, "a", node.clips())) {
       awaitAgent("a", _ -> true);
       String edge = node.deploy(edge());
       String clip = detect();
@@ -97,7 +98,7 @@ class FrozenAgentIT {
       node.undeploy(edge);
       node.undeploy(other);
       Map<String, Integer> files = filesOf(clip);
-      assertThat(frozen.stop()).isZero();
+      assertThat(frozen.endInput()).isZero();
       assertThat(filesOf(clip)).isEqualTo(files);
       assertStoredOnceAsShown(ready);
     }

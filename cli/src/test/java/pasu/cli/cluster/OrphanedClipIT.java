@@ -20,6 +20,7 @@ import pasu.edge.camera.CameraSources;
 import pasu.edge.sensor.Sensors;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.UplinkOptions;
+import pasu.measure.ChildJvm;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agents;
 import pasu.protocol.Clip;
@@ -60,7 +61,7 @@ class OrphanedClipIT {
 
   @Test
   void hasItsClipFinishedByAnotherAgent() throws Exception {
-    try (SleepingAgent doomed = SleepingAgent.start(cluster, "a", node.clips())) {
+    try (ChildJvm doomed = SleepingAgent.start(cluster, "a", node.clips())) {
       awaitAgent("a");
       String edge = node.deploy(edge());
       String clip = node.bus().ask(Addresses.fire(CAMERA), new Fire()).await().clip();
@@ -71,11 +72,11 @@ class OrphanedClipIT {
       long epoch = ClipDocument.read(folder).newestEpoch();
       assertThat(folder.video()).as("made before the agent was killed").doesNotExist();
 
-      try (SleepingAgent heir = SleepingAgent.start(cluster, "b", node.clips())) {
+      try (ChildJvm heir = SleepingAgent.start(cluster, "b", node.clips())) {
         Clip ready = awaitClip(clip, now -> now.state() == State.READY);
 
         assertThat(ready.missing()).isZero();
-        assertThat(heir.stop()).isZero();
+        assertThat(heir.endInput()).isZero();
       }
       assertThat(folder.video()).isNotEmptyFile();
       assertThat(ClipDocument.read(folder).newestEpoch()).isGreaterThan(epoch);

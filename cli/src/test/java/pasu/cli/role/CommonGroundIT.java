@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.cluster.Nodes;
+import pasu.measure.ChildJvm;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.NodeMessage.Node;
@@ -30,11 +31,11 @@ class CommonGroundIT {
   @TempDir private Path folder;
   private final Properties cluster = Nodes.newCluster();
   private final List<Closeable> taken = new ArrayList<>();
-  private RoleProcess control;
+  private ChildJvm control;
 
   @BeforeEach
   void start() throws Exception {
-    control = RoleProcess.start(cluster, folder.resolve("ours"), "control");
+    control = Roles.start(cluster, folder.resolve("ours"), "control");
     control.awaitLine("ready");
   }
 
@@ -67,7 +68,7 @@ class CommonGroundIT {
     full.putAll(cluster);
     full.setProperty("pasu.cluster.port", String.valueOf(free));
 
-    assertThat(RoleProcess.failure(full, folder.resolve("third"), "control"))
+    assertThat(Roles.failure(full, folder.resolve("third"), "control"))
         .contains("no port is free from %d to %d".formatted(free, free + 99), "--cluster-port");
     DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     taken.add(socket);
@@ -90,7 +91,7 @@ class CommonGroundIT {
   }
 
   private String failure(Path data, String... arguments) throws Exception {
-    return RoleProcess.failure(cluster, data, arguments);
+    return Roles.failure(cluster, data, arguments);
   }
 
   private void take(int port) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
 import pasu.cli.client.TokenFile;
 import pasu.cli.cluster.Nodes;
+import pasu.measure.ChildJvm;
 import pasu.protocol.AccessMessage.EnrolmentCode;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Clip;
@@ -39,21 +40,21 @@ class EdgeProcessIT {
   @TempDir private Path edgeData;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Properties cluster = Nodes.newCluster();
-  private RoleProcess control;
-  private RoleProcess agent;
-  private RoleProcess first;
-  private RoleProcess second;
-  private RoleProcess edge;
+  private ChildJvm control;
+  private ChildJvm agent;
+  private ChildJvm first;
+  private ChildJvm second;
+  private ChildJvm edge;
   private URI left;
 
   @BeforeEach
   void start() throws Exception {
     List<Integer> ports = freePorts();
-    control = RoleProcess.start(cluster, data, "control");
+    control = Roles.start(cluster, data, "control");
     control.awaitLine("ready");
-    agent = RoleProcess.start(cluster, data, "agent", "--id=agent-1");
-    first = RoleProcess.start(cluster, data, "gateway", "--port=" + ports.getFirst());
-    second = RoleProcess.start(cluster, data, "gateway", "--port=" + ports.getLast());
+    agent = Roles.start(cluster, data, "agent", "--id=agent-1");
+    first = Roles.start(cluster, data, "gateway", "--port=" + ports.getFirst());
+    second = Roles.start(cluster, data, "gateway", "--port=" + ports.getLast());
     first.awaitLine("ready");
     second.awaitLine("ready");
     agent.awaitLine("ready");
@@ -64,7 +65,7 @@ class EdgeProcessIT {
 
   @AfterEach
   void kill() {
-    Stream.of(edge, first, second, agent, control).forEach(RoleProcess::close);
+    Stream.of(edge, first, second, agent, control).forEach(ChildJvm::close);
     http.shutdownNow();
   }
 
@@ -81,13 +82,13 @@ class EdgeProcessIT {
     assertThat(edge.stop()).isZero();
   }
 
-  private RoleProcess startEdge(String servers) throws Exception {
+  private ChildJvm startEdge(String servers) throws Exception {
     EnrolmentCode added =
         BusMessages.fromJson(ask("POST", "/api/cameras", "{\"id\":\"yard\"}"), EnrolmentCode.class);
     String folder = "--data=" + edgeData;
     Run enrolled = Run.of("edge", "enrol", added.code(), "--server=" + servers, folder);
     assertThat(enrolled.exitStatus()).as(enrolled.err()).isZero();
-    return RoleProcess.start(
+    return Roles.start(
         "edge",
         "--server=" + servers,
         folder,

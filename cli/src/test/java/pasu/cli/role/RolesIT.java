@@ -31,6 +31,7 @@ import pasu.edge.camera.CameraSources;
 import pasu.edge.sensor.Sensors;
 import pasu.edge.uplink.DatagramUplink;
 import pasu.edge.uplink.UplinkOptions;
+import pasu.measure.ChildJvm;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.ListAgents;
 import pasu.protocol.Bus;
@@ -52,18 +53,18 @@ class RolesIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Properties cluster = Nodes.newCluster();
   private final Closings closings = new Closings(System::nanoTime);
-  private RoleProcess agent;
-  private RoleProcess gateway;
-  private RoleProcess control;
+  private ChildJvm agent;
+  private ChildJvm gateway;
+  private ChildJvm control;
   private Vertx edge;
   private URI page;
 
   @BeforeEach
   void start() throws Exception {
-    agent = RoleProcess.start(cluster, data, "agent", "--id=agent-1");
-    gateway = RoleProcess.start(cluster, data, "gateway", "--port=0");
+    agent = Roles.start(cluster, data, "agent", "--id=agent-1");
+    gateway = Roles.start(cluster, data, "gateway", "--port=0");
     agent.awaitLine("waits for a control plane");
-    control = RoleProcess.start(cluster, data, "control");
+    control = Roles.start(cluster, data, "control");
     edge = Node.join(cluster, Node.Kind.LITE, closings, _ -> {});
     edge.deployVerticle(edge()).await();
     String ready = gateway.awaitLine("ready at ");
@@ -75,7 +76,7 @@ class RolesIT {
   @AfterEach
   void kill() {
     closings.run(Duration.ofSeconds(10));
-    Stream.of(agent, gateway, control).forEach(RoleProcess::close);
+    Stream.of(agent, gateway, control).forEach(ChildJvm::close);
     http.shutdownNow();
   }
 
@@ -85,7 +86,7 @@ class RolesIT {
     assertThat(readyClip().missing()).isZero();
 
     control.kill();
-    control = RoleProcess.start(cluster, data, "control");
+    control = Roles.start(cluster, data, "control");
     awaitRegistration();
     assertThat(readyClip().missing()).isZero();
 

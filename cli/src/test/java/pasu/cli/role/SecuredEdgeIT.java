@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
 import pasu.cli.client.TokenFile;
+import pasu.measure.ChildJvm;
 
 /** A Pasu that speaks https with a certificate of its own, and edges elsewhere, as processes. */
 @Timeout(300)
@@ -33,7 +34,7 @@ class SecuredEdgeIT {
 
   @TempDir private Path folder;
   private final Vertx vertx = Vertx.vertx();
-  private RoleProcess up;
+  private ChildJvm up;
   private URI server;
 
   @BeforeEach
@@ -54,12 +55,12 @@ class SecuredEdgeIT {
     assertThat(enrol(code.substring(0, code.length() - 1) + other(code)).err())
         .contains("is not the server that the code is of");
 
-    try (RoleProcess enrol = RoleProcess.alone(edgeLine("enrol"))) {
+    try (ChildJvm enrol = Roles.alone(edgeLine("enrol"))) {
       enrol.type(code);
       assertThat(enrol.awaitLine("edge now")).contains("camera gate", "and the key of " + server);
     }
     assertThat(Files.readString(folder.resolve("edge/edge.secret"))).contains("sha256/");
-    try (RoleProcess edge = edge()) {
+    try (ChildJvm edge = edge()) {
       edge.awaitLine("gate ready");
       until(() -> camera("gate").getBoolean("online"));
       assertThat(ask("cameras", "set", "gate", "--site", "shop").out()).contains("stands in shop");
@@ -72,11 +73,11 @@ class SecuredEdgeIT {
     deleteKey();
     up = up(port);
     server = address();
-    try (RoleProcess edge = edge()) {
+    try (ChildJvm edge = edge()) {
       edge.awaitLine("has another key than when this edge was enrolled");
     }
     assertThat(enrol(invited("gate")).out()).contains("and the key of");
-    try (RoleProcess edge = edge()) {
+    try (ChildJvm edge = edge()) {
       until(() -> camera("gate").getBoolean("online"));
       endsOnceItIsRevoked(edge);
     }
@@ -106,7 +107,7 @@ class SecuredEdgeIT {
   }
 
   /** Its stream, a live view of it, and its link; how soon, {@code bench revocation} says. */
-  private void endsOnceItIsRevoked(RoleProcess edge) throws Exception {
+  private void endsOnceItIsRevoked(ChildJvm edge) throws Exception {
     Promise<Buffer> seen = Promise.promise();
     Promise<Void> ended = Promise.promise();
     WebSocketClient client = vertx.createWebSocketClient(trusting());
@@ -133,8 +134,8 @@ class SecuredEdgeIT {
     assertThat(clips()).isNotEmpty();
   }
 
-  private RoleProcess up(int port) throws IOException {
-    return RoleProcess.alone(
+  private ChildJvm up(int port) throws IOException {
+    return Roles.alone(
         "up",
         "--tls",
         "--port=" + port,
@@ -148,8 +149,8 @@ class SecuredEdgeIT {
     return URI.create(up.awaitLine("Pasu keeps watch at ").replaceFirst(".* ", ""));
   }
 
-  private RoleProcess edge() throws IOException {
-    return RoleProcess.alone(
+  private ChildJvm edge() throws IOException {
+    return Roles.alone(
         "edge",
         "--camera=gate=scene:320x240@10,manual:",
         "--clip-length=2s",

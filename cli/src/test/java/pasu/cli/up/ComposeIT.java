@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
 import pasu.cli.client.Server;
-import pasu.measure.SameJvm;
+import pasu.measure.ChildJvm;
 import pasu.measure.SampleVideo;
 
 /** The guide for one host with Docker, up to clips of edges that are not in containers. */
@@ -118,7 +118,7 @@ class ComposeIT {
   private Process start(String camera) throws Exception {
     String source = "file:%s,manual:".formatted(folder.resolve("street.avi"));
     String[] line = edge(camera, "--camera=%s=%s".formatted(camera, source));
-    return SameJvm.of(List.of(), "pasu.cli.Pasu", List.of(line)).inheritIO().start();
+    return ChildJvm.pasu(List.of(), List.of(line)).inheritIO().start();
   }
 
   private HeardEvents listen(Path token) {

@@ -1,6 +1,5 @@
 package pasu.bench.crash;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import pasu.measure.SameJvm;
+import pasu.measure.ChildJvm;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Clip;
 import pasu.protocol.StreamMessage.Admit;
@@ -20,13 +19,11 @@ final class CrashedProcess implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
 
-  private final Process process;
-  private final BufferedWriter out;
+  private final ChildJvm process;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
-  private CrashedProcess(Process process, Consumer<Clip> changes) {
+  private CrashedProcess(ChildJvm process, Consumer<Clip> changes) {
     this.process = process;
-    this.out = process.outputWriter();
     Thread.ofPlatform().daemon().name("crashed-agent").start(() -> read(changes));
   }
 
@@ -36,27 +33,24 @@ final class CrashedProcess implements AutoCloseable {
    * @param changes told of every change of a clip
    */
   static CrashedProcess start(Path data, Consumer<Clip> changes) throws Exception {
-    ProcessBuilder builder =
-        SameJvm.of(
-                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
-                CrashedAgent.class.getName(),
-                List.of(data.toString()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    CrashedProcess started = new CrashedProcess(builder.start(), changes);
+    ProcessBuilder ready =
+        ChildJvm.of(
+            List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error"),
+            CrashedAgent.class.getName(),
+            List.of(data.toString()));
+    CrashedProcess started = new CrashedProcess(ChildJvm.start(ready), changes);
     started.answer();
     return started;
   }
 
   Admitted admit(Admit admit) throws Exception {
-    out.write(BusMessages.toJson(admit));
-    out.newLine();
-    out.flush();
+    process.type(BusMessages.toJson(admit));
     return BusMessages.fromJson(answer(), Admitted.class);
   }
 
   /** SIGKILL, as {@code kill -9} does; returns once it is gone. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    process.kill();
   }
 
   @Override
@@ -73,8 +67,8 @@ final class CrashedProcess implements AutoCloseable {
   }
 
   private void read(Consumer<Clip> changes) {
-    try (var lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    try {
+      for (String line = process.hear(); line != null; line = process.hear()) {
         if (line.startsWith(CrashedAgent.CHANGED)) {
           String json = line.substring(CrashedAgent.CHANGED.length());
           changes.accept(BusMessages.fromJson(json, Clip.class));

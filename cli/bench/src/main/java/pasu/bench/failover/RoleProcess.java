@@ -1,6 +1,5 @@
 package pasu.bench.failover;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pasu.cli.CommandFailure;
-import pasu.measure.SameJvm;
+import pasu.measure.ChildJvm;
 
 /**
  * One role of Pasu as a process that is there to be killed, frozen, and started again. All that its
@@ -28,7 +27,7 @@ final class RoleProcess implements AutoCloseable {
   private final String name;
   private final List<String> arguments;
   private final Path log;
-  private Process process;
+  private ChildJvm process;
   private CompletableFuture<Long> ready;
   private long startedNanos;
 
@@ -67,23 +66,22 @@ final class RoleProcess implements AutoCloseable {
 
   /** SIGKILL, as {@code kill -9} does; returns once it is gone. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    process.kill();
   }
 
   /** SIGTERM; returns once it has closed everything. */
-  void stop() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+  void stop() {
+    if (process.stop() != 0) {
       throw CommandFailure.failed("%s did not end well on SIGTERM; see %s".formatted(name, log));
     }
   }
 
   void freeze() throws IOException, InterruptedException {
-    signal("-STOP");
+    process.freeze();
   }
 
   void wake() throws IOException, InterruptedException {
-    signal("-CONT");
+    process.wake();
   }
 
   @Override
@@ -96,24 +94,20 @@ final class RoleProcess implements AutoCloseable {
     return name;
   }
 
-  private Process launch() throws IOException {
+  private ChildJvm launch() throws IOException {
+    ProcessBuilder.Redirect errors = ProcessBuilder.Redirect.appendTo(log.toFile());
     startedNanos = System.nanoTime();
-    Process launched =
-        SameJvm.of(FLAGS, "pasu.cli.Pasu", arguments)
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+    ChildJvm launched = ChildJvm.start(ChildJvm.pasu(FLAGS, arguments).redirectError(errors));
     CompletableFuture<Long> heard = ready;
     Thread.ofPlatform().daemon().name("says-" + name).start(() -> listen(launched, heard));
     return launched;
   }
 
-  private void listen(Process to, CompletableFuture<Long> heard) {
-    try (BufferedReader lines = to.inputReader();
-        PrintWriter file =
-            new PrintWriter(
-                Files.newBufferedWriter(
-                    log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+  private void listen(ChildJvm to, CompletableFuture<Long> heard) {
+    try (PrintWriter file =
+        new PrintWriter(
+            Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+      for (String line = to.hear(); line != null; line = to.hear()) {
         file.println(line);
         file.flush();
         if (line.contains(" ready")) {
@@ -124,13 +118,5 @@ final class RoleProcess implements AutoCloseable {
       // It was killed in the middle of a line.
     }
     heard.completeExceptionally(new IOException(name + " ended"));
-  }
-
-  private void signal(String signal) throws IOException, InterruptedException {
-    int status =
-        new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
-    if (status != 0) {
-      throw new IOException("kill %s %s ended with %d".formatted(signal, name, status));
-    }
   }
 }

@@ -10,7 +10,7 @@ import pasu.bench.simulation.scale.Multitude;
 import pasu.bench.simulation.scale.MultitudeFigures;
 import pasu.bench.simulation.scale.RoleFigures;
 import pasu.bench.simulation.scale.ScaleRun;
-import pasu.measure.SameJvm;
+import pasu.measure.ChildJvm;
 import pasu.measure.WorkFolder;
 import pasu.protocol.BusMessages;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class NoVideoOptions {
   static int runInLargerHeap(int edges, List<String> arguments)
       throws IOException, InterruptedException {
     Process larger =
-        SameJvm.of(List.of("-Xmx" + heapBytes(edges)), PasuTree.class.getName(), arguments)
+        ChildJvm.of(List.of("-Xmx" + heapBytes(edges)), PasuTree.class.getName(), arguments)
             .inheritIO()
             .start();
     Thread ending = new Thread(larger::destroy);

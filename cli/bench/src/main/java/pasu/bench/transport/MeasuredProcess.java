@@ -1,31 +1,16 @@
 package pasu.bench.transport;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import pasu.measure.ChildJvm;
 import pasu.measure.ProcessFigures;
-import pasu.measure.SameJvm;
 import pasu.protocol.BusMessages;
 
 /** A class of ours in a process of its own, asked through its standard streams. */
-public final class MeasuredProcess implements AutoCloseable {
-
-  private static final int PATIENCE_SECONDS = 10;
+public record MeasuredProcess(ChildJvm process) implements AutoCloseable {
 
   /** Frames live for a group sync: in a smaller young generation they would grow old first. */
   private static final String YOUNG = "-Xmn144m";
-
-  private final Process process;
-  private final BufferedReader in;
-  private final BufferedWriter out;
-
-  private MeasuredProcess(Process process) {
-    this.process = process;
-    this.in = process.inputReader();
-    this.out = process.outputWriter();
-  }
 
   /** Starts one with this process' JVM and flags, and a larger young generation. */
   public static MeasuredProcess start(Class<?> main, Object argument) throws IOException {
@@ -35,23 +20,19 @@ public final class MeasuredProcess implements AutoCloseable {
   /** Starts one with this process' JVM and flags, and then these. */
   public static MeasuredProcess start(Class<?> main, List<String> flags, Object argument)
       throws IOException {
-    return new MeasuredProcess(
-        SameJvm.of(flags, main.getName(), List.of(argument.toString()))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start());
+    List<String> arguments = List.of(argument.toString());
+    return new MeasuredProcess(ChildJvm.start(ChildJvm.of(flags, main.getName(), arguments)));
   }
 
   /** Says a line and waits for the answer. */
   public <T> T ask(String line, Class<T> type) throws IOException {
-    out.write(line);
-    out.newLine();
-    out.flush();
+    process.type(line);
     return hear(type);
   }
 
   /** Waits for a line. */
   public <T> T hear(Class<T> type) throws IOException {
-    String said = in.readLine();
+    String said = process.hear();
     if (said == null) {
       throw new IOException("the measured process ended; its last words stand above");
     }
@@ -59,16 +40,11 @@ public final class MeasuredProcess implements AutoCloseable {
   }
 
   public ProcessFigures figures() throws IOException {
-    return ProcessFigures.of(process.pid());
+    return process.figures();
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
-    process
-        .onExit()
-        .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .thenAccept(Process::destroyForcibly)
-        .join();
+    process.endInput();
   }
 }

@@ -1,57 +1,35 @@
 package pasu.bench.simulation.scale;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import pasu.cli.CommandFailure;
+import pasu.measure.ChildJvm;
 import pasu.measure.ProcessFigures;
-import pasu.measure.SameJvm;
 
 /** One role of Pasu in a process of its own. */
-final class MeasuredRole implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+record MeasuredRole(String role, ChildJvm process) implements AutoCloseable {
 
   /** What a role has, however much this process needs to pretend so many edges. */
   private static final List<String> HEAP = List.of("-Xmx256m");
 
-  private final String role;
-  private final Process process;
-
-  private MeasuredRole(String role, Process process) {
-    this.role = role;
-    this.process = process;
-  }
-
   /** Starts one, and waits until it says that it is ready. */
   static MeasuredRole start(String role, Path folder, List<String> options) {
     List<String> line = Stream.concat(Stream.of(role), options.stream()).toList();
+    Path log = folder.resolve(role + ".log");
     try {
-      MeasuredRole started =
-          new MeasuredRole(
-              role,
-              SameJvm.of(HEAP, "pasu.cli.Pasu", line)
-                  .redirectError(folder.resolve(role + ".log").toFile())
-                  .start());
-      started.awaitReady();
-      return started;
+      ChildJvm process = ChildJvm.start(ChildJvm.pasu(HEAP, line).redirectError(log.toFile()));
+      process.awaitLine(" ready");
+      return new MeasuredRole(role, process);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw CommandFailure.failed("the %s did not start: %s".formatted(role, e.getMessage()));
     }
-  }
-
-  String role() {
-    return role;
   }
 
   ProcessFigures figures() {
     try {
-      return ProcessFigures.of(process.pid());
+      return process.figures();
     } catch (IOException e) {
       throw CommandFailure.failed("the %s ended: %s".formatted(role, e.getMessage()));
     }
@@ -59,23 +37,11 @@ final class MeasuredRole implements AutoCloseable {
 
   /** Ends it without a word, as a power cut would. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    process.kill();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    process.onExit().completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    process.destroyForcibly();
-  }
-
-  private void awaitReady() throws IOException {
-    BufferedReader lines = process.inputReader();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.contains(" ready")) {
-        return;
-      }
-    }
-    throw CommandFailure.failed("the %s did not start".formatted(role));
+    process.stop();
   }
 }
