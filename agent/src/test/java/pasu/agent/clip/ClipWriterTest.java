@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.agent.Scenes;
 import pasu.agent.clip.DiskSpace.Room;
-import pasu.protocol.Clip;
-import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.frame.Frame;
 
@@ -39,7 +37,7 @@ class ClipWriterTest {
   @TempDir Path clips;
   private final Disk disk = new Disk(() -> new Room(1L << 40, 1L << 40), 1L << 20);
   private final ClipWriter writer = new ClipWriter("test", OPTIONS, disk, System::nanoTime);
-  private final CountDownLatch committed = new CountDownLatch(1);
+  private final AwaitedClip told = new AwaitedClip();
   private final CountDownLatch diskWorks = new CountDownLatch(1);
 
   @AfterEach
@@ -54,7 +52,7 @@ class ClipWriterTest {
     writer.offer(clip, Scenes.frame(100));
     writer.manifest(clip, manifest(7, 100, 100));
 
-    assertThat(committed.await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(10, SECONDS)).isTrue();
   }
 
   @Test
@@ -79,7 +77,7 @@ class ClipWriterTest {
     diskWorks.countDown();
     writer.end(clip);
 
-    assertThat(committed.await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(10, SECONDS)).isTrue();
     assertThat(writer.offer(clip, large(first))).isTrue();
   }
 
@@ -98,7 +96,7 @@ class ClipWriterTest {
     writer.offer(clip, Scenes.frame(100));
     writer.manifest(clip, manifest(7, 100, 100));
 
-    assertThat(committed.await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(10, SECONDS)).isTrue();
   }
 
   @Test
@@ -114,7 +112,7 @@ class ClipWriterTest {
     writer.offer(clip, Scenes.frame(100));
     writer.manifest(clip, manifest(7, 100, 100));
 
-    assertThat(committed.await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(10, SECONDS)).isTrue();
   }
 
   @Test
@@ -124,7 +122,7 @@ class ClipWriterTest {
     writer.end(clip);
     writer.stop().await(10, SECONDS);
 
-    assertThat(committed.getCount()).isZero();
+    assertThat(told.committed().getCount()).isZero();
   }
 
   private static Frame large(long number) {
@@ -166,28 +164,6 @@ class ClipWriterTest {
         ClipFolder.of(clips, id),
         files,
         writer.budget(),
-        new Committed());
-  }
-
-  private final class Committed implements ClipListener {
-    @Override
-    public void durable(long frame) {}
-
-    @Override
-    public void started(Clip clip) {}
-
-    @Override
-    public void pictured(byte[] jpeg) {}
-
-    @Override
-    public void committed(ClipDocument saved, Outcome outcome) {
-      committed.countDown();
-    }
-
-    @Override
-    public void fenced(String reason) {}
-
-    @Override
-    public void empty() {}
+        told);
   }
 }

@@ -12,14 +12,10 @@ import static pasu.agent.clip.FrameChecks.assertStored;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pasu.protocol.Clip;
-import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 
 /** A clip on a disk of ten thousand bytes; each of its frames has about a thousand. */
@@ -41,8 +37,7 @@ class FullDiskTest {
   private final SmallDisk small = new SmallDisk(10_000);
   private final Disk disk = small.disk(RESERVE);
   private final ClipWriter writer = new ClipWriter("test", OPTIONS, disk, System::nanoTime);
-  private final BlockingQueue<Long> durable = new LinkedBlockingQueue<>();
-  private final CountDownLatch committed = new CountDownLatch(1);
+  private final AwaitedClip told = new AwaitedClip();
   private final CountDownLatch trouble = new CountDownLatch(1);
 
   @AfterEach
@@ -61,7 +56,7 @@ class FullDiskTest {
     assertThat(disk.condition().isFull()).isTrue();
     small.leave(9_000);
 
-    assertThat(committed.await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(10, SECONDS)).isTrue();
     assertStored(ClipFolder.of(clips, CLIP), 100, 101, 102, 103);
   }
 
@@ -73,7 +68,7 @@ class FullDiskTest {
     offer(clip, 100, 100);
 
     assertThat(trouble.await(10, SECONDS)).isTrue();
-    assertThat(durable).isEmpty();
+    assertThat(told.durable()).isEmpty();
     assertThat(small.measure().usableBytes()).isEqualTo(RESERVE / 4 - 1);
     small.leave(9_000);
   }
@@ -82,11 +77,11 @@ class FullDiskTest {
   void commitsAClipThatNeedsNoMoreRoom() throws Exception {
     ClipRecorder clip = recorder();
     offer(clip, 100, 100);
-    assertThat(durable.poll(10, SECONDS)).isEqualTo(100);
+    assertThat(told.durable().poll(10, SECONDS)).isEqualTo(100);
     small.leave(0);
     writer.manifest(clip, manifest(7, 100, 100));
 
-    assertThat(committed.await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(10, SECONDS)).isTrue();
   }
 
   private void offer(ClipRecorder clip, long first, long last) {
@@ -101,7 +96,7 @@ class FullDiskTest {
         ClipFolder.of(clips, CLIP),
         new SmallFiles(),
         writer.budget(),
-        new Told());
+        told);
   }
 
   private final class SmallFiles implements ClipFile.Files {
@@ -114,29 +109,5 @@ class FullDiskTest {
     public void refuseWhenFull() throws IOException {
       disk.refuseWhenFull();
     }
-  }
-
-  private final class Told implements ClipListener {
-    @Override
-    public void durable(long frame) {
-      durable.add(frame);
-    }
-
-    @Override
-    public void started(Clip clip) {}
-
-    @Override
-    public void pictured(byte[] jpeg) {}
-
-    @Override
-    public void committed(ClipDocument saved, Outcome outcome) {
-      committed.countDown();
-    }
-
-    @Override
-    public void fenced(String reason) {}
-
-    @Override
-    public void empty() {}
   }
 }

@@ -165,7 +165,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheCommandsWait =
       noClasses()
           .that()
-          .resideOutsideOfPackages("pasu.cli..", "pasu.bench..", "pasu.pi..")
+          .resideOutsideOfPackages("pasu.cli..", "pasu.bench..", "pasu.measure..", "pasu.pi..")
           .should()
           .callMethodWhere(
               describe(

@@ -1,6 +1,5 @@
 package pasu.cli.access;
 
-import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.InputStream;
@@ -28,9 +27,9 @@ import pasu.control.ControlPlane;
 import pasu.control.ControlPlaneOptions;
 import pasu.database.Database;
 import pasu.database.DatabaseOptions;
+import pasu.measure.LonePlane;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
-import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.Clip;
 import pasu.protocol.ClipMessage.ClipSaved;
@@ -39,7 +38,6 @@ import pasu.protocol.EdgeMessage.Fired;
 import pasu.protocol.Suite;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.clip.IndexEntry;
-import pasu.scaling.AgentLauncher;
 import pasu.web.GatewayOptions;
 import pasu.web.GatewayVerticle;
 
@@ -70,18 +68,14 @@ final class TwoSites implements AutoCloseable {
   }
 
   static TwoSites open(Vertx vertx, Path folder) throws Exception {
-    BusMessages.registerCodecs(vertx.eventBus());
     Bus bus = new Bus(vertx.eventBus());
     Path clips = Files.createDirectories(folder.resolve("clips"));
     ControlPlaneOptions options = ControlPlaneOptions.in(folder);
     ControlPlane plane =
-        ControlPlane.open(
+        LonePlane.open(
+            vertx,
             options.withRegistration(options.registration().withoutFirstRound()),
-            new NoAgents(),
             InstantSource.system());
-    for (Deployable verticle : plane.verticles()) {
-      vertx.deployVerticle(verticle).await();
-    }
     GatewayVerticle gateway =
         new GatewayVerticle(new GatewayOptions(0, clips), InstantSource.system());
     vertx.deployVerticle(gateway).await();
@@ -245,23 +239,5 @@ final class TwoSites implements AutoCloseable {
     http.shutdownNow();
     database.close();
     plane.close();
-  }
-
-  /** None ever comes. */
-  private static final class NoAgents implements AgentLauncher {
-    @Override
-    public Future<Void> start(String agent) {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> stop(String agent) {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<List<String>> list() {
-      return Future.succeededFuture(List.of());
-    }
   }
 }

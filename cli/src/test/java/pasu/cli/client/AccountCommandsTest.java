@@ -2,16 +2,9 @@ package pasu.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.Run;
 
 class AccountCommandsTest {
 
@@ -22,36 +15,23 @@ class AccountCommandsTest {
   private static final String INVITED =
       "{\"token\":\"t0ken\",\"expiresAt\":\"2026-11-30T09:00:00Z\"}";
 
-  @TempDir private Path folder;
-  private StubServer server;
-  private Path tokenFile;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new StubServer();
-    tokenFile = Files.writeString(folder.resolve("admin.token"), StubServer.TOKEN + "\n");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final StubServer server = new StubServer();
 
   @Test
   void listsAccountsWithTheirRoles() {
     server.answering("GET /api/accounts", 200, ANN);
 
-    assertThat(run("accounts").out().lines().toList().get(1))
+    assertThat(server.run("accounts").out().lines().toList().get(1))
         .containsSubsequence("ann", "Ann", "owner", "home owner", "password, 2 passkeys", "-");
-    assertThat(run("accounts", "list").out()).isEqualTo(run("accounts").out());
-    assertThat(run("accounts", "list", "--json").out().strip()).isEqualTo(ANN);
+    assertThat(server.run("accounts", "list").out()).isEqualTo(server.run("accounts").out());
+    assertThat(server.run("accounts", "list", "--json").out().strip()).isEqualTo(ANN);
   }
 
   @Test
   void printsTheLinkOfAnInvitation() {
     server.answering("POST /api/invitations", 201, INVITED);
 
-    assertThat(run("accounts", "invite", "--role", "viewer", "--site", "home").out())
+    assertThat(server.run("accounts", "invite", "--role", "viewer", "--site", "home").out())
         .contains(server.url() + "/sign-in?invite=t0ken");
     assertThat(server.bodyOf("POST /api/invitations"))
         .isEqualTo("{\"role\":\"viewer\",\"site\":\"home\"}");
@@ -61,7 +41,7 @@ class AccountCommandsTest {
   void addsAnAccount() {
     server.answering("POST /api/accounts", 201, INVITED);
 
-    assertThat(run("accounts", "add", "bob", "--role", "operator").out()).contains("t0ken");
+    assertThat(server.run("accounts", "add", "bob", "--role", "operator").out()).contains("t0ken");
     assertThat(server.bodyOf("POST /api/accounts"))
         .isEqualTo("{\"name\":\"bob\",\"role\":\"operator\"}");
   }
@@ -70,7 +50,7 @@ class AccountCommandsTest {
   void removesAnAccount() {
     server.answering("DELETE /api/accounts/bob", 204, "");
 
-    assertThat(run("accounts", "remove", "bob").out()).contains("bob is removed");
+    assertThat(server.run("accounts", "remove", "bob").out()).contains("bob is removed");
   }
 
   @Test
@@ -85,17 +65,12 @@ class AccountCommandsTest {
           "subject":"bob","detail":"owner","outcome":"done","address":"192.0.2.8"}]
         """);
 
-    List<String> lines = run("audit", "--limit", "7", "--site", "home").out().lines().toList();
+    List<String> lines =
+        server.run("audit", "--limit", "7", "--site", "home").out().lines().toList();
 
     assertThat(lines.get(1))
         .containsSubsequence("?", "POST /api/sign-in", "-", "-", "refused", "192.0.2.7");
     assertThat(lines.get(2))
         .containsSubsequence("ann", "POST /api/accounts", "home", "bob (owner)", "done");
-  }
-
-  private Run run(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of("--server", server.url(), "--token-file", tokenFile.toString()));
-    return Run.of(line.toArray(String[]::new));
   }
 }

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.Stream;
@@ -67,26 +63,13 @@ class ClientCommandsTest {
   private static final Node CONTROL =
       new Node("control-5@nas", "control", "0.1.0", 1, DETECTED, true);
 
-  @TempDir private Path folder;
-  private StubServer server;
-  private Path tokenFile;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new StubServer();
-    tokenFile = Files.writeString(folder.resolve("admin.token"), StubServer.TOKEN + "\n");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final StubServer server = new StubServer();
 
   @Test
   void listsClipsForPeople() {
     server.answering("GET /api/clips?limit=50", 200, array(CLIP));
 
-    Run run = run("clips");
+    Run run = server.run("clips");
 
     assertThat(run.exitStatus()).isZero();
     assertThat(run.out())
@@ -97,7 +80,7 @@ class ClientCommandsTest {
   void listsClipsForScriptsAsTheServerSaidThem() {
     server.answering("GET /api/clips?limit=2", 200, array(CLIP));
 
-    Run run = run("clips", "--limit", "2", "--json");
+    Run run = server.run("clips", "--limit", "2", "--json");
 
     assertThat(run.out().strip()).isEqualTo(array(CLIP));
   }
@@ -110,7 +93,7 @@ class ClientCommandsTest {
             .replaceFirst("}$", ",\"missingRanges\":[{\"first\":17,\"last\":18}]}");
     server.answering("GET /api/clips/" + CLIP_ID, 200, details);
 
-    Run run = run("clips", "show", CLIP_ID);
+    Run run = server.run("clips", "show", CLIP_ID);
 
     assertThat(run.out().lines())
         .anyMatch(line -> line.matches("frames +525 of 527 stored"))
@@ -121,7 +104,7 @@ class ClientCommandsTest {
   void saysHowToGetAFirstClip() {
     server.answering("GET /api/clips?limit=50", 200, "[]");
 
-    Run run = run("clips");
+    Run run = server.run("clips");
 
     assertThat(run.out()).contains("./pasu detect CAMERA");
   }
@@ -130,7 +113,7 @@ class ClientCommandsTest {
   void listsCamerasInStraightColumnsWhateverTheirLanguage() {
     server.answering("GET /api/cameras", 200, array(CAMERA));
 
-    Run run = run("cameras");
+    Run run = server.run("cameras");
 
     List<String> lines = run.out().lines().toList();
     assertThat(lines.get(1)).contains("뒷마당", "1280x720, 15.0/s", "-3.2 s", "agent-1");
@@ -149,8 +132,8 @@ class ClientCommandsTest {
         .answering("GET /api/alarms", 200, "[]")
         .answering("GET /api/clips?limit=1", 200, "[]");
 
-    assertThat(run("status").out()).contains("yard: there is no /dev/gpiochip0");
-    List<String> cameras = run("cameras").out().lines().toList();
+    assertThat(server.run("status").out()).contains("yard: there is no /dev/gpiochip0");
+    List<String> cameras = server.run("cameras").out().lines().toList();
     assertThat(cameras.get(1)).contains("trouble", "gpio:17 failed");
     assertThat(cameras.get(2)).isEqualTo("yard: there is no /dev/gpiochip0");
   }
@@ -160,7 +143,7 @@ class ClientCommandsTest {
     var near = new SensorState("distance:", SensorState.Condition.ACTIVE, 0.84);
     server.answering("GET /api/cameras", 200, array(withSensors(near)));
 
-    assertThat(run("cameras").out()).contains("distance: active, 0.8 m");
+    assertThat(server.run("cameras").out()).contains("distance: active, 0.8 m");
   }
 
   private static Camera withSensors(SensorState... sensors) {
@@ -174,7 +157,7 @@ class ClientCommandsTest {
   void listsAgentsWithTheirSlots() {
     server.answering("GET /api/agents", 200, array(AGENT));
 
-    Run run = run("agents");
+    Run run = server.run("agents");
 
     assertThat(run.out())
         .contains("agent-1", "1 of 3", "ready", "disk full", "yard (clip, 812 kB/s)");
@@ -190,7 +173,7 @@ class ClientCommandsTest {
         .answering("GET /api/alarms", 200, array(CERTIFICATE))
         .answering("GET /api/clips?limit=1", 200, array(CLIP));
 
-    Run run = run("status");
+    Run run = server.run("status");
 
     assertThat(run.out())
         .contains(
@@ -210,7 +193,7 @@ class ClientCommandsTest {
   void firesASensorByHand() {
     server.answering("POST /api/cameras/yard/detections", 202, "{\"clip\":\"" + CLIP_ID + "\"}");
 
-    Run run = run("detect", "yard");
+    Run run = server.run("detect", "yard");
 
     assertThat(run.exitStatus()).isZero();
     assertThat(run.out()).contains("yard", CLIP_ID);
@@ -223,7 +206,7 @@ class ClientCommandsTest {
         404,
         "{\"detail\":\"no camera is called \\\"yrad\\\"\"}");
 
-    Run run = run("detect", "yrad");
+    Run run = server.run("detect", "yrad");
 
     assertThat(run.exitStatus()).isEqualTo(1);
     assertThat(run.err().strip()).isEqualTo("pasu: no camera is called \"yrad\"");
@@ -231,9 +214,9 @@ class ClientCommandsTest {
 
   @Test
   void explainsATokenNobodyKnows() throws IOException {
-    Files.writeString(tokenFile, "stale");
+    Files.writeString(server.tokenFile(), "stale");
 
-    Run run = run("status");
+    Run run = server.run("status");
 
     assertThat(run.exitStatus()).isEqualTo(1);
     assertThat(run.err()).contains(server.url(), "admin.token", "--token-file").hasLineCount(1);
@@ -241,19 +224,19 @@ class ClientCommandsTest {
 
   @Test
   void explainsAMissingTokenFile() throws IOException {
-    Files.delete(tokenFile);
+    Files.delete(server.tokenFile());
 
-    Run run = run("status");
+    Run run = server.run("status");
 
     assertThat(run.exitStatus()).isEqualTo(2);
-    assertThat(run.err()).contains(tokenFile.toString(), "--token-file").hasLineCount(1);
+    assertThat(run.err()).contains(server.tokenFile().toString(), "--token-file").hasLineCount(1);
   }
 
   @Test
   void explainsThatNobodyAnswers() {
-    server.close();
+    server.hangUp();
 
-    Run run = run("status");
+    Run run = server.run("status");
 
     assertThat(run.exitStatus()).isEqualTo(1);
     assertThat(run.err()).contains(server.url(), "./pasu up").hasLineCount(1);
@@ -261,7 +244,7 @@ class ClientCommandsTest {
 
   @Test
   void explainsAServerThatIsNoPasu() {
-    Run run = run("status");
+    Run run = server.run("status");
 
     assertThat(run.exitStatus()).isEqualTo(1);
     assertThat(run.err()).contains("404", "--server").hasLineCount(1);
@@ -269,16 +252,10 @@ class ClientCommandsTest {
 
   @Test
   void refusesAnAddressThatIsNone() {
-    Run run = Run.of("status", "--server", "nas", "--token-file", tokenFile.toString());
+    Run run = Run.of("status", "--server", "nas", "--token-file", server.tokenFile().toString());
 
     assertThat(run.exitStatus()).isEqualTo(2);
     assertThat(run.err()).contains("\"nas\"", "http://").hasLineCount(1);
-  }
-
-  private Run run(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of("--server", server.url(), "--token-file", tokenFile.toString()));
-    return Run.of(line.toArray(String[]::new));
   }
 
   private static int columnOf(String line, String value) {

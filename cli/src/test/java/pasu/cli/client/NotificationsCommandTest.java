@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
@@ -21,25 +18,13 @@ class NotificationsCommandTest {
           + "\"problem\":\"the ntfy server answered 403\"}]";
 
   @TempDir private Path folder;
-  private StubServer server;
-  private Path tokenFile;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new StubServer();
-    tokenFile = Files.writeString(folder.resolve("admin.token"), StubServer.TOKEN + "\n");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final StubServer server = new StubServer();
 
   @Test
   void listsChannelsWithoutTheirSecrets() {
     server.answering("GET /api/notifications/channels", 200, CHANNELS);
 
-    assertThat(run("notifications").out().lines().toList().get(1))
+    assertThat(server.run("notifications").out().lines().toList().get(1))
         .containsSubsequence("ntfy", "on", "url=https://ntfy.sh/x token=…", "answered 403");
   }
 
@@ -49,7 +34,7 @@ class NotificationsCommandTest {
     server.answering("PUT /api/sites/shop/notifications/channels/ntfy", 200, CHANNELS);
     Path secret = Files.writeString(folder.resolve("secret"), "tk_1\nmore");
 
-    run(
+    server.run(
         "notifications",
         "set",
         "ntfy",
@@ -73,7 +58,7 @@ class NotificationsCommandTest {
         502,
         "{\"title\":\"Bad Gateway\",\"detail\":\"the ntfy server answered 403\"}");
 
-    assertThat(run("notifications", "test", "ntfy"))
+    assertThat(server.run("notifications", "test", "ntfy"))
         .returns(1, Run::exitStatus)
         .extracting(Run::err)
         .asString()
@@ -84,18 +69,12 @@ class NotificationsCommandTest {
   void refusesAChannelThereIsNotAndAFileThatCannotBeRead() {
     server.answering("GET /api/notifications/channels", 200, CHANNELS);
 
-    assertThat(run("notifications", "set", "pigeon").err())
+    assertThat(server.run("notifications", "set", "pigeon").err())
         .contains("no channel is called \"pigeon\"; see ./pasu notifications");
-    assertThat(run("notifications", "set", "ntfy", "--secret-file", "token=absent"))
+    assertThat(server.run("notifications", "set", "ntfy", "--secret-file", "token=absent"))
         .returns(2, Run::exitStatus)
         .extracting(Run::err)
         .asString()
         .contains("cannot read absent");
-  }
-
-  private Run run(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of("--server", server.url(), "--token-file", tokenFile.toString()));
-    return Run.of(line.toArray(String[]::new));
   }
 }

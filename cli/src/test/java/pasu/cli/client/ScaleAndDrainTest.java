@@ -2,17 +2,10 @@ package pasu.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import pasu.cli.Run;
 import pasu.protocol.BusMessages;
 import pasu.protocol.ScalingMessage.Action;
 import pasu.protocol.ScalingMessage.Limits;
@@ -49,25 +42,13 @@ class ScaleAndDrainTest {
                   null,
                   null)));
 
-  private StubServer server;
-  private Path tokenFile;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws IOException {
-    server = new StubServer();
-    tokenFile = Files.writeString(folder.resolve("admin.token"), StubServer.TOKEN + "\n");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final StubServer server = new StubServer();
 
   @Test
   void showsHowManyAgentsThereAreAndWhy() {
     server.answering("GET /api/scaling", 200, BusMessages.toJson(SCALING));
 
-    assertThat(run("scale").out())
+    assertThat(server.run("scale").out())
         .contains(
             "1 alive, 1 starting, 0 leaving",
             "1 to 20",
@@ -78,10 +59,10 @@ class ScaleAndDrainTest {
   @Test
   void setsHowManyAgentsThereMayBeBeforeItShowsThem() {
     server.answering("GET /api/scaling", 200, BusMessages.toJson(SCALING));
-    assertThat(run("scale", "--max", "20").exitStatus()).isEqualTo(1);
+    assertThat(server.run("scale", "--max", "20").exitStatus()).isEqualTo(1);
 
     server.answering("PUT /api/scaling", 200, "{\"minimum\":1,\"maximum\":20}");
-    assertThat(run("scale", "--max", "20").exitStatus()).isZero();
+    assertThat(server.run("scale", "--max", "20").exitStatus()).isZero();
     assertThat(server.bodyOf("PUT /api/scaling")).isEqualTo("{\"maximum\":20}");
   }
 
@@ -89,13 +70,7 @@ class ScaleAndDrainTest {
   void sendsAnAgentAway() {
     server.answering("POST /api/agents/agent-2/drain", 200, "{\"streams\":2}");
 
-    assertThat(run("drain", "agent-2").out())
+    assertThat(server.run("drain", "agent-2").out())
         .contains("agent-2 takes no more streams; it is stopped once its 2 have ended");
-  }
-
-  private Run run(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of("--server", server.url(), "--token-file", tokenFile.toString()));
-    return Run.of(line.toArray(String[]::new));
   }
 }

@@ -2,15 +2,8 @@ package pasu.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.Run;
 
 class SitesCommandTest {
@@ -23,26 +16,13 @@ class SitesCommandTest {
       "{\"name\":\"plus\",\"clipsKept\":100,\"width\":1920,\"height\":1080,\"rate\":15,"
           + "\"quality\":85,\"dedicatedAgent\":false}";
 
-  @TempDir private Path folder;
-  private StubServer server;
-  private Path tokenFile;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new StubServer();
-    tokenFile = Files.writeString(folder.resolve("admin.token"), StubServer.TOKEN + "\n");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+  @AutoClose private final StubServer server = new StubServer();
 
   @Test
   void listsSitesWithTheirPlans() {
     server.answering("GET /api/sites", 200, "[" + SHOP + "]");
 
-    assertThat(run("sites").out().lines().toList().get(1))
+    assertThat(server.run("sites").out().lines().toList().get(1))
         .containsSubsequence("shop", "premium", "4", "2", "61", "100", "1234.6 MB", "its own");
   }
 
@@ -50,21 +30,21 @@ class SitesCommandTest {
   void givesASiteAnotherPlan() {
     server.answering("PATCH /api/sites/shop", 200, SHOP);
 
-    assertThat(run("sites", "set", "shop", "--plan", "premium").out()).contains("premium");
+    assertThat(server.run("sites", "set", "shop", "--plan", "premium").out()).contains("premium");
   }
 
   @Test
   void printsSitesForASpreadsheet() {
     server.answering("GET /api/sites.csv", 200, "site,plan\r\nshop,premium\r\n");
 
-    assertThat(run("sites", "--csv").out().strip()).isEqualTo("site,plan\r\nshop,premium");
+    assertThat(server.run("sites", "--csv").out().strip()).isEqualTo("site,plan\r\nshop,premium");
   }
 
   @Test
   void listsPlans() {
     server.answering("GET /api/plans", 200, "[" + PLUS + "]");
 
-    assertThat(run("plans").out().lines().toList().get(1))
+    assertThat(server.run("plans").out().lines().toList().get(1))
         .containsSubsequence("plus", "100", "1920x1080", "15", "85", "shared");
   }
 
@@ -72,7 +52,7 @@ class SitesCommandTest {
   void changesOnlyWhatIsNamedOfAPlan() {
     server.answering("PATCH /api/plans/plus", 200, PLUS);
 
-    run("plans", "set", "plus", "--size", "1600x900", "--no-dedicated");
+    server.run("plans", "set", "plus", "--size", "1600x900", "--no-dedicated");
 
     assertThat(server.bodyOf("PATCH /api/plans/plus"))
         .isEqualTo("{\"width\":1600,\"height\":900,\"dedicatedAgent\":false}");
@@ -80,17 +60,11 @@ class SitesCommandTest {
 
   @Test
   void refusesASizeThatIsNoneAndAChangeOfNothing() {
-    assertThat(run("plans", "set", "plus", "--size", "large"))
+    assertThat(server.run("plans", "set", "plus", "--size", "large"))
         .returns(2, Run::exitStatus)
         .extracting(Run::err)
         .asString()
         .contains("--size must be like 1280x720, but is \"large\"");
-    assertThat(run("plans", "set", "plus").err()).contains("name what, as in --clips 100");
-  }
-
-  private Run run(String... arguments) {
-    List<String> line = new ArrayList<>(List.of(arguments));
-    line.addAll(List.of("--server", server.url(), "--token-file", tokenFile.toString()));
-    return Run.of(line.toArray(String[]::new));
+    assertThat(server.run("plans", "set", "plus").err()).contains("name what, as in --clips 100");
   }
 }

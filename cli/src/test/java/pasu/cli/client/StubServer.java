@@ -3,25 +3,38 @@ package pasu.cli.client;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import pasu.cli.Run;
 
 /** A Pasu that answers each path with what the test wants, to those who have the token. */
 final class StubServer implements AutoCloseable {
 
-  static final String TOKEN = "letmein";
+  private static final String TOKEN = "letmein";
 
   private record Answer(int status, String body) {}
 
+  private final Path tokenFile;
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final Map<String, String> bodies = new ConcurrentHashMap<>();
 
-  StubServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  StubServer() {
+    try {
+      Path folder = Files.createTempDirectory("pasu-stub");
+      tokenFile = Files.writeString(folder.resolve("admin.token"), TOKEN + "\n");
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.createContext("/", this::answer);
     server.start();
   }
@@ -41,9 +54,27 @@ final class StubServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  @Override
-  public void close() {
+  Path tokenFile() {
+    return tokenFile;
+  }
+
+  /** Runs a command of an administrator of this Pasu. */
+  Run run(String... arguments) {
+    List<String> line = new ArrayList<>(List.of(arguments));
+    line.addAll(List.of("--server", url(), "--token-file", tokenFile.toString()));
+    return Run.of(line.toArray(String[]::new));
+  }
+
+  /** Answers nobody any more. */
+  void hangUp() {
     server.stop(0);
+  }
+
+  @Override
+  public void close() throws IOException {
+    hangUp();
+    Files.deleteIfExists(tokenFile);
+    Files.delete(tokenFile.getParent());
   }
 
   private void answer(HttpExchange exchange) throws IOException {

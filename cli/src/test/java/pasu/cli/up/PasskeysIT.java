@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.role.Door;
+import pasu.measure.FreePort;
 import pasu.protocol.KeyPin;
 import pasu.protocol.NetworkRange;
 import pasu.web.tls.OwnCertificate;
@@ -79,7 +79,7 @@ class PasskeysIT {
 
   @Test
   void letsInByOneBehindAProxyAndSaysAtOtherDoorsWhereToGo() throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     try (HttpsProxy front = HttpsProxy.before(port, certificate.folder());
         HttpsProxy other = HttpsProxy.before(port, certificate.folder())) {
       String door = "https://%s:%d".formatted(NAME, front.port());
@@ -168,11 +168,5 @@ class PasskeysIT {
 
   private KeyPin pin() {
     return KeyPin.of(certificate.current(InstantSource.system().instant()).certificate());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

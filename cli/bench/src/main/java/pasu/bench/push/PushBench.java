@@ -1,7 +1,5 @@
 package pasu.bench.push;
 
-import io.vertx.core.Deployable;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,16 +18,15 @@ import pasu.control.ControlPlane;
 import pasu.control.ControlPlaneOptions;
 import pasu.database.Database;
 import pasu.database.DatabaseOptions;
+import pasu.measure.LonePlane;
 import pasu.measure.Quantiles;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
-import pasu.protocol.BusMessages;
 import pasu.protocol.Cause;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.NotificationMessage.ShowPushKey;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.Suite;
-import pasu.scaling.AgentLauncher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,13 +61,12 @@ public final class PushBench extends Bench {
     }
     Vertx vertx = Vertx.vertx();
     try {
-      BusMessages.registerCodecs(vertx.eventBus());
       LocalPushService service = LocalPushService.start(vertx, clock);
       ControlPlaneOptions options =
           ControlPlaneOptions.in(folder).withNotification(service.options());
       addPeople(options.database());
-      try (ControlPlane control = ControlPlane.open(options, new NoAgents(), clock)) {
-        List<Figure> figures = measure(vertx, control, service);
+      try (ControlPlane _ = LonePlane.open(vertx, options, clock)) {
+        List<Figure> figures = measure(new Bus(vertx.eventBus()), service);
         vertx.close().await();
         return figures;
       }
@@ -99,12 +95,8 @@ public final class PushBench extends Bench {
     return "account-" + device / ACCOUNT_DEVICES;
   }
 
-  private List<Figure> measure(Vertx vertx, ControlPlane control, LocalPushService service)
+  private List<Figure> measure(Bus bus, LocalPushService service)
       throws InterruptedException, GeneralSecurityException {
-    for (Deployable verticle : control.verticles()) {
-      vertx.deployVerticle(verticle).await();
-    }
-    Bus bus = new Bus(vertx.eventBus());
     prepare(bus, service);
     List<Duration> delays = new ArrayList<>();
     for (int i = 0; i < WARM_UP + times; i++) {
@@ -171,23 +163,5 @@ public final class PushBench extends Bench {
           "a push did not come within a minute; complaints: " + service.complaints());
     }
     return next;
-  }
-
-  /** Notifying needs none. */
-  private static final class NoAgents implements AgentLauncher {
-    @Override
-    public Future<Void> start(String agent) {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<Void> stop(String agent) {
-      return Future.succeededFuture();
-    }
-
-    @Override
-    public Future<List<String>> list() {
-      return Future.succeededFuture(List.of());
-    }
   }
 }

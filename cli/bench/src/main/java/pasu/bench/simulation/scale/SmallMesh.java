@@ -1,13 +1,11 @@
 package pasu.bench.simulation.scale;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import pasu.measure.FreePort;
 
 /** A cluster of its own on free ports of this machine: a control plane, and perhaps a gateway. */
 record SmallMesh(Path folder, int clusterPort, int gatewayPort) {
@@ -20,7 +18,7 @@ record SmallMesh(Path folder, int clusterPort, int gatewayPort) {
    * @param folder gets data and logs
    */
   static SmallMesh in(Path folder) {
-    return new SmallMesh(folder, freePort(), freePort());
+    return new SmallMesh(folder, FreePort.find(), FreePort.find());
   }
 
   /** Starts the control plane, and returns once it is ready. */
@@ -64,13 +62,5 @@ record SmallMesh(Path folder, int clusterPort, int gatewayPort) {
 
   private String name() {
     return "scale-" + clusterPort;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
