@@ -79,7 +79,7 @@ public final class Spool implements AutoCloseable {
         found.computeIfAbsent(camera, _ -> new ArrayList<>()).add(clip);
       }
       if (!Files.isWritable(folder)) {
-        throw new IOException("this user may not write there");
+        throw new IOException("it may not be written");
       }
     } catch (IOException e) {
       unusable = true;

@@ -1,6 +1,7 @@
 package pasu.edge.spool;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,7 +65,7 @@ final class SpoolAlarms {
   }
 
   synchronized void failed(IOException e) {
-    String now = e.toString();
+    String now = e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
     if (!now.equals(failure)) {
       log.warn("spool fails, frames stay in memory folder={} error=\"{}\"", folder, now);
     }
