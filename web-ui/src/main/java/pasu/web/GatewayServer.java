@@ -27,6 +27,9 @@ final class GatewayServer {
   /** Heartbeats are well below it, so it ends only what is dead or does not read. */
   private static final int IDLE_SECONDS = 45;
 
+  /** So long a WebSocket waits for an answer to its end. */
+  private static final int FAREWELL_SECONDS = 1;
+
   /** What the kernel may hold of pictures a slow viewer has not got: old ones, for live. */
   private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
@@ -99,6 +102,7 @@ final class GatewayServer {
         .setPort(options.port())
         .setHttp2ClearTextEnabled(false) // Browsers speak HTTP/2 over TLS only.
         .setHandle100ContinueAutomatically(true)
+        .setWebSocketClosingTimeout(FAREWELL_SECONDS)
         .setMaxWebSocketMessageSize(Body.LIMIT_BYTES)
         .setSendBufferSize(SEND_BUFFER_BYTES)
         .setIdleTimeout(IDLE_SECONDS)

@@ -18,8 +18,10 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +30,7 @@ import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.CameraChanged;
+import pasu.protocol.StreamMessage.Quit;
 import pasu.protocol.clip.ClipFolder;
 import pasu.protocol.clip.IndexEntry;
 
@@ -110,6 +113,32 @@ class RevocationTest {
 
     rig.until(link::isClosed);
     assertThat(link.closeStatusCode()).isEqualTo((short) 4403);
+  }
+
+  @Test
+  void obeysNobodyWhoGoesOnAfterTheEndOfTheirLink() throws IOException {
+    List<Quit> quits = new CopyOnWriteArrayList<>();
+    Bus bus = new Bus(rig.vertx.eventBus());
+    bus.hear(Addresses.QUITS, quits::add).await();
+    try (DeafSocket link = DeafSocket.open(rig.port, "/link", "operator")) {
+      link.say(publish("yard"));
+      rig.until(() -> !quits.isEmpty());
+      rig.controlPlane.tokens.put("operator", Role.VIEWER);
+      rig.now.set(STARTED.plusSeconds(2));
+      link.awaitClose();
+
+      link.say(publish("shelf"));
+      link.awaitEnd();
+    }
+
+    bus.publish(Addresses.QUITS, new Quit("last", 1));
+    rig.until(() -> quits.contains(new Quit("last", 1)));
+    assertThat(quits).extracting(Quit::camera).containsExactly("yard", "last");
+  }
+
+  private static String publish(String camera) {
+    return "{\"op\":\"publish\",\"address\":\"pasu.quits\","
+        + "\"body\":{\"type\":\"Quit\",\"camera\":\"%s\",\"epoch\":3}}".formatted(camera);
   }
 
   /** One of each kind; of the downloads nothing is read yet, so that they cannot be over. */

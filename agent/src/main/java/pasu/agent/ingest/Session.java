@@ -220,10 +220,10 @@ public final class Session implements StreamSession {
     } else if (clip != null) {
       clip.refuse(nowNanos);
     }
-    playout.offer(frame, nowNanos);
     if (accepted || clipNumber == 0) {
       took(frame, nowNanos);
     }
+    playout.offer(frame, nowNanos);
   }
 
   private void took(Frame frame, long nowNanos) {

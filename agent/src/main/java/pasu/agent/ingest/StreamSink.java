@@ -15,7 +15,7 @@ public interface StreamSink {
   boolean accept(Frame frame, int clipNumber);
 
   /** Takes a frame for whoever looks on, in the order of capture; not every one comes. */
-  default void show(Frame frame) {}
+  void show(Frame frame);
 
   /** The edge says what a clip consists of; may be said again. */
   void manifest(Manifest manifest);

@@ -38,6 +38,9 @@ class GuardedSinkTest {
           }
 
           @Override
+          public void show(Frame frame) {}
+
+          @Override
           public void manifest(Manifest manifest) {}
 
           @Override

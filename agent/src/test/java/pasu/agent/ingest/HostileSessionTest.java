@@ -171,6 +171,9 @@ class HostileSessionTest {
     }
 
     @Override
+    public void show(Frame frame) {}
+
+    @Override
     public void manifest(Manifest manifest) {}
 
     @Override

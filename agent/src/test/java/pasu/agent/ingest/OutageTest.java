@@ -199,6 +199,9 @@ class OutageTest {
     }
 
     @Override
+    public void show(Frame frame) {}
+
+    @Override
     public void manifest(Manifest said) {
       manifests.put(said.clipNumber(), said);
       acknowledgeIfWhole(said.clipNumber());

@@ -133,6 +133,9 @@ class ReceiverTest {
     }
 
     @Override
+    public void show(Frame frame) {}
+
+    @Override
     public void manifest(Manifest manifest) {}
 
     @Override

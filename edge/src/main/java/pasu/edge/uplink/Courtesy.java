@@ -50,7 +50,7 @@ final class Courtesy {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final Deque<Long> latest = new ArrayDeque<>();
-  private final double patience;
+  private double patience = 1;
   private double learned;
   private double queueMicros;
   private double room = 1;
@@ -64,14 +64,16 @@ final class Courtesy {
    * A path of which nothing is known.
    *
    * @param bytesPerSecond at first
-   * @param patience of the target, 1 for the usual one: of backlogs that share a path the most
-   *     patient one goes first
    */
-  Courtesy(double bytesPerSecond, double patience, long nowNanos) {
+  Courtesy(double bytesPerSecond, long nowNanos) {
     this.learned = clamp(bytesPerSecond);
-    this.patience = patience;
     this.answeredNanos = nowNanos;
     this.baseSince = nowNanos - HELD_NANOS;
+  }
+
+  /** The target, 1 for the usual: of backlogs that share a path the most patient one goes first. */
+  void patience(double times) {
+    patience = times;
   }
 
   double bytesPerSecond() {

@@ -102,6 +102,7 @@ public final class DatagramUplink implements Uplink {
   @Override
   public void importance(int importance) {
     spool.importance(importance);
+    command((to, _) -> to.importance(importance));
   }
 
   @Override

@@ -33,7 +33,7 @@ final class Pace {
   private final RateMeter rate = new RateMeter();
   private final Pacer pacer;
   private final Pacer backlog;
-  private PathLimit limit = new PathLimit(1);
+  private PathLimit limit = new PathLimit();
   private Courtesy courtesy;
 
   Pace(UplinkOptions options) {
@@ -41,19 +41,25 @@ final class Pace {
     this.options = options;
     this.pacer = new Pacer(now);
     this.backlog = new Pacer(now);
-    this.courtesy = courtesy(1, now);
+    this.courtesy = courtesy(now);
+  }
+
+  /** The path is another one. */
+  void begin(long nowNanos) {
+    limit = new PathLimit();
+    courtesy = courtesy(nowNanos);
   }
 
   /**
-   * The path is another one.
+   * Where the path does not take all that several send, the more important camera's goes first,
+   * even if they do not know each other (ADR 52, 62).
    *
-   * @param importance of the camera, 1 to 5: where the path does not take all that several send,
-   *     the more important one's goes first, even if they do not know each other (ADR 52, 62)
+   * @param importance of the camera, 1 to 5
    */
-  void begin(int importance, long nowNanos) {
+  void importance(int importance) {
     double patience = 1 + (importance - USUAL_IMPORTANCE) * PATIENCE_BY_IMPORTANCE;
-    limit = new PathLimit(patience);
-    courtesy = courtesy(patience, nowNanos);
+    limit.patience(patience);
+    courtesy.patience(patience);
   }
 
   void captured(Frame frame) {
@@ -90,8 +96,8 @@ final class Pace {
     return limit.isReached();
   }
 
-  private Courtesy courtesy(double patience, long nowNanos) {
-    return new Courtesy(FIRST_SHARE * options.backlogBytesPerSecond(), patience, nowNanos);
+  private Courtesy courtesy(long nowNanos) {
+    return new Courtesy(FIRST_SHARE * options.backlogBytesPerSecond(), nowNanos);
   }
 
   private double bytesPerSecond(Kind kind) {

@@ -55,7 +55,7 @@ final class PathLimit {
     }
   }
 
-  private final double patience;
+  private double patience = 1;
   private @Nullable Round current;
   private @Nullable Round before;
   private long baseMicros = UNKNOWN;
@@ -65,13 +65,11 @@ final class PathLimit {
   private double bytesPerSecond = Double.POSITIVE_INFINITY;
 
   /**
-   * A path of which nothing is known.
-   *
-   * @param patience of how long a queue is one, 1 for the usual: of streams that share a path which
-   *     is too slow for all, the most patient one goes first
+   * How long a queue is one, 1 for the usual: of streams that share a path which is too slow for
+   * all, the most patient one goes first.
    */
-  PathLimit(double patience) {
-    this.patience = patience;
+  void patience(double times) {
+    patience = times;
   }
 
   boolean isReached() {

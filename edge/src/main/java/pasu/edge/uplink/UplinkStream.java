@@ -53,12 +53,18 @@ public final class UplinkStream {
     }
     lease = new Lease(grant, options);
     roundTrip = new RoundTrip();
-    pace.begin(grant.terms().importance(), nowNanos);
+    pace.begin(nowNanos);
+    pace.importance(grant.terms().importance());
     repairs.clear();
     live.clear();
     clips.reset();
     probePace.begin(nowNanos);
     log.info("stream begins camera={} agent={} epoch={}", camera(), lease.agent(), lease.epoch());
+  }
+
+  /** The camera's importance, 1 to 5, may have changed. */
+  void importance(int importance) {
+    pace.importance(importance);
   }
 
   OutboundClips clips() {

@@ -8,7 +8,7 @@ class CourtesyTest {
 
   private static final long TENTH = 100_000_000;
 
-  private final Courtesy courtesy = new Courtesy(1_000_000, 1, 0);
+  private final Courtesy courtesy = new Courtesy(1_000_000, 0);
   private long nowNanos;
 
   @Test
@@ -97,7 +97,8 @@ class CourtesyTest {
   @Test
   void leavesThePathToAMoreImportantBacklog() {
     SharedPath path = new SharedPath(2_000_000);
-    Courtesy important = new Courtesy(1_000_000, 1.3, 0);
+    Courtesy important = new Courtesy(1_000_000, 0);
+    important.patience(1.3);
 
     path.runs(60, courtesy, important);
     double[] sent = path.runs(60, courtesy, important);

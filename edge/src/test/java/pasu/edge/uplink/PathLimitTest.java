@@ -9,7 +9,7 @@ class PathLimitTest {
   private static final long MILLI = 1_000_000;
   private static final double WANTED = 1_000_000;
 
-  private PathLimit limit = new PathLimit(1);
+  private PathLimit limit = new PathLimit();
   private long packet;
   private long nowMillis;
 
@@ -53,7 +53,8 @@ class PathLimitTest {
   @Test
   void givesWayToAStreamOfMorePatience() {
     PathLimit usual = limit;
-    limit = new PathLimit(4 / 3.0);
+    limit = new PathLimit();
+    limit.patience(4 / 3.0);
     send(300, 0, 50);
     send(450, 0, 140);
     assertThat(limit.isReached()).isFalse();

@@ -20,7 +20,7 @@ import pasu.protocol.Bus;
  */
 public final class Authenticator {
 
-  private static final Duration MEMORY = Duration.ofMillis(500);
+  private static final Duration MEMORY = Duration.ofMillis(200);
   private static final int REMEMBERED = 1_000;
 
   private record Known(Future<Principal> answer, Instant until) {}

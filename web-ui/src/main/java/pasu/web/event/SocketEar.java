@@ -11,7 +11,7 @@ record SocketEar(ServerWebSocket socket) implements Ear {
 
   @Override
   public boolean isFull() {
-    return socket.writeQueueFull();
+    return socket.isClosed() || socket.writeQueueFull();
   }
 
   @Override

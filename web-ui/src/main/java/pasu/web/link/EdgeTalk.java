@@ -123,7 +123,8 @@ final class EdgeTalk {
 
   /** Tells the edge if it may stream to that agent. */
   void agentLost(AgentLost lost) {
-    if ((agent == null || agent.equals(lost.agent())) && !socket.writeQueueFull()) {
+    boolean isFull = socket.isClosed() || socket.writeQueueFull();
+    if ((agent == null || agent.equals(lost.agent())) && !isFull) {
       say(new Publish(lost));
     }
   }

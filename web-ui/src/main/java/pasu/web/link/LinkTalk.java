@@ -137,7 +137,7 @@ final class LinkTalk implements BusTap.Listener {
 
   @Override
   public void heard(String node, Said said) {
-    if (socket.writeQueueFull()) {
+    if (socket.isClosed() || socket.writeQueueFull()) {
       dropped++;
       return;
     }

@@ -35,6 +35,7 @@ public final class Exchange {
   private @Nullable String notedAs;
   private boolean upgrading;
   private @Nullable ServerWebSocket socket;
+  private @Nullable Refusal ended;
 
   Exchange(RoutingContext context, Caller caller) {
     this.context = context;
@@ -197,10 +198,14 @@ public final class Exchange {
           new Refusal(426, "websocket-wanted", "{path} is a WebSocket", path()));
     }
     upgrading = true;
-    return request()
-        .toWebSocket()
-        .onSuccess(opened -> socket = opened)
-        .onFailure(_ -> upgrading = false);
+    return request().toWebSocket().onSuccess(this::opened).onFailure(_ -> upgrading = false);
+  }
+
+  private void opened(ServerWebSocket opened) {
+    socket = opened;
+    if (ended != null) {
+      end(opened, ended);
+    }
   }
 
   /**
@@ -215,10 +220,19 @@ public final class Exchange {
 
   /** Ends an answer that goes on; a WebSocket's code is 4000 more than the refusal's. */
   void end(Refusal why) {
+    ended = why;
     if (socket != null) {
-      socket.close((short) (PRIVATE_USE + why.code()), why.getMessage());
+      end(socket, why);
     } else if (!upgrading) {
       response().reset();
+    }
+  }
+
+  /** Listens to nothing more; who does not answer is cut off by the server soon. */
+  private void end(ServerWebSocket open, Refusal why) {
+    if (!open.isClosed()) {
+      open.textMessageHandler(null).binaryMessageHandler(null);
+      open.close((short) (PRIVATE_USE + why.code()), why.getMessage());
     }
   }
 }

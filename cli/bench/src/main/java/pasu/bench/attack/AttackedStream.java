@@ -194,6 +194,9 @@ final class AttackedStream implements AutoCloseable, Uplink.Listener {
     }
 
     @Override
+    public void show(Frame frame) {}
+
+    @Override
     public void manifest(Manifest manifest) {
       StreamSession under = session.getNow(null);
       if (under != null && stored.size() >= manifest.captured().count()) {

@@ -215,6 +215,9 @@ class LossyOutageTest {
     }
 
     @Override
+    public void show(Frame frame) {}
+
+    @Override
     public void manifest(Manifest said) {
       manifests.put(said.clipNumber(), said);
       acknowledgeIfWhole(said.clipNumber());

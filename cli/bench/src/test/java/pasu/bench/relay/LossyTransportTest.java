@@ -164,6 +164,9 @@ class LossyTransportTest {
     }
 
     @Override
+    public void show(Frame frame) {}
+
+    @Override
     public void manifest(Manifest said) {
       manifest.complete(said);
       finishIfComplete();
