@@ -66,8 +66,8 @@ final class SignIns {
    */
   boolean change(ChangePassword wish) {
     String password = Passwords.checked(wish.password());
+    String stored = database.<Optional<String>>run(t -> old(t, wish)).orElse(null);
     limits.count(wish.account(), wish.address(), clock.instant());
-    String stored = stored(wish.account());
     if (stored != null && !passwords.matches(String.valueOf(wish.old()), stored)) {
       throw new Refusal(
           403, "old-password-wrong", "the old password is wrong; nothing was changed");
@@ -76,10 +76,8 @@ final class SignIns {
     boolean changed =
         database.run(
             transaction -> {
+              old(transaction, wish); // The session may have been ended meanwhile.
               refuseIfChanged(transaction, wish.account(), stored);
-              if (stored == null) {
-                refuseOldSession(transaction, wish);
-              }
               AccountStore.setPassword(transaction, wish.account(), hash);
               SessionStore.endOthers(transaction, wish.account(), wish.session());
               return true;
@@ -98,9 +96,14 @@ final class SignIns {
     limits.succeeded("", device.address());
   }
 
-  /** Whoever only found a browser signed in shall not keep a password to it. */
-  private void refuseOldSession(Transaction transaction, ChangePassword wish) throws SQLException {
-    if (!SessionStore.isRecent(transaction, wish.session(), wish.account(), clock.instant())) {
+  /**
+   * What is to be replaced. Whoever only found a browser signed in shall not keep a password to it,
+   * so where there is none, an old session is refused; that is no guess, and costs no hash.
+   */
+  private Optional<String> old(Transaction transaction, ChangePassword wish) throws SQLException {
+    Optional<String> stored = AccountStore.password(transaction, wish.account());
+    if (stored.isEmpty()
+        && !SessionStore.isRecent(transaction, wish.session(), wish.account(), clock.instant())) {
       throw new Refusal(
           403,
           "password-session-old",
@@ -108,6 +111,7 @@ final class SignIns {
               + " it",
           SessionStore.RECENTLY.toMinutes());
     }
+    return stored;
   }
 
   /** It is not that which was shown. */

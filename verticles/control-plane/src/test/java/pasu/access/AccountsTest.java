@@ -163,6 +163,16 @@ class AccountsTest extends WithPeople {
   }
 
   @Test
+  void countsNoAttemptOfAnOldSessionAsAWrongPassword() {
+    for (int i = 0; i < 20; i++) {
+      assertRefused(403, "sign in again", () -> people.change("operator", null, PASSWORD, null));
+    }
+
+    people.begin("operator");
+    people.change("operator", null, PASSWORD, People.session("operator"));
+  }
+
+  @Test
   void showsSessionsAndEndsOne() {
     String phone = people.accept(people.invite(Role.VIEWER, "home"), "ann").session();
     people.now = people.now.plus(Duration.ofHours(1));

@@ -13,7 +13,14 @@ final class Checks {
    * direction of the text around a name (Unicode TR 36, section 2.6).
    */
   private static final Pattern NOT_IN_TITLES =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
+  /**
+   * What is seen by itself: not what formats, parts, joins or adorns others, which emoji need, nor
+   * the blank letters of Hangul and the blank pattern of Braille.
+   */
+  private static final Pattern SEEN =
+      Pattern.compile("[^\\p{Cf}\\p{Z}\\p{M}\\u115f\\u1160\\u2800\\u3164\\uffa0]");
 
   private static final Pattern CLIP_ID = Pattern.compile("[0-9a-f]{32}");
   private static final long MAX_U32 = 0xFFFF_FFFFL;
@@ -42,7 +49,9 @@ final class Checks {
   }
 
   private static boolean isNoTitle(String value) {
-    return value.isBlank() || value.length() > 60 || NOT_IN_TITLES.matcher(value).find();
+    return value.length() > 60
+        || NOT_IN_TITLES.matcher(value).find()
+        || !SEEN.matcher(value).find();
   }
 
   static void clipId(String value) {

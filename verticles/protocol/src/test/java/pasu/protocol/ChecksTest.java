@@ -19,6 +19,27 @@ class ChecksTest {
         .doesNotContainPattern("[\\p{Cc}\\p{Cs}\u202e\u2066]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Gate\u200e", "\u200fGate", "Gate\u061c"})
+  void takesNoTitleWithAMarkOfDirection(String value) {
+    assertThatThrownBy(() -> Checks.title("name", value))
+        .isInstanceOf(BadInput.class)
+        .message()
+        .contains("Gate", "?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      chars = {
+        '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u3164', '\u115f', '\u1160', '\uffa0',
+        '\u2800', '\u00a0', '\ufe0f'
+      })
+  void takesNoTitleOfWhichNothingIsSeen(char invisible) {
+    assertThatThrownBy(() -> Checks.title("name", invisible + " " + invisible))
+        .isInstanceOf(BadInput.class);
+    assertThatCode(() -> Checks.title("name", "Gate" + invisible)).doesNotThrowAnyException();
+  }
+
   @Test
   void takesAnyOtherTitleOfSixtyCharacters() {
     assertThatCode(() -> Checks.title("name", "문 앞 👩‍👧 <b>")).doesNotThrowAnyException();
