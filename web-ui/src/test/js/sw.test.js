@@ -146,11 +146,10 @@ const seen = (id, { online = true, alarms = [] } = {}) => ({
   online,
   alarms: alarms.map((kind) => ({ kind })),
 });
-const clickedOn = (notice, camera = null) => ({
-  action: "",
+const clickedOn = (notice, camera = null, action = "") => ({
+  action,
   notification: { close: () => {}, data: { notice, camera } },
 });
-
 test("names the camera in trouble, where it is one, and leads to it", async () => {
   const all = [seen("yard", { alarms: ["camera-covered"] }), seen("a/b", { online: false })];
   const { did, fire } = worker({ "/api/cameras": all });
@@ -204,6 +203,23 @@ test("a following clip that is about to begin is live, of the camera that was kn
   assert.deepEqual(did.opened, ["/#/live/yard", "/#/clip/gone"]);
 });
 
+test("takes no camera from a notice that an older worker left", async () => {
+  const answers = { "/api/clips/c1": clip, "/api/cameras": cameras };
+  const { did, fire } = worker({ ...answers, "/api/cameras/yard/mute": {} });
+  const left = { notice, camera: "Back yard" };
+  did.shown.push({ tag: "t", data: left });
+
+  await fire("push", pushed(notice));
+  const { data } = did.shown[1];
+  await fire("notificationclick", clickedOn(notice, data.camera, "mute"));
+  await fire("notificationclick", clickedOn(notice, left.camera, "mute"));
+
+  assert.deepEqual(
+    did.asked.filter((path) => path.endsWith("/mute")),
+    ["POST /api/cameras/yard/mute", "POST /api/cameras/yard/mute"],
+  );
+});
+
 test("tells following detections of a camera in silence, later ones aloud", async () => {
   const { did, fire } = worker({});
   const times = ["12:00:00", "12:01:30", "12:03:00", "12:30:00"];
@@ -228,6 +244,18 @@ test("tells aloud that a trouble is there again, not that it is over", async () 
   assert.deepEqual(
     did.shown.map(({ renotify }) => renotify),
     [true, false, true],
+  );
+});
+
+test("names no camera when a trouble is over, since another may have been meant", async () => {
+  const { did, fire } = worker({ "/api/cameras": [seen("yard", { online: false })] });
+
+  await fire("push", pushed({ ...trouble("edge-lost"), tag: "e" }));
+  await fire("push", pushed({ ...trouble("edge-lost-over"), tag: "e" }));
+
+  assert.deepEqual(
+    did.shown.map(({ body }) => body),
+    ["", "Camera yard", ""],
   );
 });
 

@@ -125,15 +125,21 @@ function noticeOf(data) {
   }
 }
 
-/** At once with what is known, which is no camera's name but that of a notice before; then with it. */
+/** At once with what is known, which is no camera but that of a notice before; then with it. */
 async function notify(notice) {
   const [before] = await self.registration.getNotifications({ tag: notice.tag });
-  await show(notice, before?.data?.camera ?? null, isAloud(notice, before));
+  await show(notice, knownFrom(before, notice), isAloud(notice, before));
   const [camera, ...others] = await concerned(notice);
   const shown = await self.registration.getNotifications({ tag: notice.tag });
   if (camera && others.length === 0 && shown.length > 0) {
     await show(notice, camera, false);
   }
+}
+
+/** That of a trouble was only the one in it at that time; workers before this one kept a name alone. */
+function knownFrom(before, { kind }) {
+  const camera = before?.data?.camera;
+  return camera?.id && !kind.endsWith("-over") ? camera : null;
 }
 
 /** Whether it is told again where it replaces one that still stands: following detections are not. */
@@ -247,7 +253,7 @@ async function open(hash) {
 }
 
 async function mute(notice, known) {
-  const camera = known ?? (await concerned(notice))[0];
+  const camera = known?.id ? known : (await concerned(notice))[0];
   const path = `/api/cameras/${encodeURIComponent(camera?.id)}/mute`;
   const answer = camera && (await fetch(path, { method: "POST" }).catch(() => null));
   const language = await languageNow();

@@ -6,9 +6,10 @@ import { t } from "./i18n.js";
 import { noteError } from "./notice.js";
 import * as store from "./store.js";
 
-/** Asks, and changes what was answered; a failure is said. */
+/** Asks, and changes what was answered; a failure is said. Does nothing to a camera that is gone. */
 export async function editCamera(id) {
-  const change = await wishFor(store.camera(id));
+  const camera = store.camera(id);
+  const change = camera && (await wishFor(camera));
   if (change) {
     await api.changeCamera(id, change).then(store.putCamera, noteError);
   }
