@@ -70,6 +70,8 @@ export const en = {
   "alarm.said.clips-failing": "The disk says: {failure}. The system's log (dmesg) says more.",
   "alarm.said.spool-failing":
     "The spool {folder} cannot be used, frames wait in memory only: {failure}. Repair its disk or rights.",
+  "alarm.said.spool-left":
+    "Clips lie in the spool {folder}, which could not be used when the edge started and works now. Restart the edge, and it delivers them.",
   "alarm.said.spool-full":
     "The spool {folder} is full ({limit} MiB); clips given up since the start: {clips}.",
   "alarm.said.frozen": "The same picture since {since}.",

@@ -68,6 +68,8 @@ export const ko = {
   "alarm.said.clips-failing": "디스크 오류: {failure}. 자세한 내용은 시스템 로그(dmesg)에 있습니다.",
   "alarm.said.spool-failing":
     "임시 보관함 {folder}을(를) 쓸 수 없어 프레임이 메모리에만 남아 있습니다: {failure}. 디스크나 권한을 고치세요.",
+  "alarm.said.spool-left":
+    "엣지가 시작할 때 쓸 수 없던 임시 보관함 {folder}에 클립이 남아 있습니다. 지금은 쓸 수 있지만 그 클립은 아직 보내지 않았습니다. 엣지를 다시 시작하면 보냅니다.",
   "alarm.said.spool-full":
     "임시 보관함 {folder}이(가) 가득 찼습니다({limit} MiB). 시작한 뒤 포기한 클립: {clips}개.",
   "alarm.said.frozen": "{since}부터 같은 화면입니다.",

@@ -57,6 +57,10 @@ final class Shelf {
     clips.put(clip.detected().clip(), clip);
   }
 
+  boolean holds(String id) {
+    return clips.containsKey(id);
+  }
+
   Saved save(Path spool, Saving saving) throws IOException {
     SpooledClip clip = clips.get(saving.detected().clip());
     if (clip == null && saving.begun()) {

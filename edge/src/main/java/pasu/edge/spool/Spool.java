@@ -71,7 +71,7 @@ public final class Spool implements AutoCloseable {
   public Spool open() {
     try {
       Files.createDirectories(folder);
-      for (SpoolScan.Finding finding : SpoolScan.of(folder)) {
+      for (SpoolScan.Finding finding : SpoolScan.of(folder, shelf::holds)) {
         Found clip = finding.found();
         String camera = clip.detected().camera();
         shelf.add(finding.clip());
@@ -88,11 +88,21 @@ public final class Spool implements AutoCloseable {
     return this;
   }
 
-  /** Whether the folder can be used again that could not be opened. */
+  /**
+   * Whether the folder can be used again that could not be opened. What lies there counts from now
+   * on, but only the next start delivers it: uplinks have begun without.
+   */
   private void recheck() {
-    if (unusable && Files.isDirectory(folder) && Files.isWritable(folder)) {
-      unusable = false;
-      alarms.worked();
+    if (unusable && Files.isWritable(folder)) {
+      try {
+        List<SpoolScan.Finding> left = SpoolScan.of(folder, shelf::holds);
+        left.forEach(finding -> shelf.add(finding.clip()));
+        unusable = false;
+        alarms.worked();
+        alarms.left(left.size());
+      } catch (IOException e) {
+        alarms.failed(e);
+      }
     }
   }
 
@@ -126,7 +136,11 @@ public final class Spool implements AutoCloseable {
   private Saved keep(Saving saving) {
     try {
       Saved saved = shelf.save(folder, saving);
-      alarms.worked();
+      if (unusable) {
+        recheck();
+      } else {
+        alarms.worked();
+      }
       return saved;
     } catch (IOException e) {
       alarms.failed(e);
@@ -226,7 +240,9 @@ public final class Spool implements AutoCloseable {
 
     @Override
     public List<Alarm> alarms() {
-      recheck();
+      if (unusable) {
+        run(Spool.this::recheck);
+      }
       return alarms.raised(camera);
     }
   }

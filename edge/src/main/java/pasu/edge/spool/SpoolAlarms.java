@@ -27,6 +27,7 @@ final class SpoolAlarms {
   private final InstantSource clock;
   private @Nullable Instant fullSince;
   private @Nullable Instant failingSince;
+  private @Nullable Instant leftSince;
   private String failure = "";
   private String lastRefused = "";
   private long givenUp;
@@ -81,6 +82,14 @@ final class SpoolAlarms {
     }
   }
 
+  /** So many clips lie in the folder that this edge does not deliver, for it started without. */
+  synchronized void left(int clips) {
+    if (clips > 0) {
+      log.warn("clips wait for a restart of the edge folder={} clips={}", folder, clips);
+      leftSince = clock.instant();
+    }
+  }
+
   synchronized List<Alarm> raised(String source) {
     List<Alarm> raised = new ArrayList<>();
     if (fullSince != null) {
@@ -94,6 +103,8 @@ final class SpoolAlarms {
       raised.add(
           AlarmSentence.SPOOL_FAILING.raise(
               source, Map.of("folder", folder, "failure", failure), failingSince));
+    } else if (leftSince != null) {
+      raised.add(AlarmSentence.SPOOL_LEFT.raise(source, Map.of("folder", folder), leftSince));
     }
     return raised;
   }

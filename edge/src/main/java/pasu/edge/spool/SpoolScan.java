@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.protocol.FrameRange;
@@ -16,7 +17,10 @@ import pasu.protocol.clip.FrameIndex;
 import pasu.protocol.clip.IndexEntry;
 import pasu.protocol.frame.Frame;
 
-/** Reads what is in a spool's folder when an edge starts. What is not the spool's is left alone. */
+/**
+ * Reads what an edge before this one left in a spool's folder. What is not the spool's is left
+ * alone.
+ */
 final class SpoolScan {
 
   /** A clip's folder, and what was found in it. */
@@ -27,12 +31,18 @@ final class SpoolScan {
 
   private SpoolScan() {}
 
-  /** Every clip, oldest first; removes what a crash left of a removal. */
-  static List<Finding> of(Path spool) throws IOException {
+  /**
+   * Every clip, oldest first; removes what a crash left of a removal.
+   *
+   * @param known of which clips nothing is read, for they are this edge's
+   */
+  static List<Finding> of(Path spool, Predicate<String> known) throws IOException {
     List<Finding> findings = new ArrayList<>();
     try (DirectoryStream<Path> content = Files.newDirectoryStream(spool)) {
       for (Path folder : content) {
-        look(folder).ifPresent(findings::add);
+        if (!known.test(folder.getFileName().toString())) {
+          look(folder).ifPresent(findings::add);
+        }
       }
     }
     findings.sort(Comparator.comparing(finding -> finding.found.detected().startedAt()));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.Cause;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.clip.ClipDigest;
@@ -71,6 +72,13 @@ final class SpoolStage implements AutoCloseable {
     CompletableFuture<Loaded> loaded = new CompletableFuture<>();
     camera(clip.camera()).load(clip.clip(), entries, loaded::complete);
     return loaded.orTimeout(20, SECONDS).join();
+  }
+
+  /** As they are said after the spool's thread looked again. */
+  List<Alarm> alarms(String camera) {
+    camera(camera).alarms();
+    load(clip(camera, 1), List.of());
+    return camera(camera).alarms();
   }
 
   /** The clips that are still there, of any camera. */

@@ -1,5 +1,6 @@
 package pasu.edge.spool;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pasu.edge.spool.SpoolStage.clip;
 import static pasu.edge.spool.SpoolStage.digests;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.edge.spool.Saved.Outcome;
 import pasu.edge.time.ClipClock;
+import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
 import pasu.protocol.StreamMessage.Detected;
 import pasu.protocol.clip.IndexEntry;
@@ -196,7 +198,7 @@ class SpoolTest {
     Files.writeString(file, "no folder");
     try (SpoolStage broken = new SpoolStage(file, Spool.DEFAULT_LIMIT_BYTES)) {
       assertThat(broken.save(CLIP, frames(CLIP, 1), true).outcome()).isEqualTo(Outcome.FAILED);
-      assertThat(broken.camera("yard").alarms())
+      assertThat(broken.alarms("yard"))
           .singleElement()
           .returns(Kind.DISK_FAILING, alarm -> alarm.kind())
           .returns("yard", alarm -> alarm.source())
@@ -205,7 +207,7 @@ class SpoolTest {
       Files.delete(file);
 
       assertThat(broken.save(CLIP, frames(CLIP, 1), true).outcome()).isEqualTo(Outcome.KEPT);
-      assertThat(broken.camera("yard").alarms()).isEmpty();
+      assertThat(broken.alarms("yard")).isEmpty();
     }
   }
 
@@ -213,13 +215,42 @@ class SpoolTest {
   void whatIsWrongAtTheStartIsTakenBackOnceTheFolderIsThere() throws IOException {
     Path file = Files.createFile(disk.resolve("file"));
     try (SpoolStage broken = new SpoolStage(file, Spool.DEFAULT_LIMIT_BYTES)) {
-      assertThat(broken.camera("yard").alarms()).hasSize(1);
+      assertThat(broken.alarms("yard")).hasSize(1);
 
       Files.delete(file);
       Files.createDirectory(file);
 
-      assertThat(broken.camera("yard").alarms()).isEmpty();
+      assertThat(broken.alarms("yard")).isEmpty();
     }
+  }
+
+  @Test
+  void saysThatOnlyARestartDeliversWhatLayInAFolderThatCouldNotBeReadAtTheStart()
+      throws IOException {
+    stage.save(CLIP, frames(CLIP, 3), true);
+    Path elsewhere = Files.move(folder, disk.resolve("elsewhere"));
+    Files.createFile(folder);
+    stage.restarted();
+    assertThat(stage.alarms("yard")).singleElement().returns("spool-failing", SpoolTest::word);
+
+    Files.delete(folder);
+    Files.move(elsewhere, folder);
+
+    assertThat(stage.alarms("yard"))
+        .singleElement()
+        .returns(Kind.DISK_FAILING, Alarm::kind)
+        .returns("spool-left", SpoolTest::word);
+    Detected own = clip("yard", 2);
+    stage.save(own, frames(own, 1), true);
+    assertThat(stage.alarms("yard")).singleElement().returns("spool-left", SpoolTest::word);
+    assertThat(stage.restarted().camera("yard").found())
+        .extracting(Found::detected)
+        .containsExactly(CLIP, own);
+    assertThat(stage.alarms("yard")).isEmpty();
+  }
+
+  private static String word(Alarm alarm) {
+    return requireNonNull(alarm.wording()).sentence();
   }
 
   private Found onlyFound() {

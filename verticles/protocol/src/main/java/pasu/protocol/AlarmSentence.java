@@ -35,6 +35,10 @@ public enum AlarmSentence {
       Kind.DISK_FAILING,
       "the spool {folder} cannot be used, frames wait in memory only: {failure};"
           + " repair its disk or rights"),
+  SPOOL_LEFT(
+      Kind.DISK_FAILING,
+      "clips lie in the spool {folder}, which could not be used when this edge started and works"
+          + " now: restart the edge, and it delivers them"),
   SPOOL_FULL(
       Kind.SPOOL_FULL,
       "the spool {folder} is full ({limit} MiB), {clips} clips were given up since the start;"
