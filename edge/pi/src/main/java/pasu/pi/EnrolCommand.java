@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       "  sudo pasu-edge enrol <code.txt",
       "",
       "Without CODE it is read from standard input, where no list of processes shows it.",
-      "A code is good once, for ten minutes. The service then starts by itself."
+      "A code is good once, for ten minutes. The service then starts by itself; not with --config,",
+      "for it reads /etc/pasu/edge.yaml."
     })
 final class EnrolCommand implements Callable<Integer> {
 
