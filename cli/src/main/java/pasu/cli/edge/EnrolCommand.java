@@ -33,7 +33,7 @@ public final class EnrolCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CODE",
       arity = "0..1",
-      description = "As ./pasu cameras add printed it, or the address in the QR code.")
+      description = "As the page or ./pasu cameras add showed it, or the address in the QR code.")
   private @Nullable String code;
 
   @Mixin private LinkDoor door = new LinkDoor();

@@ -39,7 +39,7 @@ public record Admission(
     if (named != null) {
       return named;
     }
-    prompt.println("Code, as ./pasu cameras add printed it:");
+    prompt.println("Code, as the page or ./pasu cameras add showed it:");
     prompt.flush();
     String line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
     if (line == null) {

@@ -114,7 +114,7 @@ class AdmissionTest {
     assertThat(prompt.toString()).isEmpty();
 
     assertThat(Admission.code(null, in(CODE + "\n"), new PrintWriter(prompt))).isEqualTo(CODE);
-    assertThat(prompt.toString()).startsWith("Code, as ./pasu cameras add printed it");
+    assertThat(prompt.toString()).startsWith("Code, as the page or ./pasu cameras add showed it:");
   }
 
   @Test
