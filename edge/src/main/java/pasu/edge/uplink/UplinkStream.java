@@ -1,8 +1,6 @@
 package pasu.edge.uplink;
 
 import java.nio.ByteBuffer;
-import java.util.LinkedHashSet;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +31,7 @@ public final class UplinkStream {
   private final Uplink.Listener listener;
   private final OutboundClips clips;
   private final LiveLane live = new LiveLane();
-  private final SequencedSet<OutboundFrame> repairs = new LinkedHashSet<>();
+  private final RepairQueue repairs = new RepairQueue();
   private final Pace pace;
   private final ProbePace probePace = new ProbePace();
   private RoundTrip roundTrip = new RoundTrip();
@@ -167,7 +165,7 @@ public final class UplinkStream {
 
   private boolean sendOne(Lease current, long nowNanos, Outbox out) {
     OutboundFrame newest = live.next();
-    OutboundFrame asked = nextRepair();
+    OutboundFrame asked = repairs.next();
     if (asked != null && (newest == null || isRepairsTurn())) {
       repair(current, asked, nowNanos, out);
       return true;
@@ -208,13 +206,6 @@ public final class UplinkStream {
     probePace.streamed(nowNanos);
   }
 
-  private @Nullable OutboundFrame nextRepair() {
-    while (!repairs.isEmpty() && !repairs.getFirst().hasRepairs()) {
-      repairs.removeFirst();
-    }
-    return repairs.isEmpty() ? null : repairs.getFirst();
-  }
-
   private int flags(OutboundFrame frame) {
     OutboundClip clip = clips.find(frame.clipNumber());
     boolean last = clip != null && clip.isFinished() && clip.newest() == frame;
@@ -232,7 +223,7 @@ public final class UplinkStream {
     }
     OutboundFrame older = clips.nextUnsent();
     long until = untilManifest(nowNanos);
-    if (live.next() != null || nextRepair() != null) {
+    if (live.next() != null || repairs.next() != null) {
       return Math.min(until, Math.max(0, pace.untilFree(Kind.LATE, nowNanos)));
     }
     return older == null
