@@ -57,12 +57,7 @@ final class LiveBench extends Bench {
   private List<Duration> watch(HttpClient http, String url, String token)
       throws InterruptedException {
     LiveViewer viewer = new LiveViewer();
-    URI door = URI.create(url.replaceFirst("^http", "ws") + "/api/cameras/" + CAMERA + "/live");
-    WebSocket socket =
-        http.newWebSocketBuilder()
-            .header("Authorization", "Bearer " + token)
-            .buildAsync(door, viewer)
-            .join();
+    WebSocket socket = GatewaySocket.live(http, URI.create(url), CAMERA, token, viewer);
     TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
     viewer.forget();
     for (int second = 0; second < seconds; second++) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import pasu.bench.GatewaySocket;
 import pasu.bench.LiveViewer;
 
 /** Somebody who watches a camera live all the time, and how old its pictures are then. */
@@ -23,14 +24,7 @@ final class LiveWatch implements AutoCloseable {
 
   /** Begins to watch. */
   LiveWatch(URI server, String token, String camera) {
-    URI door =
-        URI.create(server.toString().replaceFirst("^http", "ws"))
-            .resolve("/api/cameras/%s/live".formatted(camera));
-    socket =
-        http.newWebSocketBuilder()
-            .header("Authorization", "Bearer " + token)
-            .buildAsync(door, viewer)
-            .join();
+    socket = GatewaySocket.live(http, server, camera, token, viewer);
     var _ = heart.scheduleAtFixedRate(this::sayAlive, 1, 1, TimeUnit.SECONDS);
   }
 

@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pasu.bench.GatewaySocket;
 import pasu.cli.CommandFailure;
 
 /**
@@ -63,11 +65,7 @@ record Callers(URI server, String token, HttpClient http) {
   /** Opens a WebSocket. */
   Running socket(String path, String caller) {
     RunningSocket running = new RunningSocket();
-    URI address = URI.create(server.toString().replaceFirst("^http", "ws") + path);
-    http.newWebSocketBuilder()
-        .header("Authorization", "Bearer " + caller)
-        .buildAsync(address, running)
-        .join();
+    WebSocket _ = GatewaySocket.open(http, server, path, caller, running);
     return running;
   }
 

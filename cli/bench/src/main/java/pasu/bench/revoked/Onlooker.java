@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import pasu.bench.GatewaySocket;
 import pasu.cli.CommandFailure;
 
 /** Somebody who looks at a camera live until that ends. */
@@ -31,16 +32,7 @@ final class Onlooker implements WebSocket.Listener, AutoCloseable {
   /** Begins to look; returns once pictures flow. */
   static Onlooker at(URI server, String token, String camera) throws InterruptedException {
     Onlooker onlooker = new Onlooker(camera);
-    URI door =
-        URI.create(server.toString().replaceFirst("^http", "ws"))
-            .resolve("/api/cameras/%s/live".formatted(camera));
-    WebSocket _ =
-        onlooker
-            .http
-            .newWebSocketBuilder()
-            .header("Authorization", "Bearer " + token)
-            .buildAsync(door, onlooker)
-            .join();
+    WebSocket _ = GatewaySocket.live(onlooker.http, server, camera, token, onlooker);
     if (!onlooker.pictures.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       onlooker.close();
       throw CommandFailure.failed(
