@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pasu.cli.role.Door;
 import pasu.measure.FreePort;
@@ -21,11 +22,25 @@ import pasu.protocol.NetworkRange;
 import pasu.web.tls.OwnCertificate;
 
 /** Passkeys in a real browser, which believes our certificate, at each kind of door. */
+@Timeout(240)
 class PasskeysIT {
 
   private static final String HOST = "127.0.0.1";
   private static final String NAME = "cams.example.org";
   private static final String NAUGHTY = "Phone <img src=x onerror=document.title=1>";
+
+  /** The first event heard over a WebSocket, after a camera was changed. */
+  private static final String EVENT =
+      """
+      () => new Promise((heard) => {
+        const line = new WebSocket(`wss://${location.host}/api/events`);
+        const headers = { 'content-type': 'application/json' };
+        const [method, body] = ['PATCH', '{"importance":4}'];
+        line.onopen = () => fetch('/api/cameras/demo', { method, headers, body });
+        line.onmessage = ({ data }) => heard(data);
+        line.onclose = () => heard('closed before anything was heard');
+      })
+      """;
 
   @TempDir private Path folder;
 
@@ -89,6 +104,8 @@ class PasskeysIT {
         comeTo(door);
         awaitInside();
         assertThat(page.context().cookies()).extracting(it -> it.name).contains("__Host-pasu");
+        assertThat(page.evaluate(EVENT)).asString().contains("\"event\":");
+        assertThat(browser.complaints()).noneMatch(complaint -> complaint.contains("502"));
 
         comeTo(door.replaceFirst("\\d+$", "" + other.port()));
         awaitRefusal("passkeys are used at " + door);
@@ -156,7 +173,7 @@ class PasskeysIT {
   private void awaitRefusal(String words) {
     page.waitForFunction(
         "(words) =>"
-            + " document.querySelector('[data-testid=signin-error]').textContent.includes(words)",
+            + " document.querySelector('[data-testid=signin-error]')?.textContent.includes(words)",
         words);
     assertThat(page.locator("body").getAttribute("data-inside")).isEqualTo("false");
   }
