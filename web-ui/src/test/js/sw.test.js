@@ -53,7 +53,8 @@ function worker(answers, { windows = [], language = "en-GB", chosen } = {}) {
 }
 
 const clip = { id: "c1", camera: "yard", state: "recording" };
-const cameras = [{ id: "yard", name: "Back yard" }];
+const yard = { id: "yard", name: "Back yard" };
+const whose = "/api/push/notices/detection/t";
 const notice = { kind: "detection", tag: "t", clip: "c1", at: "2026-11-01T12:00:00Z" };
 const pushed = (data) => ({ data: { json: () => data } });
 const clicked = (action, camera = null) => ({
@@ -62,7 +63,7 @@ const clicked = (action, camera = null) => ({
 });
 
 test("says at once what happened, then whose camera it was", async () => {
-  const { did, fire } = worker({ "/api/clips/c1": clip, "/api/cameras": cameras });
+  const { did, fire } = worker({ [whose]: yard });
 
   await fire("push", pushed(notice));
 
@@ -140,58 +141,91 @@ test("mutes the camera, and says so", async () => {
 });
 
 const trouble = (kind) => ({ kind, tag: kind, at: "2026-11-01T12:00:00Z" });
-const seen = (id, { online = true, alarms = [] } = {}) => ({
-  id,
-  name: `Camera ${id}`,
-  online,
-  alarms: alarms.map((kind) => ({ kind })),
-});
 const clickedOn = (notice, camera = null, action = "") => ({
   action,
   notification: { close: () => {}, data: { notice, camera } },
 });
-test("names the camera in trouble, where it is one, and leads to it", async () => {
-  const all = [seen("yard", { alarms: ["camera-covered"] }), seen("a/b", { online: false })];
-  const { did, fire } = worker({ "/api/cameras": all });
 
-  await fire("push", pushed(trouble("camera-covered")));
-  await fire("notificationclick", clickedOn(trouble("camera-covered")));
-  await fire("notificationclick", clickedOn(trouble("edge-lost")));
+test("names the camera a trouble is about, also that it is over, and leads to it", async () => {
+  const tag = "e";
+  const lost = { ...trouble("edge-lost"), tag };
+  const back = { ...trouble("edge-lost-over"), tag, at: "2026-11-01T13:00:00Z" };
+  const answers = {
+    "/api/push/notices/edge-lost/e": { id: "a/b", name: "Gate" },
+    "/api/push/notices/edge-lost-over/e": { id: "a/b", name: "Front gate" },
+    "/api/cameras": [{ ...yard, online: false, alarms: [] }],
+  };
+  const { did, fire } = worker(answers);
+
+  await fire("push", pushed(lost));
+  await fire("notificationclick", clickedOn(lost, did.shown.at(-1).data.camera));
+  await fire("push", pushed(back));
+  await fire("notificationclick", clickedOn(back));
 
   assert.deepEqual(
-    did.shown.map(({ body }) => body),
-    ["", "Camera yard"],
+    did.shown.map(({ title, body, tag }) => [title, body, tag]),
+    [
+      ["A camera fell silent", "", "e"],
+      ["A camera fell silent", "Gate", "e"],
+      ["A camera that fell silent is back", "Gate", "e"],
+      ["A camera that fell silent is back", "Front gate", "e"],
+    ],
   );
-  assert.deepEqual(did.opened, ["/#/live/yard", "/#/live/a%2Fb"]);
+  assert.deepEqual(did.opened, ["/#/live/a%2Fb", "/#/live/a%2Fb"]);
 });
 
-test("leads to all cameras where several are in trouble, or it is over", async () => {
-  const all = [seen("yard", { online: false }), seen("door", { online: false })];
-  const { did, fire } = worker({ "/api/cameras": all });
+test("names the camera in Korean, too", async () => {
+  const answers = { "/api/push/notices/camera-covered-over/camera-covered-over": yard };
+  const { did, fire } = worker(answers, { language: "ko" });
 
-  await fire("push", pushed(trouble("edge-lost")));
-  await fire("notificationclick", clickedOn(trouble("edge-lost")));
-  await fire("notificationclick", clickedOn(trouble("camera-covered-over")));
+  await fire("push", pushed(trouble("camera-covered-over")));
+
+  const { title, body, lang } = did.shown.at(-1);
+  assert.deepEqual([title, body, lang], ["카메라를 가리던 것이 없어졌습니다", "Back yard", "ko"]);
+});
+
+test("leads to the page's alarms where it is about no camera, to the mesh for its agents", async () => {
+  const { did, fire } = worker({});
+
+  await fire("push", pushed(trouble("disk-full")));
+  await fire("notificationclick", clickedOn(trouble("disk-full")));
+  await fire("notificationclick", clickedOn(trouble("agents-at-maximum")));
 
   assert.deepEqual(
     did.shown.map(({ body }) => body),
     [""],
   );
-  assert.deepEqual(did.opened, ["/#/live", "/#/live"]);
-});
-
-test("leads to the page's alarms where no camera is in trouble, to the mesh for its agents", async () => {
-  const { did, fire } = worker({ "/api/cameras": [seen("yard", { alarms: ["disk-full"] })] });
-
-  await fire("notificationclick", clickedOn(trouble("disk-full")));
-  await fire("notificationclick", clickedOn(trouble("agents-at-maximum")));
-
   assert.deepEqual(did.opened, ["/#/clips", "/#/mesh"]);
 });
 
+test("a beginning that comes after its end does not replace it", async () => {
+  const lost = { ...trouble("edge-lost"), tag: "e" };
+  const back = { ...trouble("edge-lost-over"), tag: "e", at: "2026-11-01T12:00:30Z" };
+  const { did, fire } = worker({});
+
+  await fire("push", pushed(back));
+  await fire("push", pushed(lost));
+
+  const { title, renotify } = did.shown.at(-1);
+  assert.deepEqual([title, renotify], ["A camera that fell silent is back", false]);
+});
+
+test("a name that comes late is not put on what has replaced its notice", async () => {
+  const late = { "/api/push/notices/edge-lost/e": yard };
+  const { did, fire } = worker(late);
+  const lost = fire("push", pushed({ ...trouble("edge-lost"), tag: "e" }));
+
+  await fire(
+    "push",
+    pushed({ ...trouble("edge-lost-over"), tag: "e", at: "2026-11-01T12:00:30Z" }),
+  );
+  await lost;
+
+  assert.equal(did.shown.at(-1).title, "A camera that fell silent is back");
+});
+
 test("a following clip that is about to begin is live, of the camera that was known", async () => {
-  const answers = { "/api/clips/c1": clip, "/api/cameras": cameras };
-  const { did, fire } = worker(answers);
+  const { did, fire } = worker({ [whose]: yard });
 
   await fire("push", pushed(notice));
   await fire("push", pushed({ ...notice, clip: "soon" }));
@@ -204,8 +238,7 @@ test("a following clip that is about to begin is live, of the camera that was kn
 });
 
 test("takes no camera from a notice that an older worker left", async () => {
-  const answers = { "/api/clips/c1": clip, "/api/cameras": cameras };
-  const { did, fire } = worker({ ...answers, "/api/cameras/yard/mute": {} });
+  const { did, fire } = worker({ [whose]: yard, "/api/cameras/yard/mute": {} });
   const left = { notice, camera: "Back yard" };
   did.shown.push({ tag: "t", data: left });
 
@@ -244,18 +277,6 @@ test("tells aloud that a trouble is there again, not that it is over", async () 
   assert.deepEqual(
     did.shown.map(({ renotify }) => renotify),
     [true, false, true],
-  );
-});
-
-test("names no camera when a trouble is over, since another may have been meant", async () => {
-  const { did, fire } = worker({ "/api/cameras": [seen("yard", { online: false })] });
-
-  await fire("push", pushed({ ...trouble("edge-lost"), tag: "e" }));
-  await fire("push", pushed({ ...trouble("edge-lost-over"), tag: "e" }));
-
-  assert.deepEqual(
-    did.shown.map(({ body }) => body),
-    ["", "Camera yard", ""],
   );
 });
 

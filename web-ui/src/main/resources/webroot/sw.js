@@ -1,17 +1,14 @@
 // The part of the page that lives on when it is closed: shows notifications, and a page that says
 // so when the server cannot be reached. It keeps nothing but that page. A push says what happened
-// and which clip, never where: that is asked of the server.
+// and which clip, never where: that is asked of the server, by the push's tag.
 
 const SHELL = ["/offline.html", "/css/theme.css", "/css/overlay.css", "/icon.svg", "/js/away.js"];
 const CACHE = "pasu-shell-2";
 const CHOICES = "pasu-choices";
 const PATIENCE_MS = 4000;
-const TRY_AGAIN_MS = 700;
 
 /** Detections of a camera that are closer than this are one story, told aloud once. */
 const FOLLOWING_MS = 120_000;
-
-const ABOUT_CAMERAS = /^(edge|camera|spool|clock)-/;
 
 const words = {
   en: {
@@ -125,26 +122,33 @@ function noticeOf(data) {
   }
 }
 
-/** At once with what is known, which is no camera but that of a notice before; then with it. */
-async function notify(notice) {
-  const [before] = await self.registration.getNotifications({ tag: notice.tag });
-  await show(notice, knownFrom(before, notice), isAloud(notice, before));
-  const [camera, ...others] = await concerned(notice);
-  const shown = await self.registration.getNotifications({ tag: notice.tag });
-  if (camera && others.length === 0 && shown.length > 0) {
+/**
+ * At once with what is known, which is the camera of a notice before: one tag is one camera's. Then
+ * with its name. One that comes late does not replace what came after it.
+ */
+async function notify(pushed) {
+  const before = await shownNow(pushed);
+  const late = Date.parse(before?.notice.at) > Date.parse(pushed.at);
+  const notice = late ? before.notice : pushed;
+  await show(notice, known(before), !late && isAloud(notice, before));
+  const camera = await cameraOf(notice);
+  if (camera && (await shownNow(notice))?.notice.at === notice.at) {
     await show(notice, camera, false);
   }
 }
 
-/** That of a trouble was only the one in it at that time; workers before this one kept a name alone. */
-function knownFrom(before, { kind }) {
-  const camera = before?.data?.camera;
-  return camera?.id && !kind.endsWith("-over") ? camera : null;
+/** What the notification says that stands under a notice's tag, if one does. */
+async function shownNow({ tag }) {
+  const [note] = await self.registration.getNotifications({ tag });
+  return note?.data;
 }
+
+/** Workers before this one kept a name alone. */
+const known = (said) => (said?.camera?.id ? said.camera : null);
 
 /** Whether it is told again where it replaces one that still stands: following detections are not. */
 function isAloud({ kind, at }, before) {
-  const since = Date.parse(at) - Date.parse(before?.data?.notice.at);
+  const since = Date.parse(at) - Date.parse(before?.notice.at);
   return !kind.endsWith("-over") && !(kind === "detection" && since < FOLLOWING_MS);
 }
 
@@ -165,36 +169,12 @@ async function show(notice, camera, renotify) {
   });
 }
 
-/** The cameras a notice is about, as far as the server says; none where it is about none. */
-async function concerned({ kind, clip }) {
-  if (clip) {
-    const its = await clipOf(clip);
-    return its ? camerasThat(({ id }) => id === its.camera) : [];
-  }
-  if (!ABOUT_CAMERAS.test(kind)) {
-    return [];
-  }
-  return camerasThat(({ online, alarms }) =>
-    kind === "edge-lost" ? !online : alarms.some((alarm) => alarm.kind === kind),
-  );
-}
+/** The camera a notice is about, as far as the server says; null where it is about none. */
+const cameraOf = ({ kind, tag }) =>
+  ask(`/api/push/notices/${encodeURIComponent(kind)}/${encodeURIComponent(tag)}`);
 
-const camerasThat = async (are) => ((await ask("/api/cameras")) ?? []).filter(are);
-
-/** A clip begins a moment after its detection. */
-async function clipOf(id) {
-  const deadline = Date.now() + PATIENCE_MS;
-  let clip = null;
-  do {
-    clip = await ask(`/api/clips/${encodeURIComponent(id)}`);
-  } while (!clip && (await pause(deadline)));
-  return clip;
-}
-
-function pause(deadline) {
-  const left = deadline - Date.now() > TRY_AGAIN_MS;
-  return left && new Promise((go) => setTimeout(() => go(true), TRY_AGAIN_MS));
-}
+/** The same of a notification, which mostly knows it. */
+const cameraIn = async (said) => known(said) ?? (await cameraOf(said.notice));
 
 async function ask(path) {
   try {
@@ -207,38 +187,36 @@ async function ask(path) {
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  const { notice, camera } = event.notification.data;
-  event.waitUntil(event.action === "mute" ? mute(notice, camera) : view(notice, camera));
+  event.waitUntil((event.action === "mute" ? mute : view)(event.notification.data));
 });
 
 /** Live until the clip has its last frame, the clip afterwards; of a trouble, where it can be seen. */
-async function view(notice, known) {
-  if (!notice.clip) {
-    return open(await placeOf(notice));
+async function view(said) {
+  const { clip } = said.notice;
+  if (!clip) {
+    return open(await placeOf(said));
   }
-  const live = await recordingNow(notice.clip, known);
-  return open(
-    live ? `#/live/${encodeURIComponent(live)}` : `#/clip/${encodeURIComponent(notice.clip)}`,
-  );
+  const live = await recordingNow(clip, said);
+  return open(live ? `#/live/${encodeURIComponent(live)}` : `#/clip/${encodeURIComponent(clip)}`);
 }
 
 /** The camera that records a clip now; a following clip begins where the one before ends. */
-async function recordingNow(id, known) {
+async function recordingNow(id, said) {
   const answer = await fetch(`/api/clips/${encodeURIComponent(id)}`).catch(() => null);
   if (answer?.ok) {
     const { state, camera } = await answer.json();
     return state === "recording" ? camera : null;
   }
-  return answer?.status === 404 && answer.headers.has("retry-after") ? known?.id : null;
+  return answer?.status === 404 && answer.headers.has("retry-after") ? known(said)?.id : null;
 }
 
-/** The camera in trouble; all of them where it is several, or over; agents are in the mesh. */
-async function placeOf(notice) {
-  if (!ABOUT_CAMERAS.test(notice.kind)) {
-    return notice.kind.startsWith("agents-") ? "#/mesh" : "#/clips";
+/** The camera it is, or was, about; agents are in the mesh, all else the page shows everywhere. */
+async function placeOf(said) {
+  const camera = await cameraIn(said);
+  if (camera) {
+    return `#/live/${encodeURIComponent(camera.id)}`;
   }
-  const cameras = await concerned(notice);
-  return cameras.length === 1 ? `#/live/${encodeURIComponent(cameras[0].id)}` : "#/live";
+  return said.notice.kind.startsWith("agents-") ? "#/mesh" : "#/clips";
 }
 
 /** In the window that is looked at, else in any, else in a new one. */
@@ -252,8 +230,9 @@ async function open(hash) {
   return there.focus().catch(() => {}); // Only a click may take the focus.
 }
 
-async function mute(notice, known) {
-  const camera = known?.id ? known : (await concerned(notice))[0];
+async function mute(said) {
+  const { notice } = said;
+  const camera = await cameraIn(said);
   const path = `/api/cameras/${encodeURIComponent(camera?.id)}/mute`;
   const answer = camera && (await fetch(path, { method: "POST" }).catch(() => null));
   const language = await languageNow();

@@ -143,6 +143,7 @@ export const sayings = {
   "unknown-invitation": "없는 초대입니다. 링크를 확인하세요.",
   "unknown-language": "언어는 en 또는 ko여야 합니다. 받은 값: “{value}”",
   "unknown-member": "{site}에는 “{name}”(이)라는 사람이 없습니다.",
+  "unknown-notice": "이 알림은 볼 수 있는 카메라에 관한 것이 아닙니다.",
   "unknown-plan": "“{name}”(이)라는 요금제가 없습니다.",
   "unknown-push-service":
     "{host}은(는) 알려진 푸시 서비스가 아닙니다. 직접 운영하는 것이라면 Pasu를 --push-host {option} 옵션으로 시작하세요.",

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pasu.protocol.NotificationMessage.ChangeChannel;
+import pasu.protocol.NotificationMessage.FindNoticed;
 import pasu.protocol.NotificationMessage.ListChannels;
 import pasu.protocol.NotificationMessage.ListMutes;
 import pasu.protocol.NotificationMessage.Mute;
@@ -131,6 +132,15 @@ class NotificationTest {
         .isEqualTo("[{\"camera\":\"yard\",\"until\":\"2026-11-23T09:00:00Z\"}]");
 
     assertThat(rig.controlPlane.asked(ListMutes.class)).containsExactly(new ListMutes("viewer"));
+  }
+
+  @Test
+  void saysToTheCallerWhichCameraAPushWasAbout() {
+    assertThat(Rig.text(rig.call("viewer", "GET", "/api/push/notices/edge-lost-over/tag", "")))
+        .isEqualTo("{\"id\":\"yard\",\"name\":\"Back yard\"}");
+
+    assertThat(rig.controlPlane.asked(FindNoticed.class))
+        .containsExactly(new FindNoticed("viewer", "edge-lost-over", "tag"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import pasu.protocol.NotificationMessage.Channel;
 import pasu.protocol.NotificationMessage.Channels;
 import pasu.protocol.NotificationMessage.Muted;
 import pasu.protocol.NotificationMessage.Mutes;
+import pasu.protocol.NotificationMessage.NoticedCamera;
 import pasu.protocol.NotificationMessage.PushKey;
 
 /** The part of the scripted control plane that notifies. */
@@ -23,6 +24,9 @@ record ScriptedNotifications(ScriptedControlPlane controlPlane) {
         Addresses.PUSH_KEY, _ -> Future.succeededFuture(new PushKey("B".repeat(87))));
     controlPlane.answer(Addresses.SUBSCRIPTIONS, _ -> Future.succeededFuture(new Stored()));
     controlPlane.answer(Addresses.UNSUBSCRIPTIONS, _ -> Future.succeededFuture(new Stored()));
+    controlPlane.answer(
+        Addresses.NOTICED_CAMERAS,
+        _ -> Future.succeededFuture(new NoticedCamera("yard", "Back yard")));
     controlPlane.answer(Addresses.CHANNELS, _ -> Future.succeededFuture(CHANNELS));
     controlPlane.answer(Addresses.CHANNEL_CHANGES, _ -> Future.succeededFuture(CHANNELS));
     controlPlane.answer(Addresses.CHANNEL_TESTS, _ -> Future.succeededFuture(new Stored()));

@@ -119,6 +119,7 @@ class RouteMatrixTest {
       GET    /api/scaling                           operator   200
       PUT    /api/scaling                           operator   200 {"minimum":1}
       GET    /api/push/key                          person     200
+      GET    /api/push/notices/{kind}/{tag}         person     404
       POST   /api/push/subscriptions                 person     204 {"endpoint":"https://fcm.googleapis.com/fcm/send/{n}","p256dh":"BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4","auth":"BTBZMqHH6r4Tts7J_aSIgg","device":"phone"}
       DELETE /api/push/subscriptions                person     204 {"endpoint":"https://push.example.org/1"}
       GET    /api/notifications/channels            operator   200

@@ -138,6 +138,7 @@ final class TwoSites implements AutoCloseable {
         .replace("{n}", "0")
         .replace("/members/{name}", "/members/guest-" + calls)
         .replace("{name}", "ntfy")
+        .replace("{kind}/{tag}", "edge-lost/none")
         .replace("*", "none.js");
   }
 

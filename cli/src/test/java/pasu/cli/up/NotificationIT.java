@@ -6,9 +6,17 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,13 +75,39 @@ class NotificationIT {
   }
 
   @Test
-  void saysWhatHappenedAndWhoseCameraItWas() {
+  void saysWhatHappenedAndWhoseCameraItWas() throws Exception {
     String clip = house.fire("yard");
-    push("{\"kind\":\"detection\",\"tag\":\"t\",\"clip\":\"%s\"}".formatted(clip));
+    String tag = tag("detection of camera yard");
+    push("{\"kind\":\"detection\",\"tag\":\"%s\",\"clip\":\"%s\"}".formatted(tag, clip));
 
     assertShown(
         "shown.length === 1 && shown[0].title === 'Somebody was detected' && shown[0].body ==="
             + " 'yard'");
+  }
+
+  @Test
+  void saysWhoseCameraIsBackThoughNoneIsLost() throws Exception {
+    String tag = tag("edge-lost of camera yard");
+    push("{\"kind\":\"edge-lost-over\",\"tag\":\"%s\"}".formatted(tag));
+
+    assertShown(
+        "shown.length === 1 && shown[0].title === 'A camera that fell silent is back' &&"
+            + " shown[0].body === 'yard'");
+  }
+
+  /** What Pasu pushes of a subject, by the key it has drawn (ADR 66). */
+  private String tag(String subject) throws Exception {
+    String database = "jdbc:sqlite:" + folder.resolve("data").resolve("pasu.db");
+    try (Connection connection = DriverManager.getConnection(database);
+        ResultSet row =
+            connection.createStatement().executeQuery("select private_key from push_key")) {
+      assertThat(row.next()).isTrue();
+      Mac mac = Mac.getInstance("HmacSHA256");
+      byte[] key = Base64.getUrlDecoder().decode(row.getString(1));
+      mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
+      byte[] hash = mac.doFinal(subject.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, 24));
+    }
   }
 
   @Test

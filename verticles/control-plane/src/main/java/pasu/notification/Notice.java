@@ -22,6 +22,8 @@ public record Notice(
   /** Nobody need wake up for it. */
   private static final int OF_ITS_END = 2;
 
+  private static final String OVER = "-over";
+
   private static final Duration NEWS = Duration.ofMinutes(10);
 
   /** Somebody waits for what comes of it. */
@@ -165,6 +167,17 @@ public record Notice(
 
   /** What it says to machines. */
   public String word() {
-    return over ? kind.word() + "-over" : kind.word();
+    return over ? kind.word() + OVER : kind.word();
+  }
+
+  /** What it replaces and is replaced by, that of the same subject: an end, too. Never sent. */
+  public String subject() {
+    return subject(word(), about);
+  }
+
+  /** The subject of the notices that say this word of this matter. */
+  public static String subject(String word, Matter about) {
+    String kind = word.endsWith(OVER) ? word.substring(0, word.length() - OVER.length()) : word;
+    return "%s of %s %s".formatted(kind, about.isCamera() ? "camera" : "system", about.id());
   }
 }

@@ -74,6 +74,7 @@ public final class NotificationVerticle extends VerticleBase {
     return Future.all(
         bus.answer(Addresses.PUSH_KEY, _ -> Future.succeededFuture(new PushKey(push.publicKey()))),
         bus.answer(Addresses.SUBSCRIPTIONS, wish -> push.subscribe(wish).map(new Stored())),
+        bus.answer(Addresses.NOTICED_CAMERAS, push::find),
         bus.answer(Addresses.UNSUBSCRIPTIONS, wish -> push.unsubscribe(wish).map(new Stored())));
   }
 }

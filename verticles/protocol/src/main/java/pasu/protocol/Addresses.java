@@ -88,11 +88,13 @@ import pasu.protocol.NodeMessage.ShowDatabase;
 import pasu.protocol.NodeMessage.StandsOn;
 import pasu.protocol.NotificationMessage.ChangeChannel;
 import pasu.protocol.NotificationMessage.Channels;
+import pasu.protocol.NotificationMessage.FindNoticed;
 import pasu.protocol.NotificationMessage.ListChannels;
 import pasu.protocol.NotificationMessage.ListMutes;
 import pasu.protocol.NotificationMessage.Mute;
 import pasu.protocol.NotificationMessage.Muted;
 import pasu.protocol.NotificationMessage.Mutes;
+import pasu.protocol.NotificationMessage.NoticedCamera;
 import pasu.protocol.NotificationMessage.PushKey;
 import pasu.protocol.NotificationMessage.ShowPushKey;
 import pasu.protocol.NotificationMessage.Subscribe;
@@ -186,6 +188,8 @@ public final class Addresses {
   public static final Ask<ShowPushKey, PushKey> PUSH_KEY = new Ask<>("pasu.push.key");
   public static final Ask<Subscribe, Stored> SUBSCRIPTIONS = new Ask<>("pasu.push.subscribe");
   public static final Ask<Unsubscribe, Stored> UNSUBSCRIPTIONS = new Ask<>("pasu.push.unsubscribe");
+  public static final Ask<FindNoticed, NoticedCamera> NOTICED_CAMERAS =
+      new Ask<>("pasu.push.cameras");
   public static final Ask<ListChannels, Channels> CHANNELS = new Ask<>("pasu.notifications");
   public static final Ask<ChangeChannel, Channels> CHANNEL_CHANGES =
       new Ask<>("pasu.notifications.change");

@@ -71,6 +71,18 @@ public sealed interface NotificationMessage extends BusMessage {
   }
 
   /**
+   * Asks at {@link Addresses#NOTICED_CAMERAS} which camera a push was about, then or now; refused
+   * with code 404 where it was about none, or about none that the account may see.
+   *
+   * @param kind and tag are what the push said, also of an end
+   */
+  record FindNoticed(String account, String kind, String tag)
+      implements NotificationMessage, Question {}
+
+  /** The camera a push was about, and what it is called now. */
+  record NoticedCamera(String id, String name) implements NotificationMessage {}
+
+  /**
    * Asks at {@link Addresses#CHANNELS} for every channel.
    *
    * @param site whose owners set them up, to be told of its cameras; null for those of the

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
+import pasu.protocol.NotificationMessage.FindNoticed;
 import pasu.protocol.NotificationMessage.ListMutes;
 import pasu.protocol.NotificationMessage.Mute;
 import pasu.protocol.NotificationMessage.Mutes;
@@ -40,6 +41,7 @@ public final class NotificationRoutes {
         Row.get("/api/push/key", VIEWER, this::key),
         Row.change(HttpMethod.POST, subscriptions, VIEWER, this::subscribe),
         Row.change(HttpMethod.DELETE, subscriptions, VIEWER, this::unsubscribe),
+        Row.get("/api/push/notices/{kind}/{tag}", VIEWER, this::camera),
         Row.change(HttpMethod.POST, "/api/push/test", VIEWER, this::test),
         Row.get("/api/mutes", VIEWER, this::mutes),
         Row.change(HttpMethod.POST, "/api/cameras/{id}/mute", VIEWER, this::mute));
@@ -64,6 +66,13 @@ public final class NotificationRoutes {
         .map(endpoint -> new Unsubscribe(account(exchange), endpoint))
         .compose(wish -> bus.ask(Addresses.UNSUBSCRIPTIONS, wish))
         .compose(_ -> exchange.done());
+  }
+
+  /** Which camera a push was about, which it does not say itself (ADR 66). */
+  private Future<?> camera(Exchange exchange) {
+    FindNoticed wish =
+        new FindNoticed(account(exchange), exchange.part("kind"), exchange.part("tag"));
+    return bus.ask(Addresses.NOTICED_CAMERAS, wish).compose(exchange::json);
   }
 
   /** Tries the caller's own devices. */

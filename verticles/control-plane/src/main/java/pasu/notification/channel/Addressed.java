@@ -66,7 +66,14 @@ final class Addressed {
     if (page == null) {
       return null;
     }
-    String view = notice.clip() == null ? "mesh" : "clip/" + notice.clip();
-    return "%s/#/%s".formatted(page.replaceAll("/+$", ""), view);
+    return "%s/#/%s".formatted(page.replaceAll("/+$", ""), view(notice));
+  }
+
+  /** Of a camera in trouble all are shown, since a link would name the place. */
+  private static String view(Notice notice) {
+    if (notice.clip() != null) {
+      return "clip/" + notice.clip();
+    }
+    return notice.about().isCamera() ? "live" : "mesh";
   }
 }

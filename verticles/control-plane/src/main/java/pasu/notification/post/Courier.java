@@ -19,6 +19,8 @@ import io.vertx.core.net.TrustOptions;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +33,7 @@ import pasu.protocol.Refusal;
  * Posts letters side by side: whoever does not answer delays nobody else. Follows no redirect. A
  * letter that could not be sent, as while the internet is away or all connections are taken, is
  * tried again and again while it is news; one that was sent three times at most, where that may
- * help. Belongs to one event loop.
+ * help. Not once a later one has taken its place. Belongs to one event loop.
  */
 public final class Courier {
 
@@ -95,6 +97,7 @@ public final class Courier {
   private final Dialling dialling;
   private final Patience patience;
   private final InstantSource clock;
+  private final Map<String, Letter> latest = new HashMap<>();
   private int waiting;
 
   /**
@@ -130,7 +133,9 @@ public final class Courier {
 
   /** Posts, and gives what the last try was answered. */
   public Future<Receipt> post(Letter letter) {
-    return post(letter, Past.NONE);
+    letter.place().ifPresent(place -> latest.put(place, letter));
+    return post(letter, Past.NONE)
+        .onComplete(_ -> letter.place().ifPresent(place -> latest.remove(place, letter)));
   }
 
   private Future<Receipt> post(Letter letter, Past past) {
@@ -185,7 +190,14 @@ public final class Courier {
     Promise<Void> over = Promise.promise();
     waiting++;
     vertx.setTimer(Math.max(1, wait.toMillis()), _ -> over.complete());
-    return over.future().onComplete(_ -> waiting--).compose(_ -> post(letter, past));
+    return over.future()
+        .onComplete(_ -> waiting--)
+        .compose(
+            _ -> isNeeded(letter) ? post(letter, past) : Future.succeededFuture(Receipt.NEEDLESS));
+  }
+
+  private boolean isNeeded(Letter letter) {
+    return letter.place().map(place -> letter.equals(latest.get(place))).orElse(true);
   }
 
   private Future<Receipt> attempt(Letter letter) {

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is posted where.
@@ -16,6 +17,11 @@ public record Letter(
     URI to, Map<String, String> headers, Buffer body, boolean abroad, Duration news) {
   public Letter {
     headers = Map.copyOf(headers);
+  }
+
+  /** What no two letters need be in at once: the later says what is so (RFC 8030, section 5.4). */
+  Optional<String> place() {
+    return Optional.ofNullable(headers.get("Topic")).map(topic -> to + " " + topic);
   }
 
   boolean isEncrypted() {

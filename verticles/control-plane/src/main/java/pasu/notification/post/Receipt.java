@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Receipt(int status, @Nullable String retryAfter) {
 
+  /** Of a letter that was not needed any more, since a later one has taken its place. */
+  static final Receipt NEEDLESS = new Receipt(204, null);
+
   public boolean isTaken() {
     return status / 100 == 2;
   }

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pasu.access.Members;
 import pasu.database.Blocking;
 import pasu.database.Database;
 import pasu.notification.Notice;
 import pasu.notification.NotificationChannel;
 import pasu.notification.post.Courier;
 import pasu.notification.post.Receipt;
+import pasu.protocol.NotificationMessage.FindNoticed;
+import pasu.protocol.NotificationMessage.NoticedCamera;
 import pasu.protocol.NotificationMessage.Subscribe;
 import pasu.protocol.NotificationMessage.Unsubscribe;
 import pasu.protocol.Refusal;
@@ -115,6 +118,16 @@ public final class PushChannel implements NotificationChannel {
 
   public Future<Boolean> unsubscribe(Unsubscribe wish) {
     return forget(wish.account(), wish.endpoint());
+  }
+
+  /**
+   * The camera a push was about, however long ago: its tag says so to us only. Refused with 404
+   * where it was about none that the account may see.
+   */
+  public Future<NoticedCamera> find(FindNoticed wish) {
+    return database
+        .ask(vertx, transaction -> Members.camerasOf(transaction, wish.account()))
+        .compose(cameras -> Blocking.on(sealers, () -> messages.find(wish, cameras)));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package pasu.notification.push;
 
+import static pasu.notification.Matter.camera;
+import static pasu.notification.Notice.subject;
+
 import com.zerodeplibs.webpush.EncryptedPushMessage;
 import com.zerodeplibs.webpush.MessageEncryptions;
 import com.zerodeplibs.webpush.PushMessage;
@@ -9,10 +12,13 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import pasu.notification.Notice;
 import pasu.notification.Notice.Kind;
 import pasu.notification.post.Letter;
+import pasu.protocol.NotificationMessage.FindNoticed;
+import pasu.protocol.NotificationMessage.NoticedCamera;
 import pasu.protocol.NotificationMessage.Subscribe;
 import pasu.protocol.Refusal;
 
@@ -59,7 +65,7 @@ final class PushMessages {
             "Content-Type", sealed.mediaType(),
             "Content-Encoding", sealed.contentEncoding(),
             "TTL", Long.toString(kept(notice).toSeconds()),
-            "Topic", topic(notice),
+            "Topic", key.topic(notice.subject()),
             "Urgency", urgency(notice.importance()));
     return new Letter(
         endpoint, headers, Buffer.buffer(sealed.toBytes()), !hosts.isOwn(endpoint), notice.news());
@@ -69,15 +75,21 @@ final class PushMessages {
     JsonObject words =
         new JsonObject()
             .put("kind", notice.word())
-            .put("tag", topic(notice))
+            .put("tag", key.topic(notice.subject()))
             .put("clip", notice.clip())
             .put("at", notice.at().toString());
     return ("%-" + PADDED + "s").formatted(words.encode());
   }
 
-  /** A camera's later detection replaces the one before, and the end of a trouble the trouble. */
-  private String topic(Notice notice) {
-    return key.topic("%s %s".formatted(notice.kind(), notice.about().id()));
+  /** Which of these cameras a push was about; refuses with 404 where it was none of them. */
+  NoticedCamera find(FindNoticed wish, List<NoticedCamera> cameras) {
+    return cameras.stream()
+        .filter(it -> key.topic(subject(wish.kind(), camera(it.id()))).equals(wish.tag()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "unknown-notice", "this notice was about no camera that you may see"));
   }
 
   private static Duration kept(Notice notice) {

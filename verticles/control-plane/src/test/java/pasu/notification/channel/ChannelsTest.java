@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import pasu.control.Samples;
 import pasu.notification.Matter;
 import pasu.notification.Notice;
@@ -84,6 +86,15 @@ class ChannelsTest {
             "https://pasu.example.org/#/clip/" + Samples.clipId(7),
             "Bearer tk",
             "사람이 감지되었습니다.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, live", "false, mesh"})
+  void leadsToWhereATroubleIsSeenWithoutNamingThePlace(boolean isCamera, String view) {
+    Notice end = new Notice(Kind.OTHER, new Matter(isCamera, "yard"), null, 2, Samples.NOON, true);
+
+    assertThat(Addressed.link(end, Map.of("page", "https://pasu.example.org/")))
+        .isEqualTo("https://pasu.example.org/#/" + view);
   }
 
   @Test

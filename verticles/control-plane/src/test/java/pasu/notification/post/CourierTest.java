@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class CourierTest {
   private static final Duration NEWS = Duration.ofSeconds(2);
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Future<Receipt>> later = new AtomicReference<>();
   private final AtomicInteger unknown = new AtomicInteger();
   private String address = "127.0.0.1";
   private List<NetworkRange> near = List.of();
@@ -70,6 +73,7 @@ class CourierTest {
       case "/closed" ->
           request.response().setStatusCode(503).putHeader("Retry-After", "3600").end();
       case "/hangs" -> {}
+      case "/overtaken" -> overtake(request);
       default -> request.response().setStatusCode(201).end();
     }
   }
@@ -77,6 +81,30 @@ class CourierTest {
   @Test
   void posts() {
     assertThat(post("/taken", false).isTaken()).isTrue();
+  }
+
+  @Test
+  void doesNotTryAgainWhatALaterLetterHasTakenThePlaceOf() throws Exception {
+    Receipt receipt = courier.post(letter("/overtaken", "beginning")).await(20, SECONDS);
+
+    assertThat(receipt.isTaken()).isTrue();
+    assertThat(later.get().await(20, SECONDS).isTaken()).isTrue();
+    assertThat(asked).containsExactly("/overtaken", "/overtaken");
+  }
+
+  /** Refuses the beginning once the end is on its way, which it takes. */
+  private void overtake(HttpServerRequest request) {
+    boolean isEnd = "end".equals(request.getHeader("Says"));
+    if (!isEnd) {
+      later.set(courier.post(letter("/overtaken", "end")));
+    }
+    request.response().setStatusCode(isEnd ? 201 : 503).end();
+  }
+
+  private Letter letter(String path, String says) {
+    Letter plain = letter(path, false);
+    Map<String, String> headers = Map.of("Topic", "camera", "Says", says);
+    return new Letter(plain.to(), headers, plain.body(), false, NEWS);
   }
 
   @Test
