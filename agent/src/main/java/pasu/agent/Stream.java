@@ -1,8 +1,9 @@
 package pasu.agent;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -36,7 +37,7 @@ final class Stream {
   private final BiFunction<ClipOrder, StreamSession, Recording> recorder;
   private final LatestFrame latest = new LatestFrame();
   private final Map<Integer, Recording> clips = new ConcurrentHashMap<>();
-  private final Deque<Integer> clipNumbers = new ArrayDeque<>();
+  private final SequencedSet<Integer> clipNumbers = new LinkedHashSet<>();
   private final BiConsumer<String, Long> onSilence;
   private Lease lease;
   private long bytesBefore;
@@ -133,9 +134,19 @@ final class Stream {
   }
 
   private void forgetOldClips() {
-    while (clipNumbers.size() > CLIPS_KEPT && isOver(clipNumbers.peekFirst())) {
-      clips.remove(clipNumbers.removeFirst());
-    }
+    List<Integer> forgotten =
+        clipNumbers.stream()
+            .filter(this::isDone)
+            .limit(Math.max(0, clipNumbers.size() - CLIPS_KEPT))
+            .toList();
+    forgotten.forEach(clips::remove);
+    clipNumbers.removeAll(forgotten);
+  }
+
+  /** One that is shut under this lease is not: where its edge goes on with it, the lease ends. */
+  private boolean isDone(int clipNumber) {
+    Recording clip = clips.get(clipNumber);
+    return clip == null || (clip.isOver() && !(clip.isShut() && clip.isUnder(lease.terms.epoch())));
   }
 
   private boolean isSame(Recording before, Detected detected) {
@@ -147,11 +158,6 @@ final class Stream {
           GONE, "clip %s was closed; ask for it under a newer epoch".formatted(before.id()));
     }
     return true;
-  }
-
-  private boolean isOver(@Nullable Integer clipNumber) {
-    Recording clip = clipNumber == null ? null : clips.get(clipNumber);
-    return clip == null || clip.isOver();
   }
 
   /** What comes in under one lease; the frames of an older one are not let through. */
@@ -195,6 +201,14 @@ final class Stream {
         onSilence.accept(terms.camera(), terms.epoch());
       }
       return clip;
+    }
+
+    @Override
+    public void pending(int clipNumber) {
+      Recording clip = find(clipNumber);
+      if (clip != null) {
+        clip.pending();
+      }
     }
 
     @Override

@@ -216,7 +216,7 @@ final class Edge {
         uplink,
         new ClipDates(time, uplink.past().clips(), uplink.past().clocks()),
         viewing,
-        cutter::isRunning,
+        cutter::running,
         quit -> bus.publish(Addresses.QUITS, quit));
   }
 

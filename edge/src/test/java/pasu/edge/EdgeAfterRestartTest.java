@@ -55,7 +55,7 @@ class EdgeAfterRestartTest {
   void asksForTheOldestFirstAndForMoreWhenOneIsAcknowledged() throws Exception {
     finds(6);
     stage.begins();
-    for (int n : List.of(1, 2, 3, 6)) {
+    for (int n : List.of(1, 2, 3)) {
       stage.uplink.awaits(new Call.Admit(n));
     }
     assertThat(stage.uplink.nothingWasCalled()).isTrue();
@@ -63,6 +63,17 @@ class EdgeAfterRestartTest {
     stage.uplink.agent().acknowledged(1);
 
     stage.uplink.awaits(new Call.Admit(4));
+  }
+
+  @Test
+  void asksForTheRunningClipBesideThem() throws Exception {
+    finds(6);
+    stage.begins();
+    stage.uplink.awaits(new Call.Admit(3));
+
+    stage.sensorFires().picture();
+
+    stage.uplink.awaits(new Call.Admit(7));
   }
 
   @Test

@@ -124,8 +124,8 @@ class EdgeLeaseTest {
     uplink.agent().agentSilent(1);
 
     uplink.awaits(new Call.Open(2));
+    uplink.awaits(new Call.Admit(2)); // The one that runs.
     uplink.awaits(new Call.Admit(1));
-    uplink.awaits(new Call.Admit(2));
   }
 
   @Test

@@ -16,9 +16,9 @@ import java.time.Duration;
  * @param thumbnailWidth pixels
  * @param reserveBytes below so much free space old clips have to go; at most a tenth of the disk. A
  *     quarter of it is never written to, so that the database can say which (ADR 15)
- * @param manifestPatience how long an edge may say nothing of a clip it has begun, neither a frame
- *     nor the manifest, before the clip is closed as it is. Far longer than a clip that is captured
- *     now ever pauses; one that only waits its turn on a slow link is reopened when it comes
+ * @param manifestPatience how long an edge may say nothing of a clip of which frames came, in no
+ *     frame, manifest or PROBE, before the clip is closed as it is. PROBEs come several times a
+ *     second; should the edge go on with it all the same, the clip is reopened under a newer lease
  */
 public record ClipOptions(
     long queueBytes,

@@ -108,6 +108,11 @@ public final class Recording {
     };
   }
 
+  /** Its edge has not forgotten it: more of it may be long in coming over a slow link. */
+  public void pending() {
+    heardNanos = workshop.nanoClock().getAsLong();
+  }
+
   /** Takes what the edge says of the clip; an acknowledged clip is acknowledged again. */
   public void manifest(Manifest manifest) {
     heardNanos = workshop.nanoClock().getAsLong();
@@ -143,10 +148,14 @@ public final class Recording {
     workshop.writer().leave(recorder);
   }
 
-  /** Ends it when its edge said nothing of it for too long; its stream may go on. */
+  /**
+   * Ends it when its edge said nothing of it for too long; its stream may go on. One without a
+   * frame only waits for its turn.
+   */
   void endIfForgotten() {
     long silentNanos = workshop.nanoClock().getAsLong() - heardNanos;
-    if (isRecording() && silentNanos >= workshop.options().manifestPatience().toNanos()) {
+    boolean isForgotten = silentNanos >= workshop.options().manifestPatience().toNanos();
+    if (isForgotten && isRecording() && recorder.clip().isPresent()) {
       log.warn("clip without its end camera={} clip={}", order.terms().camera(), id());
       end();
     }

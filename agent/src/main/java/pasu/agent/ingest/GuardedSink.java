@@ -47,6 +47,15 @@ record GuardedSink(StreamSink sink, String camera, Traffic traffic) implements S
   }
 
   @Override
+  public void pending(int clipNumber) {
+    try {
+      sink.pending(clipNumber);
+    } catch (RuntimeException e) {
+      log.warn("pending clip failed camera={} clip={}", camera, clipNumber, e);
+    }
+  }
+
+  @Override
   public void silent() {
     try {
       sink.silent();

@@ -237,6 +237,7 @@ public final class Session implements StreamSession {
     retryNanos = Math.max(MIN_RETRY_NANOS, probe.roundTripMicros() * 500);
     for (Probe.Progress progress : probe.clips()) {
       sent(progress.clipNumber(), progress.keptFrom(), progress.sentThrough(), nowNanos);
+      sink.pending(progress.clipNumber());
     }
   }
 

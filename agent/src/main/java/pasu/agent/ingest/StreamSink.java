@@ -20,6 +20,9 @@ public interface StreamSink {
   /** The edge says what a clip consists of; may be said again. */
   void manifest(Manifest manifest);
 
+  /** The edge goes on saying that a clip is under way, whether or not a frame of it comes. */
+  default void pending(int clipNumber) {}
+
   /** Nothing authentic came for as long as the lease allows; the session is closed. */
   void silent();
 }

@@ -111,6 +111,7 @@ class NewerLeaseTest {
   void closesAClipWhoseEdgeNeverSaysItsEnd() throws Exception {
     Recording recording = record(1, session);
     recording.offer(frame(100));
+    catalog.next(ClipStarted.class);
     recordings.mentionProgress();
     assertThat(recording.isShut()).isFalse();
 
@@ -125,10 +126,9 @@ class NewerLeaseTest {
   }
 
   @Test
-  void refusesTheFramesOfAClipThatWasClosedEmpty() throws Exception {
+  void refusesTheFramesOfAClipThatWasClosedEmpty() {
     Recording recording = record(1, session);
-    skippedNanos.addAndGet(ClipOptions.DEFAULTS.manifestPatience().toNanos());
-    recordings.mentionProgress();
+    recording.end();
     untilFinished();
 
     assertThat(recording.offer(frame(100))).isFalse();

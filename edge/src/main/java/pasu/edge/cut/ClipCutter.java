@@ -105,10 +105,6 @@ public final class ClipCutter {
     }
   }
 
-  public synchronized boolean isRunning() {
-    return running != null;
-  }
-
   /** The number of the clip that runs; 0 where none does. */
   public synchronized int running() {
     return running == null ? 0 : clip;

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ public final class StreamKeeper {
 
   private static final Logger log = LoggerFactory.getLogger(StreamKeeper.class);
 
-  /** How many clips that wait are delivered at a time, beside the newest. */
+  /** How many clips that wait are delivered at a time, beside the running one. */
   private static final int MAX_OLD = 3;
 
   private final String camera;
@@ -43,7 +43,7 @@ public final class StreamKeeper {
   private final Uplink uplink;
   private final ClipDates dates;
   private final Viewing viewing;
-  private final BooleanSupplier clipRuns;
+  private final IntSupplier runningClip;
   private final Consumer<Quit> quits;
 
   private final Map<Integer, Detected> unacknowledged = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class StreamKeeper {
   private Promise<Void> allAcknowledged = Promise.promise();
 
   /**
-   * @param clipRuns whether frames of a clip are being cut, asked for before quitting
+   * @param runningClip the number of the clip whose frames are being cut; 0 where none is
    * @param quits tells everybody
    */
   public StreamKeeper(
@@ -67,14 +67,14 @@ public final class StreamKeeper {
       Uplink uplink,
       ClipDates dates,
       Viewing viewing,
-      BooleanSupplier clipRuns,
+      IntSupplier runningClip,
       Consumer<Quit> quits) {
     this.camera = camera;
     this.desk = desk;
     this.uplink = uplink;
     this.dates = dates;
     this.viewing = viewing;
-    this.clipRuns = clipRuns;
+    this.runningClip = runningClip;
     this.quits = quits;
   }
 
@@ -161,7 +161,7 @@ public final class StreamKeeper {
   }
 
   private boolean isIdle() {
-    return unacknowledged.isEmpty() && !viewing.isOn() && !clipRuns.getAsBoolean();
+    return unacknowledged.isEmpty() && !viewing.isOn() && runningClip.getAsInt() == 0;
   }
 
   private long epoch() {
@@ -189,10 +189,15 @@ public final class StreamKeeper {
     }
   }
 
-  /** The few oldest clips and the newest; the others wait until one of these is acknowledged. */
-  private List<Detected> inTurn() {
-    List<Detected> all = List.copyOf(unacknowledged.values());
-    return Stream.concat(all.stream().limit(MAX_OLD), all.reversed().stream().limit(1)).toList();
+  /** The running clip and the few oldest; the others wait until one of these is acknowledged. */
+  private Set<Detected> inTurn() {
+    Set<Detected> inTurn = new LinkedHashSet<>();
+    Detected running = unacknowledged.get(runningClip.getAsInt());
+    if (running != null) {
+      inTurn.add(running);
+    }
+    unacknowledged.values().stream().limit(MAX_OLD).forEach(inTurn::add);
+    return inTurn;
   }
 
   private void askFor(Detected clip) {

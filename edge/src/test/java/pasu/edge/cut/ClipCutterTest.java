@@ -210,6 +210,6 @@ class ClipCutterTest {
   void runsFromTheFirstFrameToTheLast() {
     rehearsal.runs(ofSeconds(1)).detects();
 
-    assertThat(rehearsal.cutter().isRunning()).isTrue();
+    assertThat(rehearsal.cutter().running()).isPositive();
   }
 }
