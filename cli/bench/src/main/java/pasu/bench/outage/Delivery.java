@@ -5,7 +5,7 @@ package pasu.bench.outage;
  *
  * @param whole clips of which all is stored, at the times it happened
  * @param wrongFrames missing, changed, or of another time
- * @param early clips that came before an older one, but for the newest, which comes at once
+ * @param early clips that came before an older one
  * @param seconds from the link's return until the last clip was acknowledged
  * @param bytes of all clips
  * @param alone what a viewer saw of another camera before

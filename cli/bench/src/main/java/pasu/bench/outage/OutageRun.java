@@ -168,7 +168,7 @@ final class OutageRun {
 
   private static int early(List<CapturedClip> clips) {
     int early = 0;
-    for (int i = 1; i < clips.size() - 1; i++) {
+    for (int i = 1; i < clips.size(); i++) {
       early += clips.get(i).acknowledgedAt().isBefore(clips.get(i - 1).acknowledgedAt()) ? 1 : 0;
     }
     return early;
