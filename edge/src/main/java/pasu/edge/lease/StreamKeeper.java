@@ -5,10 +5,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -35,18 +32,14 @@ public final class StreamKeeper {
 
   private static final Logger log = LoggerFactory.getLogger(StreamKeeper.class);
 
-  /** How many clips that wait are delivered at a time, beside the running one. */
-  private static final int MAX_OLD = 3;
-
   private final String camera;
   private final LeaseDesk desk;
   private final Uplink uplink;
   private final ClipDates dates;
   private final Viewing viewing;
-  private final IntSupplier runningClip;
   private final Consumer<Quit> quits;
 
-  private final Map<Integer, Detected> unacknowledged = new LinkedHashMap<>();
+  private final WaitingClips waiting;
   private final Set<Integer> asking = new HashSet<>();
   private final Set<Integer> admitted = new HashSet<>();
   private final Recheck recheck = new Recheck();
@@ -74,7 +67,7 @@ public final class StreamKeeper {
     this.uplink = uplink;
     this.dates = dates;
     this.viewing = viewing;
-    this.runningClip = runningClip;
+    this.waiting = new WaitingClips(runningClip);
     this.quits = quits;
   }
 
@@ -82,21 +75,21 @@ public final class StreamKeeper {
   public void clipsBegan(List<Detected> clips) {
     for (Detected detected : clips) {
       log.info("clip began camera={} clip={}", camera, detected.clip());
-      unacknowledged.put(detected.clipNumber(), detected);
+      waiting.add(detected);
     }
     askForWhatIsMissing();
   }
 
   /** The agent has the clip; it is forgotten here. */
   public void acknowledged(int clipNumber) {
-    Detected detected = unacknowledged.remove(clipNumber);
+    Detected detected = waiting.remove(clipNumber);
     admitted.remove(clipNumber);
     recheck.stop();
     if (detected != null) {
       dates.forget(detected.clip());
       log.info("clip acknowledged camera={} clip={}", camera, detected.clip());
     }
-    if (unacknowledged.isEmpty()) {
+    if (waiting.isEmpty()) {
       allAcknowledged.tryComplete();
       allAcknowledged = Promise.promise();
     }
@@ -141,7 +134,7 @@ public final class StreamKeeper {
 
   /** Completes when the agent has every clip; whoever waits for it sets the limit. */
   public Future<Void> settled() {
-    if (unacknowledged.isEmpty()) {
+    if (waiting.isEmpty()) {
       return Future.succeededFuture();
     }
     return allAcknowledged.future();
@@ -161,7 +154,7 @@ public final class StreamKeeper {
   }
 
   private boolean isIdle() {
-    return unacknowledged.isEmpty() && !viewing.isOn() && runningClip.getAsInt() == 0;
+    return waiting.isEmpty() && !viewing.isOn() && !waiting.isOneRunning();
   }
 
   private long epoch() {
@@ -173,14 +166,14 @@ public final class StreamKeeper {
   }
 
   private void doubt(String why) {
-    log.warn("agent {} camera={} epoch={} clips={}", why, camera, epoch(), unacknowledged.size());
+    log.warn("agent {} camera={} epoch={} clips={}", why, camera, epoch(), waiting.size());
     doubted = true;
     admitted.clear();
     askForWhatIsMissing();
   }
 
   private void askForWhatIsMissing() {
-    inTurn().stream()
+    waiting.inTurn().stream()
         .filter(clip -> !admitted.contains(clip.clipNumber()))
         .filter(clip -> asking.add(clip.clipNumber()))
         .forEach(this::askFor);
@@ -189,23 +182,13 @@ public final class StreamKeeper {
     }
   }
 
-  /** The running clip and the few oldest; the others wait until one of these is acknowledged. */
-  private Set<Detected> inTurn() {
-    Set<Detected> inTurn = new LinkedHashSet<>();
-    Detected running = unacknowledged.get(runningClip.getAsInt());
-    if (running != null) {
-      inTurn.add(running);
-    }
-    unacknowledged.values().stream().limit(MAX_OLD).forEach(inTurn::add);
-    return inTurn;
-  }
-
   private void askFor(Detected clip) {
     int number = clip.clipNumber();
     desk.ask(
             Addresses.DETECTIONS,
             () -> dates.dated(clip),
-            new LeaseDesk.Wish<>(() -> inTurn().contains(clip), this::isTaken, this::refused))
+            new LeaseDesk.Wish<>(
+                () -> waiting.inTurn().contains(clip), this::isTaken, this::refused))
         .onComplete(_ -> asked(number));
   }
 
@@ -236,7 +219,7 @@ public final class StreamKeeper {
 
   private boolean isTaken(Detected asked, Grant grant) {
     boolean taken = isTaken(grant);
-    Detected clip = unacknowledged.get(asked.clipNumber());
+    Detected clip = waiting.find(asked.clipNumber());
     if (taken && clip != null) {
       admitted.add(clip.clipNumber());
       uplink.correct(clip.clipNumber(), dates.settle(clip, asked));
