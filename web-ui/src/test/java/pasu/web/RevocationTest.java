@@ -1,5 +1,6 @@
 package pasu.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pasu.web.ScriptedControlPlane.CLIP;
@@ -12,11 +13,10 @@ import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import pasu.protocol.AccessMessage.Authenticate;
 import pasu.protocol.AccessMessage.Role;
 import pasu.protocol.Addresses;
 import pasu.protocol.Bus;
 import pasu.protocol.EdgeMessage.CameraChanged;
 import pasu.protocol.StreamMessage.Quit;
 import pasu.protocol.clip.ClipFolder;
-import pasu.protocol.clip.IndexEntry;
 
 /**
  * Every kind of answer that goes on ends when its caller may no longer have it. How soon it does is
@@ -43,11 +43,6 @@ class RevocationTest {
 
   private static final String ANN = "ann";
 
-  /** What an answer holds that no kernel's buffers do. */
-  private static final int LARGE = 1 << 26;
-
-  private static final int FRAME = 1 << 20;
-
   private Rig rig;
   private ScriptedAgent agent;
 
@@ -56,7 +51,7 @@ class RevocationTest {
     rig = Rig.start(vertx, clips);
     agent = new ScriptedAgent(vertx, rig.controlPlane);
     rig.controlPlane.sites.put(ANN, Map.of("home", Role.VIEWER));
-    fill(ClipFolder.of(clips, CLIP));
+    LargeClip.fill(ClipFolder.of(clips, CLIP));
   }
 
   @Test
@@ -100,8 +95,8 @@ class RevocationTest {
 
     rig.until(() -> running.live.isClosed() && running.pictures.isDone());
     assertThat(running.events).isNotDone();
-    assertThat(running.video.readAllBytes()).hasSize(LARGE);
-    assertThat(running.frames.readAllBytes()).hasSize(LARGE);
+    assertThat(running.video.readAllBytes()).hasSize(LargeClip.BYTES);
+    assertThat(running.frames.readAllBytes()).hasSize(LargeClip.BYTES);
   }
 
   @Test
@@ -134,6 +129,49 @@ class RevocationTest {
     bus.publish(Addresses.QUITS, new Quit("last", 1));
     rig.until(() -> quits.contains(new Quit("last", 1)));
     assertThat(quits).extracting(Quit::camera).containsExactly("yard", "last");
+  }
+
+  @Test
+  void looksAfterAnAnswerThatMayBeOnTheWayUntilItsConnectionEnds() throws IOException {
+    rig.socket("operator", "/api/events").await();
+    try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), rig.port)) {
+      caller
+          .getOutputStream()
+          .write(
+              """
+              GET /api/clips/%s/video.mp4 HTTP/1.1\r
+              Host: 127.0.0.1\r
+              Authorization: Bearer %s\r
+              Range: bytes=0-99999\r
+              \r
+              """
+                  .formatted(CLIP, ANN)
+                  .getBytes(US_ASCII));
+      caller.getInputStream().readNBytes(100_000);
+      rig.until(() -> asksInSomeRounds() > 0);
+    }
+
+    rig.until(() -> asksInSomeRounds() == 0);
+  }
+
+  /** How often somebody is asked about while the operator is, three times. */
+  private long asksInSomeRounds() {
+    long before = asks(ANN);
+    for (int i = 0; i < 3; i++) {
+      long paces = asks("operator");
+      rig.until(
+          () -> {
+            rig.now.set(rig.now.get().plusSeconds(1));
+            return asks("operator") > paces;
+          });
+    }
+    return asks(ANN) - before;
+  }
+
+  private long asks(String token) {
+    return rig.controlPlane.asked(Authenticate.class).stream()
+        .filter(asked -> asked.token().equals(token))
+        .count();
   }
 
   private static String publish(String camera) {
@@ -186,21 +224,6 @@ class RevocationTest {
               ended.complete(null);
             });
     return ended;
-  }
-
-  /** Video and frames of zeros; all frames are the same bytes on disk. */
-  private static void fill(ClipFolder clip) throws IOException {
-    Files.createDirectories(clip.path());
-    try (RandomAccessFile video = new RandomAccessFile(clip.video().toFile(), "rw")) {
-      video.setLength(LARGE);
-    }
-    byte[] frame = new byte[FRAME];
-    Files.write(clip.firstPart().frames(), frame);
-    ByteBuffer index = ByteBuffer.allocate(LARGE / FRAME * IndexEntry.BYTES);
-    for (int i = 0; index.hasRemaining(); i++) {
-      IndexEntry.describing(i, 0, i, frame).encode(index);
-    }
-    Files.write(clip.firstPart().index(), index.array());
   }
 
   private record Running(

@@ -9,7 +9,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,19 +18,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,10 +106,7 @@ class TlsTest {
 
   @Test
   void endsADownloadWhenItsSessionEnds() throws Exception {
-    Path video = Files.createDirectories(ClipFolder.of(folder, CLIP).path()).resolve("video.mp4");
-    try (RandomAccessFile file = new RandomAccessFile(video.toFile(), "rw")) {
-      file.setLength(1 << 26);
-    }
+    LargeClip.fill(ClipFolder.of(folder, CLIP));
     HttpClient client = client("first");
     InputStream download = open(client, "/api/clips/%s/video.mp4".formatted(CLIP));
     InputStream events = open(client, "/api/events");
@@ -259,7 +251,7 @@ class TlsTest {
   }
 
   private HttpClient client(String trusted) {
-    return HttpClient.newBuilder().sslContext(trusting(made(trusted).certificate())).build();
+    return HttpClient.newBuilder().sslContext(Trust.in(made(trusted).certificate())).build();
   }
 
   private HttpResponse<String> get(HttpClient client, String path)
@@ -273,21 +265,5 @@ class TlsTest {
 
   private static Certificate peer(HttpResponse<?> answer) throws SSLPeerUnverifiedException {
     return answer.sslSession().orElseThrow().getPeerCertificates()[0];
-  }
-
-  private static SSLContext trusting(X509Certificate certificate) {
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setCertificateEntry("server", certificate);
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, factory.getTrustManagers(), null);
-      return context;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -19,7 +19,7 @@ import pasu.web.route.Exchange;
 /** A file that is replaced as a whole if ever, answered whole or in part. */
 final class FileAnswer {
 
-  private static final int PIECE_BYTES = 64 * 1024;
+  private static final int PIECE_BYTES = 32 * 1024;
   private static final OpenOptions READ = new OpenOptions().setWrite(false).setCreate(false);
 
   private final Vertx vertx;
@@ -78,13 +78,12 @@ final class FileAnswer {
         : vertx
             .fileSystem()
             .open(file.toString(), READ)
-            .compose(open -> send(response, open, first, first + length));
+            .compose(open -> send(exchange, open, first, first + length));
   }
 
-  private static Future<Void> send(
-      HttpServerResponse response, AsyncFile file, long first, long end) {
+  private static Future<Void> send(Exchange exchange, AsyncFile file, long first, long end) {
     return Pieces.send(
-            response,
+            exchange,
             LongStream.iterate(first, at -> at < end, at -> at + PIECE_BYTES)
                 .<Supplier<Future<Buffer>>>mapToObj(at -> () -> piece(file, at, end))
                 .iterator())

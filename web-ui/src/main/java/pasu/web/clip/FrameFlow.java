@@ -28,7 +28,7 @@ final class FrameFlow {
       return response.end();
     }
     return Pieces.send(
-        response,
+        exchange,
         frames.stream().<Supplier<Future<Buffer>>>map(it -> () -> library.read(it)).iterator());
   }
 }

@@ -74,7 +74,7 @@ public final class LiveRoutes {
       return Future.succeededFuture();
     }
     HttpServerResponse response = exchange.response();
-    MultipartScreen screen = new MultipartScreen(response);
+    MultipartScreen screen = new MultipartScreen(exchange);
     Viewer viewer = new Viewer(screen, clock, meters);
     LiveRelay relay = relays.of(camera.id());
     long timer = vertx.setPeriodic(pace.watch().toMillis(), _ -> endIfStuck(viewer, response));

@@ -3,8 +3,8 @@ package pasu.web.live;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import pasu.protocol.Refusal;
+import pasu.web.route.Exchange;
 
 /**
  * An endless {@code multipart/x-mixed-replace} answer.
@@ -19,11 +19,11 @@ final class MultipartScreen implements Screen {
       Buffer.buffer("--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\n\r\n");
   private static final Buffer NEXT_PART = Buffer.buffer("\r\n").appendBuffer(PART);
 
-  private final HttpServerResponse response;
+  private final Exchange exchange;
   private final Promise<Void> begun = Promise.promise();
 
-  MultipartScreen(HttpServerResponse response) {
-    this.response = response;
+  MultipartScreen(Exchange exchange) {
+    this.exchange = exchange;
   }
 
   /** Completes with the first picture; fails when there will be none. */
@@ -38,7 +38,7 @@ final class MultipartScreen implements Screen {
       begin();
       part.appendBuffer(PART);
     }
-    return response.write(part.appendBuffer(jpeg).appendBuffer(NEXT_PART));
+    return exchange.write(part.appendBuffer(jpeg).appendBuffer(NEXT_PART));
   }
 
   @Override
@@ -49,12 +49,13 @@ final class MultipartScreen implements Screen {
   @Override
   public void end(Refusal why) {
     if (!begun.tryFail(why)) {
-      response.end();
+      exchange.response().end();
     }
   }
 
   private void begin() {
-    response
+    exchange
+        .response()
         .setChunked(true)
         .putHeader("Content-Type", "multipart/x-mixed-replace; boundary=" + BOUNDARY);
   }

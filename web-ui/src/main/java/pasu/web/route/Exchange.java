@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -23,12 +25,16 @@ public final class Exchange {
   /** RFC 6455, section 7.4.2. */
   private static final int PRIVATE_USE = 4_000;
 
+  /** So long somebody has to answer the end of their WebSocket. */
+  private static final int FAREWELL_MILLIS = 500;
+
   /** Less fits into one packet anyway. */
   private static final int WORTH_ZIPPING = 1_400;
 
   private final RoutingContext context;
   private final Caller caller;
   private final String address;
+  private final Way way;
   private @Nullable String notedSite;
   private @Nullable String notedSubject;
   private @Nullable String notedDetail;
@@ -37,10 +43,11 @@ public final class Exchange {
   private @Nullable ServerWebSocket socket;
   private @Nullable Refusal ended;
 
-  Exchange(RoutingContext context, Caller caller) {
+  Exchange(RoutingContext context, Caller caller, InstantSource clock) {
     this.context = context;
     this.caller = caller;
     this.address = Forwarding.client(context.request());
+    this.way = new Way(context.request(), clock);
   }
 
   public Caller caller() {
@@ -180,6 +187,11 @@ public final class Exchange {
     return response().end(bytes);
   }
 
+  /** Writes a piece of an answer that goes on; completes when there is room for the next. */
+  public Future<Void> write(Buffer piece) {
+    return way.write(piece);
+  }
+
   /** Answers that it is done. */
   public Future<Void> done() {
     discardBody();
@@ -218,21 +230,34 @@ public final class Exchange {
         : response().ended() || response().closed();
   }
 
-  /** Ends an answer that goes on; a WebSocket's code is 4000 more than the refusal's. */
+  /** Whether it is over and nothing much of it can be on the way any more. */
+  boolean isTaken() {
+    return upgrading ? isOver() : way.isEmpty();
+  }
+
+  boolean isEndedOn(HttpConnection connection) {
+    return isOver() && request().connection().equals(connection);
+  }
+
+  /**
+   * Ends an answer that goes on, or is on the way, and drops what is; a WebSocket's code is 4000
+   * more than the refusal's.
+   */
   void end(Refusal why) {
     ended = why;
     if (socket != null) {
       end(socket, why);
     } else if (!upgrading) {
-      response().reset();
+      way.cut();
     }
   }
 
-  /** Listens to nothing more; who does not answer is cut off by the server soon. */
+  /** Listens to nothing more; who does not answer soon, as their line is slow, is cut off. */
   private void end(ServerWebSocket open, Refusal why) {
     if (!open.isClosed()) {
       open.textMessageHandler(null).binaryMessageHandler(null);
       open.close((short) (PRIVATE_USE + why.code()), why.getMessage());
+      context.vertx().setTimer(FAREWELL_MILLIS, _ -> way.cut());
     }
   }
 }

@@ -1,6 +1,7 @@
 package pasu.web.route;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +54,7 @@ final class Rounds {
     vertx.setPeriodic(PACE.toMillis(), _ -> make());
   }
 
-  /** Looks after an answer until it is over. Edges are looked after by their links. */
+  /** Looks after an answer until it is over and taken. Edges are looked after by their links. */
   void lookAfter(Row row, Exchange exchange) {
     Principal caller = exchange.caller().principal();
     if (caller != null && caller.role() != Role.EDGE) {
@@ -61,8 +62,13 @@ final class Rounds {
     }
   }
 
+  /** Somebody asks for more on a connection, hence has taken all that was answered on it. */
+  void hear(HttpConnection connection) {
+    running.removeIf(it -> it.exchange.isEndedOn(connection));
+  }
+
   private void make() {
-    running.removeIf(it -> it.exchange.isOver());
+    running.removeIf(it -> it.exchange.isTaken());
     List.copyOf(running).forEach(this::ask);
   }
 

@@ -17,12 +17,14 @@ public final class RouteTable {
 
   private final List<Row> rows;
   private final Door door;
+  private final InstantSource clock;
   private final Rounds rounds;
   private final Witness witness;
 
   public RouteTable(List<Row> rows, Door door, Witness witness, InstantSource clock) {
     this.rows = List.copyOf(rows);
     this.door = door;
+    this.clock = clock;
     this.rounds = new Rounds(door, clock);
     this.witness = witness;
   }
@@ -61,8 +63,9 @@ public final class RouteTable {
 
   private void handle(Row row, RoutingContext context) {
     context.request().pause(); // Nothing is read of somebody who may not call.
+    rounds.hear(context.request().connection());
     door.admit(row, context.request(), context.pathParam("id"))
-        .compose(caller -> answer(row, new Exchange(context, caller)))
+        .compose(caller -> answer(row, new Exchange(context, caller, clock)))
         .onFailure(failure -> Problem.answer(context, failure));
   }
 

@@ -25,6 +25,11 @@ record Callers(URI server, String token, HttpClient http) {
   private static final String PASSWORD = "as good as any";
   private static final String NOBODY = "";
 
+  /** The same, who reach the server elsewhere. */
+  Callers at(URI elsewhere) {
+    return new Callers(elsewhere, token, http);
+  }
+
   /** What the operator is answered. */
   JsonObject ask(String method, String path, JsonObject body)
       throws IOException, InterruptedException {

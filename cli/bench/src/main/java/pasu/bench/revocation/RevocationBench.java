@@ -45,12 +45,21 @@ public final class RevocationBench extends Bench {
   @Option(names = "--times", defaultValue = "20", description = "How often somebody is shut out.")
   private int times;
 
+  @Option(
+      names = "--mbit",
+      defaultValue = "8",
+      description = "What the line of each answer carries a second, in Mbit.")
+  private int megabits;
+
   private final Map<String, List<Duration>> spans = new LinkedHashMap<>();
 
   @Override
   protected List<Figure> measure(Path folder, Path video) throws Exception {
     if (times < 1) {
       throw CommandFailure.usage("--times must be at least 1, but is " + times);
+    }
+    if (megabits < 1 || megabits > 1_000) {
+      throw CommandFailure.usage("--mbit must be 1 to 1000, but is " + megabits);
     }
     CameraSpec camera = CameraSpec.parse("%s=file:%s,manual:".formatted(CAMERA, video));
     Path data = folder.resolve("data");
@@ -59,11 +68,14 @@ public final class RevocationBench extends Bench {
     try (OneMachine machine = OneMachine.start(settings, InstantSource.system());
         HttpClient http = HttpClient.newHttpClient()) {
       String token = TokenFile.read(data.resolve("admin.token"));
-      Callers callers = new Callers(URI.create(machine.url()), token, http);
+      URI server = URI.create(machine.url());
+      Callers callers = new Callers(server, token, http);
       String clip = recorded(callers);
-      for (int i = 0; i < times; i++) {
-        shutOutGuest(callers, i, clip);
-        shutOutEdge(callers, i);
+      try (NarrowLine line = new NarrowLine(server, megabits)) {
+        for (int i = 0; i < times; i++) {
+          shutOutGuest(callers, callers.at(line.near()), i, clip);
+          shutOutEdge(callers, i);
+        }
       }
     }
     return spans.entrySet().stream().map(RevocationBench::figure).toList();
@@ -95,20 +107,20 @@ public final class RevocationBench extends Bench {
   }
 
   /** Has somebody come in, look at everything at once, and be shut out. */
-  private void shutOutGuest(Callers callers, int number, String clip) throws Exception {
+  private void shutOutGuest(Callers callers, Callers far, int number, String clip)
+      throws Exception {
     String guest = "guest-" + number;
     String session = callers.guest(guest);
     String other = callers.again(guest);
     String camera = "/api/cameras/" + CAMERA;
     Map<String, Running> running = new LinkedHashMap<>();
-    running.put("live, WebSocket", callers.socket(camera + "/live", session));
-    running.put("live, multipart", callers.answer(camera + "/live.mjpeg", session));
-    running.put("events, WebSocket", callers.socket("/api/events", session));
-    running.put("events, server-sent", callers.answer("/api/events", session));
+    running.put("live, WebSocket", far.socket(camera + "/live", session));
+    running.put("live, multipart", far.answer(camera + "/live.mjpeg", session));
+    running.put("events, WebSocket", far.socket("/api/events", session));
+    running.put("events, server-sent", far.answer("/api/events", session));
+    running.put("video of a clip", far.answer("/api/clips/%s/video.mp4".formatted(clip), session));
     running.put(
-        "video of a clip", callers.answer("/api/clips/%s/video.mp4".formatted(clip), session));
-    running.put(
-        "frames of a clip", callers.answer("/api/clips/%s/frames.mjpg".formatted(clip), session));
+        "frames of a clip", far.answer("/api/clips/%s/frames.mjpg".formatted(clip), session));
     awaitBegun(running);
     String membership = "/api/sites/home/members/" + guest;
     long start = System.nanoTime();
