@@ -1,7 +1,7 @@
-// What a QR code of "add a camera" leads to in a browser: the command to type at the camera's machine.
+// What a QR code of "add a camera" leads to in a browser: the commands to type at the camera's machine.
 import { h } from "./dom.js";
 import { t } from "./i18n.js";
-import { command } from "./invitation.js";
+import { commands } from "./invitation.js";
 
 export function show(root, code) {
   root.append(
@@ -10,7 +10,7 @@ export function show(root, code) {
       { class: "invitation", "data-testid": "enrol" },
       h("h1", {}, t("enrol.title")),
       h("p", {}, t("enrol.lead")),
-      command(code, location.origin),
+      ...commands(code, location.origin, location.href),
     ),
   );
   return { leave: () => {} };

@@ -1,4 +1,4 @@
-// What an edge is given to come in: a code as words, as a command, and as a QR code.
+// What an edge is given to come in: a code as words, as commands, and as a QR code.
 import { h, svg } from "./dom.js";
 import { timeOfDay } from "./format.js";
 import { t } from "./i18n.js";
@@ -22,7 +22,7 @@ export function invitation({ camera, code, link, qr, server, expiresAt }) {
         "div",
         { class: "invitation-words" },
         h("code", { class: "invitation-code", "data-testid": "code" }, code),
-        command(code, server),
+        ...commands(code, server, link),
         h("p", { class: "hint" }, t(link.startsWith("https:") ? "invite.pinned" : "invite.plain")),
         isHere(server) ? h("p", { class: "hint" }, t("invite.here")) : null,
       ),
@@ -33,16 +33,21 @@ export function invitation({ camera, code, link, qr, server, expiresAt }) {
 /** Whether an address means the machine that uses it, whichever that is. */
 const isHere = (server) => /^(localhost|127\.|\[::1])/.test(new URL(server).host);
 
-/** What to type at the camera's machine, and a button that copies it. */
-export function command(code, server) {
-  const line = `./pasu edge enrol ${code} --server ${server}`;
-  return h(
+/** What to type at the camera's machine: as the package has it, and as a source tree has it. */
+export const commands = (code, server, link) => [
+  command("package", t("enrol.package"), `sudo pasu-edge enrol '${link}'`),
+  command("tree", t("enrol.tree"), `./pasu edge enrol ${code} --server ${server}`),
+];
+
+/** One of them, and a button that copies it. */
+const command = (where, title, line) =>
+  h(
     "div",
     { class: "invitation-words" },
-    h("code", { class: "invitation-command", "data-testid": "command" }, line),
+    h("span", {}, title),
+    h("code", { class: "invitation-command", "data-testid": `command-${where}` }, line),
     h("button", { class: "button", type: "button", onclick: () => copy(line) }, t("invite.copy")),
   );
-}
 
 async function copy(line) {
   try {

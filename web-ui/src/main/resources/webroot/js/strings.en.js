@@ -222,7 +222,7 @@ export const en = {
   "cameras.ahead": "clock {s} s ahead",
   "cameras.behind": "clock {s} s behind",
   "invite.title": "Code for {camera}",
-  "invite.lead": "Works once, until {until}. Run this on the machine with the camera:",
+  "invite.lead": "Works once, until {until}. Run one of these on the machine with the camera:",
   "invite.qr": "The code as a QR code",
   "invite.here":
     "This page came from its own machine. For a camera elsewhere, open it by the address others use.",
@@ -233,7 +233,9 @@ export const en = {
   "invite.plain":
     "This page came over plain http, so the camera’s secret goes unencrypted. Better add it over https.",
   "enrol.title": "A code for a camera",
-  "enrol.lead": "Run this on the machine with the camera:",
+  "enrol.lead": "Run one of these on the machine with the camera:",
+  "enrol.package": "With the package pasu-edge, as on a Raspberry Pi:",
+  "enrol.tree": "From the source tree:",
   "mesh.lead": "Which camera streams to which agent now.",
   "mesh.cameras": "Cameras",
   "mesh.agents": "Agents",

@@ -219,7 +219,7 @@ export const ko = {
   "cameras.ahead": "시계 {s}초 빠름",
   "cameras.behind": "시계 {s}초 느림",
   "invite.title": "{camera} 카메라의 코드",
-  "invite.lead": "{until}까지 한 번만 쓸 수 있습니다. 카메라가 있는 기기에서 실행하세요.",
+  "invite.lead": "{until}까지 한 번만 쓸 수 있습니다. 카메라가 있는 기기에서 둘 중 하나를 실행하세요.",
   "invite.qr": "코드가 담긴 QR 코드",
   "invite.here":
     "이 페이지는 서버가 있는 기기에서 열렸습니다. 다른 기기의 카메라라면 그 기기에서 쓰는 주소로 다시 여세요.",
@@ -230,7 +230,9 @@ export const ko = {
   "invite.plain":
     "이 페이지는 암호화되지 않은 http로 열렸습니다. 카메라의 비밀이 그대로 전송되므로 https로 추가하는 편이 좋습니다.",
   "enrol.title": "카메라 등록 코드",
-  "enrol.lead": "카메라가 있는 기기에서 실행하세요.",
+  "enrol.lead": "카메라가 있는 기기에서 둘 중 하나를 실행하세요.",
+  "enrol.package": "라즈베리 파이처럼 pasu-edge 패키지를 설치한 기기에서:",
+  "enrol.tree": "소스 폴더에서:",
   "mesh.lead": "지금 어느 카메라가 어느 에이전트로 전송하는지 보여 줍니다.",
   "mesh.cameras": "카메라",
   "mesh.agents": "에이전트",

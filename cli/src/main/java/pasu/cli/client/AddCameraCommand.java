@@ -17,8 +17,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./pasu cameras add gate",
       "  ./pasu cameras add till --site shop --name 'The till'",
+      "  ./pasu cameras add gate --server https://10.0.0.7:8443",
       "",
-      "Then, on the other machine: ./pasu edge enrol CODE --server URL",
+      "It also prints what to run then, on the other machine, which finds this Pasu at the address",
+      "that --server names here.",
       "Where the camera is known, its edge is replaced and its clips stay."
     })
 public final class AddCameraCommand extends ClientCommand {
@@ -54,12 +56,14 @@ public final class AddCameraCommand extends ClientCommand {
     %s
 
     Code      %s  (once, until %s)
-    Then      ./pasu edge enrol %s --server %s%s\
+    Then      sudo pasu-edge enrol '%s'
+    or        ./pasu edge enrol %s --server %s   (from a source tree)%s\
     """
         .formatted(
             QrBlocks.of(qr),
             code,
             Words.time(Instant.parse(answer.getString("expiresAt"))),
+            answer.getString("link"),
             code,
             where,
             isHere(where) ? warning(where.getHost()) : "");

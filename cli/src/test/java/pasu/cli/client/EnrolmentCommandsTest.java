@@ -17,12 +17,13 @@ class EnrolmentCommandsTest {
         201,
         """
         {"camera":"gate","code":"3FK7-QPAM-2XWD","expiresAt":"2026-11-23T10:10:00Z",
-         "server":"https://10.0.0.7:8443","link":"-","qr":["101","010","110"]}\
+         "server":"https://10.0.0.7:8443","link":"https://10.0.0.7:8443/#/enrol/3FK7","qr":["101","010","110"]}\
         """);
 
     Run run = server.run("cameras", "add", "gate");
 
     assertThat(run.out())
+        .contains("sudo pasu-edge enrol 'https://10.0.0.7:8443/#/enrol/3FK7'")
         .contains("./pasu edge enrol 3FK7-QPAM-2XWD --server https://10.0.0.7:8443")
         .startsWith(
             """

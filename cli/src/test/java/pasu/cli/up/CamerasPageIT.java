@@ -49,16 +49,19 @@ class CamerasPageIT {
     add("gate");
 
     String code = page.getByTestId("code").textContent();
-    assertThat(page.getByTestId("command").textContent())
+    String link = "%s/#/enrol/%s".formatted(house.url(), code);
+    assertThat(page.getByTestId("command-package").textContent())
+        .isEqualTo("sudo pasu-edge enrol '%s'".formatted(link));
+    assertThat(page.getByTestId("command-tree").textContent())
         .isEqualTo("./pasu edge enrol %s --server %s".formatted(code, house.url()));
-    assertThat(scanned(page.getByTestId("qr")))
-        .isEqualTo("%s/#/enrol/%s".formatted(house.url(), code));
+    assertThat(scanned(page.getByTestId("qr"))).isEqualTo(link);
     line("gate").waitFor();
     assertThat(Axe.complaints(page)).isEmpty();
 
-    page.navigate(house.url() + "/#/enrol/" + code); // As a telephone does with what it scanned.
+    page.navigate(link); // As a telephone does with what it scanned.
 
-    assertThat(page.getByTestId("command").textContent()).contains(code);
+    assertThat(page.getByTestId("command-package").textContent()).contains("'%s'".formatted(link));
+    assertThat(page.getByTestId("command-tree").textContent()).contains(code);
     assertThat(Axe.complaints(page)).isEmpty();
     assertThat(browser.complaints())
         .allMatch(said -> said.contains("401")); // Of who was a stranger.
