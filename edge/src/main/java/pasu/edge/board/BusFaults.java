@@ -16,7 +16,7 @@ record BusFaults(int bus, int address) {
       return Sentence.of(
           "bus-forbidden",
           "this user may not open /dev/i2c-{bus}; add it to the group i2c"
-              + " (sudo usermod -aG i2c USER)",
+              + " (sudo usermod -aG i2c USER) unless it is in it, and restart the edge",
           bus);
     }
     if (fault.isAbsent() && fault.isOfOpening()) {

@@ -30,7 +30,8 @@ record LineFaults(String chip, int line) {
     if (fault.isForbidden()) {
       return Sentence.of(
           "chip-forbidden",
-          "this user may not open {chip}; add it to the group gpio (sudo usermod -aG gpio USER)",
+          "this user may not open {chip}; add it to the group gpio (sudo usermod -aG gpio USER)"
+              + " unless it is in it, and restart the edge",
           chip);
     }
     if (fault.isBusy()) {
