@@ -20,7 +20,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = parent.settings();
-    EdgeIdentity identity = EdgeFolder.identity(settings.data());
+    EdgeIdentity identity = EdgeFolder.identity(parent.data());
     command
         .commandLine()
         .getOut()

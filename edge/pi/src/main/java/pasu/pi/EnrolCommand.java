@@ -41,7 +41,7 @@ final class EnrolCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = command.commandLine();
     Settings settings = parent.settings();
-    Admission admission = new Admission(settings.data(), settings::servers, settings.certificate());
+    Admission admission = new Admission(parent.data(), settings::servers, settings.certificate());
     String typed = Admission.code(code, System.in, line.getErr());
     Vertx vertx = Vertx.vertx();
     try {

@@ -31,6 +31,9 @@ import picocli.CommandLine.ParameterException;
     })
 public final class PasuEdge {
 
+  /** Where the service, and whoever purges it, looks for what an edge keeps. */
+  static final String FOLDER = "/var/lib/pasu-edge";
+
   private static final Logger log = LoggerFactory.getLogger(PasuEdge.class);
 
   @Option(
@@ -40,6 +43,13 @@ public final class PasuEdge {
       defaultValue = "/etc/pasu/edge.yaml",
       description = "What the edge is told (default: ${DEFAULT-VALUE}).")
   private Path config = Path.of("");
+
+  @Option(
+      names = "--data",
+      hidden = true, // For whoever tries it out; the service has the one folder.
+      scope = CommandLine.ScopeType.INHERIT,
+      defaultValue = FOLDER)
+  private Path data = Path.of("");
 
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
@@ -55,6 +65,10 @@ public final class PasuEdge {
 
   Settings settings() {
     return Settings.read(config);
+  }
+
+  Path data() {
+    return data;
   }
 
   private static int explainUsage(ParameterException failure, String[] arguments) {

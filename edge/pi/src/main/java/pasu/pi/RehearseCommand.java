@@ -42,7 +42,7 @@ final class RehearseCommand implements Callable<Integer> {
     try {
       HttpServer server =
           vertx.createHttpServer().webSocketHandler(this::opened).listen(0, "127.0.0.1").await();
-      live(settings(folder, server.actualPort()));
+      live(settings(folder, server.actualPort()), folder);
     } finally {
       vertx.close().await();
       remove(folder);
@@ -50,11 +50,11 @@ final class RehearseCommand implements Callable<Integer> {
     return detected.getCount() == 0 ? 0 : 1;
   }
 
-  private void live(Settings settings) throws IOException, InterruptedException {
+  private void live(Settings settings, Path folder) throws IOException, InterruptedException {
     URI server = settings.servers().getFirst();
     EdgeIdentity nobody = new EdgeIdentity(CAMERA, CAMERA, server, null);
-    new SecretFile(settings.data()).write(nobody);
-    LoneEdge edge = LoneEdge.open(settings.of(nobody));
+    new SecretFile(folder).write(nobody);
+    LoneEdge edge = LoneEdge.open(settings.of(nobody, folder));
     try {
       edge.start().await();
       boolean _ = detected.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -71,8 +71,7 @@ final class RehearseCommand implements Callable<Integer> {
             "sensor: \"every:1s\"",
             "pre-roll: 1s",
             "spool: 16",
-            "server: \"http://127.0.0.1:%d\"".formatted(port),
-            "data: \"%s\"".formatted(folder));
+            "server: \"http://127.0.0.1:%d\"".formatted(port));
     Files.write(file, lines);
     return Settings.read(file);
   }

@@ -1,5 +1,6 @@
 package pasu.pi;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = parent.settings();
-    LoneEdge edge = LoneEdge.open(settings.of(EdgeFolder.identity(settings.data())));
+    Path data = parent.data();
+    LoneEdge edge = LoneEdge.open(settings.of(EdgeFolder.identity(data), data));
     Supervisor supervisor = Supervisor.ofThisProcess(System.getenv());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(edge, supervisor), "pasu-closing"));
     edge.start().await();

@@ -17,13 +17,13 @@ import pasu.edge.option.Spans;
 import pasu.edge.sensor.Sensors;
 
 /**
- * What {@code edge.yaml} says, checked. The camera's name is not in it: that is of the secret.
+ * What {@code edge.yaml} says, checked. The camera's name is not in it: that is of the secret. Nor
+ * is the folder of both: unit, purge and {@code enrol} know one only.
  *
  * @param sensor for {@link Sensors#parse}, which accepts it
  * @param servers gateways, tried in turn; none for the one that the edge was enrolled at
  * @param certificate in PEM, that may be read; null for none
  * @param preRoll how much of a clip is from before its detection
- * @param data the folder of its secret and its spool
  * @param spoolMebibytes of disk for clips that no agent has taken yet
  */
 record Settings(
@@ -32,11 +32,13 @@ record Settings(
     List<URI> servers,
     @Nullable Path certificate,
     Duration preRoll,
-    Path data,
     int spoolMebibytes) {
 
   static final List<String> KEYS =
-      List.of("camera", "sensor", "server", "certificate", "pre-roll", "data", "spool");
+      List.of("camera", "sensor", "server", "certificate", "pre-roll", "spool");
+
+  /** A key that was, and may stand there with the one folder it can mean. */
+  private static final String FORMER = "data";
 
   private static final Duration LONGEST_PRE_ROLL = Duration.ofSeconds(60);
   private static final int MIN_SPOOL = 16;
@@ -48,19 +50,23 @@ record Settings(
    * @throws IllegalArgumentException naming file, line, value, and what to write instead
    */
   static Settings read(Path file) {
-    YamlFile yaml = YamlFile.read(file, KEYS);
+    YamlFile yaml = YamlFile.read(file, KEYS, FORMER);
+    String _ = yaml.value(FORMER, PasuEdge.FOLDER, Settings::folder);
     return new Settings(
         yaml.value("camera", "v4l2:/dev/video0", CameraSources::parse),
         yaml.value("sensor", "motion:", Settings::sensor),
         yaml.value("server", "", words -> words.isEmpty() ? List.of() : Servers.parse(words)),
         yaml.optional("certificate", Settings::certificate),
         yaml.value("pre-roll", "5s", Settings::preRoll),
-        yaml.value("data", "/var/lib/pasu-edge", Settings::folder),
         yaml.value("spool", "2048", Settings::spool));
   }
 
-  /** For the camera that the edge was enrolled as. */
-  LoneEdgeOptions of(EdgeIdentity identity) {
+  /**
+   * For the camera that the edge was enrolled as.
+   *
+   * @param data the folder of its secret and its spool
+   */
+  LoneEdgeOptions of(EdgeIdentity identity, Path data) {
     String name = identity.camera();
     return new LoneEdgeOptions(
         new CameraSpec(name, camera, sensor),
@@ -99,13 +105,13 @@ record Settings(
     return file;
   }
 
-  private static Path folder(String words) {
-    Path folder = Path.of(words);
-    if (!folder.isAbsolute()) {
+  private static String folder(String words) {
+    if (!words.equals(PasuEdge.FOLDER)) {
       throw new IllegalArgumentException(
-          "\"%s\" must be a whole path, as in /var/lib/pasu-edge".formatted(words));
+          "secret and clips are in %s and nowhere else, but this says \"%s\"; move them there, mount another disk there where it is to be one, and remove this line"
+              .formatted(PasuEdge.FOLDER, words));
     }
-    return folder;
+    return words;
   }
 
   private static Duration preRoll(String words) {

@@ -34,21 +34,24 @@ final class YamlFile {
 
   private final Path file;
   private final List<String> keys;
+  private final String former;
   private final Map<String, Entry> entries = new HashMap<>();
 
-  private YamlFile(Path file, List<String> keys) {
+  private YamlFile(Path file, List<String> keys, String former) {
     this.file = file;
     this.keys = keys;
+    this.former = former;
   }
 
   /**
    * Reads one.
    *
    * @param keys that it may have
+   * @param former another, of which nobody is told
    * @throws IllegalArgumentException in one sentence, with the line
    */
-  static YamlFile read(Path file, List<String> keys) {
-    YamlFile read = new YamlFile(file, keys);
+  static YamlFile read(Path file, List<String> keys, String former) {
+    YamlFile read = new YamlFile(file, keys, former);
     read.root().ifPresent(read::fill);
     return read;
   }
@@ -122,7 +125,7 @@ final class YamlFile {
   private void fill(NodeTuple pair) {
     int line = line(pair.getKeyNode().getStartMark());
     String key = text(pair.getKeyNode(), line, "a key");
-    if (!keys.contains(key)) {
+    if (!keys.contains(key) && !key.equals(former)) {
       throw wrong(
           line, "there is no key \"%s\"; there are %s".formatted(key, String.join(", ", keys)));
     }

@@ -81,14 +81,13 @@ class PasuEdgeTest {
             List.of(
                 "camera: \"scene:320x240@5\"",
                 "sensor: \"manual:\"",
-                "server: \"http://127.0.0.1:1\"",
-                "data: \"%s\"".formatted(folder)));
+                "server: \"http://127.0.0.1:1\""));
     PrintWriter out = new PrintWriter(said, true);
     return PasuEdge.commandLine()
         .setOut(out)
         .setErr(out)
         .execute(
-            Stream.concat(Arrays.stream(arguments), Stream.of("--config=" + config))
+            Stream.concat(Arrays.stream(arguments), Stream.of("--config=" + config, "--data=" + folder))
                 .toArray(String[]::new));
   }
 }

@@ -33,7 +33,6 @@ class SettingsTest {
             "server: https://a.example,https://b.example",
             "certificate: '" + certificate + "'",
             "pre-roll: 10s",
-            "data: /srv/edge",
             "spool: 512");
 
     assertThat(read.camera().description()).startsWith("scene:640x480");
@@ -42,7 +41,6 @@ class SettingsTest {
         .containsExactly(URI.create("https://a.example"), URI.create("https://b.example"));
     assertThat(read.certificate()).isEqualTo(certificate);
     assertThat(read.preRoll()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(read.data()).isEqualTo(Path.of("/srv/edge"));
     assertThat(read.spoolMebibytes()).isEqualTo(512);
   }
 
@@ -50,6 +48,11 @@ class SettingsTest {
   void anEmptyFileMeansTheDefaults() throws IOException {
     assertThat(read("# nothing").sensor()).isEqualTo("motion:");
     assertThat(read().spoolMebibytes()).isEqualTo(2048);
+  }
+
+  @Test
+  void mayStillNameTheOneFolderThereIs() throws IOException {
+    assertThat(read("data: \"/var/lib/pasu-edge\"")).usingRecursiveComparison().isEqualTo(read());
   }
 
   @Test
@@ -109,7 +112,7 @@ class SettingsTest {
           camera: "vhs:"           | camera:
           server: pasu.lan         | server: "pasu.lan" is no address of a Pasu
           certificate: /no/such    | certificate: there is no file /no/such
-          data: here               | data: "here" must be a whole path
+          data: /srv/edge          | data: secret and clips are in /var/lib/pasu-edge and nowhere else, but this says "/srv/edge"; move them there
           sensor: [a, b]           | sensor wants one value on its line; several have commas between
           sensor: "motion:         | this is no YAML:
           just words               | write lines of KEY: VALUE
