@@ -20,18 +20,25 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = parent.settings();
-    EdgeIdentity identity = EdgeFolder.identity(parent.data());
+    String means =
+        "watches with %s, fired by %s"
+            .formatted(settings.camera().description(), settings.sensor());
     command
         .commandLine()
         .getOut()
-        .printf(
-            "%s watches with %s, fired by %s, for %s%n",
-            identity.camera(),
-            settings.camera().description(),
-            settings.sensor(),
-            settings.servers(identity.server()).stream()
-                .map(URI::toString)
-                .collect(Collectors.joining(" or ")));
+        .println(
+            EdgeFolder.enrolled(parent.data())
+                .map(
+                    identity ->
+                        "%s %s, for %s"
+                            .formatted(identity.camera(), means, servers(settings, identity)))
+                .orElse("not enrolled yet (sudo pasu-edge enrol CODE); then it " + means));
     return 0;
+  }
+
+  private static String servers(Settings settings, EdgeIdentity identity) {
+    return settings.servers(identity.server()).stream()
+        .map(URI::toString)
+        .collect(Collectors.joining(" or "));
   }
 }

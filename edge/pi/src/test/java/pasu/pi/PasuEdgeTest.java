@@ -38,8 +38,16 @@ class PasuEdgeTest {
   }
 
   @Test
+  void saysWhatTheConfigurationMeansBeforeItIsEnrolled() throws IOException {
+    assertThat(run("check")).isZero();
+    assertThat(said.toString())
+        .startsWith("not enrolled yet (sudo pasu-edge enrol CODE); then it watches with scene:")
+        .endsWith(", fired by manual:\n");
+  }
+
+  @Test
   void saysThatItIsNotEnrolled() throws IOException {
-    assertThat(run("check")).isEqualTo(2);
+    assertThat(run("run")).isEqualTo(2);
     assertThat(said.toString())
         .isEqualTo(
             "pasu-edge: there is no secret in %s yet: get a code with ./pasu cameras add NAME, then enrol this edge with it\n"
@@ -87,7 +95,8 @@ class PasuEdgeTest {
         .setOut(out)
         .setErr(out)
         .execute(
-            Stream.concat(Arrays.stream(arguments), Stream.of("--config=" + config, "--data=" + folder))
+            Stream.concat(
+                    Arrays.stream(arguments), Stream.of("--config=" + config, "--data=" + folder))
                 .toArray(String[]::new));
   }
 }

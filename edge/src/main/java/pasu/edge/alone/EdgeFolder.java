@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import pasu.edge.link.EdgeIdentity;
 import pasu.edge.link.SecretFile;
 
@@ -70,8 +71,17 @@ public final class EdgeFolder implements AutoCloseable {
    * @throws IllegalArgumentException in one sentence, where there is none that can be read
    */
   public static EdgeIdentity identity(Path path) {
+    return enrolled(path).orElseThrow(() -> noSecret(path));
+  }
+
+  /**
+   * The same, where it may not be enrolled yet.
+   *
+   * @throws IllegalArgumentException in one sentence, where it cannot be read
+   */
+  public static Optional<EdgeIdentity> enrolled(Path path) {
     try {
-      return new SecretFile(path).read().orElseThrow(() -> noSecret(path));
+      return new SecretFile(path).read();
     } catch (IOException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
