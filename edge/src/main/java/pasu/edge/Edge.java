@@ -90,7 +90,8 @@ final class Edge {
     this.uplink = uplinks.start(new Relay());
     uplink.clockIs(time.clockNow());
     this.cutter =
-        new ClipCutter(cuts(options), uplink.past(), new ClipIds(new SecureRandom()), this::relay);
+        new ClipCutter(
+            cuts(options, sensor), uplink.past(), new ClipIds(new SecureRandom()), this::relay);
     this.terms = new PictureTerms(cutter::running, System::nanoTime);
     this.watch = new PictureWatch(options.camera());
     this.eye = new Eye(cutter::take, sensor, watch::see);
@@ -105,9 +106,13 @@ final class Edge {
     context.runOnContext(_ -> keeper.clipsBegan(uplink.past().clips()));
   }
 
-  private static CutOptions cuts(EdgeOptions options) {
+  private static CutOptions cuts(EdgeOptions options, Sensor sensor) {
     return new CutOptions(
-        options.camera(), options.preRoll(), options.clipLength(), options.ringBytes());
+        options.camera(),
+        options.preRoll(),
+        options.clipLength(),
+        sensor.delay(),
+        options.ringBytes());
   }
 
   /** Starts sensor and camera; may block in native code. */

@@ -70,7 +70,12 @@ final class EdgeStage {
   }
 
   EdgeStage sensorFires() {
-    sensor.fires(new Trigger(Cause.INFRARED, now.get(), null));
+    return sensorFired(Duration.ZERO);
+  }
+
+  /** The sensor tells only now of what was so long ago. */
+  EdgeStage sensorFired(Duration ago) {
+    sensor.fires(new Trigger(Cause.INFRARED, now.get().minus(ago), null));
     return this;
   }
 

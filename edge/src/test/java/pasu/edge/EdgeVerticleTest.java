@@ -83,13 +83,25 @@ class EdgeVerticleTest {
   @Test
   void sendsAClipsFramesFromItsPreRollToItsEnd() throws Exception {
     stage.begins();
-    detectsAfterOnePicture();
+    isSeen();
+    stage.sensorFires();
 
     stage.later(ofSeconds(29)).picture().later(ofSeconds(1)).picture();
 
     stage.uplink.awaits(new Call.Send(1, 1));
     stage.uplink.awaits(new Call.Send(2, 1));
     stage.uplink.awaits(new Call.Finish(1));
+  }
+
+  @Test
+  void reachesBackToThePreRollOfWhatItsSensorTellsLate() throws Exception {
+    stage.sensor.delay = ofSeconds(5);
+    stage.begins();
+    isSeen();
+
+    stage.later(ofSeconds(10)).sensorFired(ofSeconds(5));
+
+    stage.uplink.awaits(new Call.Send(1, 1));
   }
 
   @Test
@@ -195,11 +207,10 @@ class EdgeVerticleTest {
     stage.uplink.awaits(new Call.End());
   }
 
-  private void detectsAfterOnePicture() throws InterruptedException {
+  private void isSeen() throws InterruptedException {
     stage.picture();
     while (stage.controlPlane.edge().width() == 0) {
-      // Until it was seen.
+      // Until the picture was seen.
     }
-    stage.sensorFires();
   }
 }

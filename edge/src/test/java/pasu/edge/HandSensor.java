@@ -1,5 +1,6 @@
 package pasu.edge;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class HandSensor implements Sensor {
 
   final AtomicBoolean closed = new AtomicBoolean();
   final AtomicBoolean broken = new AtomicBoolean();
+  volatile Duration delay = Duration.ZERO;
   private volatile @Nullable Consumer<Trigger> listener;
 
   void fires(Trigger trigger) {
@@ -27,6 +29,11 @@ final class HandSensor implements Sensor {
       throw new IllegalStateException("the sensor is broken");
     }
     this.listener = listener;
+  }
+
+  @Override
+  public Duration delay() {
+    return delay;
   }
 
   @Override

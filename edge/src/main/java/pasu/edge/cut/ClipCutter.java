@@ -39,6 +39,7 @@ public final class ClipCutter {
   private final String camera;
   private final long preRollMicros;
   private final long lengthMicros;
+  private final long delayMicros;
   private final long ringBytes;
   private final FrameRing ring;
   private final Supplier<String> ids;
@@ -62,8 +63,9 @@ public final class ClipCutter {
     this.camera = options.camera();
     this.preRollMicros = Micros.of(options.preRoll());
     this.lengthMicros = Micros.of(options.length());
+    this.delayMicros = Micros.of(options.delay());
     this.ringBytes = options.ringBytes();
-    this.ring = new FrameRing(options.preRoll().plus(TOLERANCE), ringBytes);
+    this.ring = new FrameRing(options.preRoll().plus(options.delay()).plus(TOLERANCE), ringBytes);
     this.frame = past.lastFrame();
     this.clip = past.lastClip();
     this.ids = ids;
@@ -154,7 +156,8 @@ public final class ClipCutter {
   private Cut around(Trigger trigger, Instant now) {
     long tolerated = Micros.of(TOLERANCE);
     long here = Micros.of(now);
-    long at = Math.clamp(Micros.of(trigger.at()), here - tolerated, here + tolerated);
+    long earliest = here - delayMicros - tolerated;
+    long at = Math.clamp(Micros.of(trigger.at()), earliest, here + tolerated);
     return new Cut(ids.get(), trigger, at - preRollMicros, at + lengthMicros);
   }
 

@@ -134,6 +134,11 @@ final class LineSensor implements Sensor {
   }
 
   @Override
+  public Duration delay() {
+    return options.debounce();
+  }
+
+  @Override
   public List<SensorState> states() {
     SensorState known = state;
     return known == null ? List.of() : List.of(known);

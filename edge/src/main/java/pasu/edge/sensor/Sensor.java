@@ -1,5 +1,6 @@
 package pasu.edge.sensor;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import pasu.edge.camera.Picture;
@@ -17,6 +18,11 @@ public interface Sensor extends AutoCloseable {
 
   /** Shows what the camera sees now; called on the camera's thread for each picture, in order. */
   default void see(Picture picture) {}
+
+  /** How long after the time it gives it fires, at most: pre-roll must reach back that far. */
+  default Duration delay() {
+    return Duration.ZERO;
+  }
 
   /** How it is now; none where there is nothing to know, one for each where there are several. */
   default List<SensorState> states() {

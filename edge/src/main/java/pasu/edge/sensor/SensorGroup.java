@@ -65,6 +65,11 @@ final class SensorGroup implements Sensor {
   }
 
   @Override
+  public Duration delay() {
+    return sensors.stream().map(Sensor::delay).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  @Override
   public List<SensorState> states() {
     return sensors.stream().flatMap(sensor -> sensor.states().stream()).toList();
   }

@@ -55,6 +55,14 @@ class PreRollTest {
   }
 
   @Test
+  void hasTheWholePreRollOfADetectionThatItsSensorTellsLate() {
+    Rehearsal slow = new Rehearsal(Rehearsal.delayed(ofSeconds(5)));
+    slow.runs(ofSeconds(20)).detects(ofSeconds(-5));
+
+    assertThat(slow.framesOf(1)).isEqualTo(frames(101, 200)); // 10.0 s to 19.9 s
+  }
+
+  @Test
   void waitsForTheFramesOfADetectionAheadOfThem() {
     Rehearsal bare = new Rehearsal(options(ZERO));
     bare.runs(ofSeconds(10)).detects(ofMillis(250));

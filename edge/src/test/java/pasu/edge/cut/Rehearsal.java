@@ -113,7 +113,13 @@ final class Rehearsal implements Consumer<CutEvent> {
   }
 
   static CutOptions options(Duration preRoll, long ringBytes) {
-    return new CutOptions("yard", preRoll, Duration.ofSeconds(30), ringBytes);
+    return new CutOptions("yard", preRoll, Duration.ofSeconds(30), Duration.ZERO, ringBytes);
+  }
+
+  /** For a sensor that tells so late. */
+  static CutOptions delayed(Duration delay) {
+    CutOptions usual = options(Duration.ofSeconds(5));
+    return new CutOptions("yard", usual.preRoll(), usual.length(), delay, usual.ringBytes());
   }
 
   static List<Long> frames(long first, long last) {

@@ -80,6 +80,12 @@ class SensorGroupTest {
     assertThat(Sensors.parse("any:,every:5m,manual:").description()).isEqualTo("every:5m,manual:");
   }
 
+  @Test
+  void isAsLateAsTheLatestOfThem() {
+    assertThat(Sensors.parse("gpio:17,gpio:27,debounce=5s,manual:").delay())
+        .isEqualTo(Duration.ofSeconds(5));
+  }
+
   private SensorGroup group(@Nullable Duration window) {
     SensorGroup group = new SensorGroup(List.of(door, hall), window);
     group.start(triggers::add);
