@@ -46,7 +46,7 @@ final class DistanceSensor implements Sensor {
     this.options = options;
     this.opener = opener;
     this.clock = clock;
-    this.thread = thread;
+    this.thread = thread.guarded(description, this::failed);
     this.presence = new Presence(options.holdoff());
     this.finder = new Rangefinder(options);
   }

@@ -45,8 +45,8 @@ final class LineSensor implements Sensor {
     this.options = options;
     this.board = board;
     this.clock = clock;
-    this.thread = thread;
-    this.debounce = new Debounce(options.debounce(), thread, this::settled);
+    this.thread = thread.guarded(description(), this::failed);
+    this.debounce = new Debounce(options.debounce(), this.thread, this::settled);
     this.presence = new Presence(options.holdoff());
   }
 

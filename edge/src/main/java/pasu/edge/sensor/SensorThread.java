@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pasu.edge.board.BoardException;
+import pasu.protocol.Sentence;
 
 /**
  * The one thread on which everything of a sensor happens: pins block in native code. After it is
@@ -31,9 +36,51 @@ interface SensorThread extends AutoCloseable {
   @Override
   void close();
 
+  /**
+   * The same thread, on which nothing is lost that goes wrong.
+   *
+   * @param failed told on it of what was thrown, in a sentence
+   */
+  default SensorThread guarded(String sensor, Consumer<BoardException> failed) {
+    return new Guarded(this, sensor, failed);
+  }
+
   /** A platform thread, which begins with the first thing to do. */
   static SensorThread named(String name) {
     return new Scheduled(name);
+  }
+
+  /** On another, whose actions may throw. */
+  record Guarded(SensorThread thread, String sensor, Consumer<BoardException> failed)
+      implements SensorThread {
+
+    private static final Logger log = LoggerFactory.getLogger(SensorThread.class);
+
+    @Override
+    public long nanoTime() {
+      return thread.nanoTime();
+    }
+
+    @Override
+    public void after(Duration pause, Runnable action) {
+      thread.after(pause, () -> attempt(action));
+    }
+
+    private void attempt(Runnable action) {
+      try {
+        action.run();
+      } catch (RuntimeException e) {
+        log.warn("sensor failed sensor={}", sensor, e);
+        Sentence why =
+            Sentence.of("sensor-fails", "sensor {sensor} fails: {why}", sensor, e.getMessage());
+        failed.accept(new BoardException(why, e));
+      }
+    }
+
+    @Override
+    public void close() {
+      thread.close();
+    }
   }
 
   /** On an executor of the JDK. */

@@ -38,7 +38,7 @@ final class Ultrasound implements Ranger {
     Pulser trigger = board.drive(options.trigger());
     try {
       return new Ultrasound(trigger, board.watch(options.echo(), hearing), hearing);
-    } catch (BoardException e) {
+    } catch (BoardException | RuntimeException e) {
       trigger.close();
       throw e;
     }
@@ -71,8 +71,9 @@ final class Ultrasound implements Ranger {
 
   @Override
   public void close() {
-    echo.close();
-    trigger.close();
+    try (trigger) {
+      echo.close();
+    }
   }
 
   /** The echo since the last trigger. Thread-safe: edges come on a thread of their own. */

@@ -1,5 +1,7 @@
 package pasu.edge.sensor;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import pasu.edge.board.FakeBoard;
 
 /** Machines whose time and pins a test moves. */
@@ -15,5 +17,16 @@ final class Benches {
         },
         board,
         _ -> thread);
+  }
+
+  /** Who takes every detection but the first. */
+  static Consumer<Trigger> throwingOnce(Consumer<Trigger> taker) {
+    AtomicBoolean threw = new AtomicBoolean();
+    return trigger -> {
+      if (!threw.getAndSet(true)) {
+        throw new IllegalStateException("the camera is gone");
+      }
+      taker.accept(trigger);
+    };
   }
 }

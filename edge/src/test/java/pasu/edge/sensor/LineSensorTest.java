@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import pasu.edge.board.FakeBoard;
 import pasu.edge.board.Wiring;
@@ -19,6 +20,7 @@ class LineSensorTest {
   private final HandThread thread = new HandThread();
   private final FakeBoard board = new FakeBoard();
   private final List<Trigger> triggers = new ArrayList<>();
+  private Consumer<Trigger> listener = triggers::add;
 
   @Test
   void firesOnceTheLevelLastedAsLongAsItIsDebounced() {
@@ -178,6 +180,22 @@ class LineSensorTest {
   }
 
   @Test
+  void opensItsLineAgainWhenADetectionCouldNotBeTaken() {
+    listener = Benches.throwingOnce(triggers::add);
+    start("gpio:17,debounce=0s,holdoff=10s");
+
+    board.moves(true, thread.now());
+    thread.passes(0);
+    assertThat(state().problem())
+        .isEqualTo("sensor gpio:17,debounce=0s,holdoff=10s fails: the camera is gone");
+    assertThat(board.lines()).isZero();
+
+    thread.passes(Duration.ofSeconds(11));
+    assertThat(state().condition()).isEqualTo(Condition.ACTIVE);
+    assertThat(triggers).hasSize(1);
+  }
+
+  @Test
   void letsGoOfTheLineWhenClosed() {
     start("gpio:17").close();
 
@@ -192,7 +210,7 @@ class LineSensorTest {
 
   private Sensor start(String spec) {
     sensor = Sensors.parse(spec, Benches.with(thread, board));
-    sensor.start(triggers::add);
+    sensor.start(listener);
     thread.passes(0);
     return sensor;
   }

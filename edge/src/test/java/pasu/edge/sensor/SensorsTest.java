@@ -96,6 +96,16 @@ class SensorsTest {
   }
 
   @Test
+  void goesOnByTheClockWhenADetectionCouldNotBeTaken() {
+    timer("every:500ms").start(Benches.throwingOnce(triggers::add));
+
+    action.run();
+    action.run();
+
+    assertThat(triggers).hasSize(1);
+  }
+
+  @Test
   void stopsWhenClosed() {
     Sensor sensor = timer("every:60s");
     sensor.start(triggers::add);

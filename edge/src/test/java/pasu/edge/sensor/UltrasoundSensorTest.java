@@ -131,6 +131,20 @@ class UltrasoundSensorTest {
   }
 
   @Test
+  void opensItsLinesAgainWhenADetectionCouldNotBeTaken() {
+    echoes(NEAR);
+    sensor.start(Benches.throwingOnce(triggers::add));
+    thread.passes(600);
+    assertThat(state().problem()).isEqualTo("sensor hcsr04:23,24 fails: the camera is gone");
+    assertThat(board.outputs()).isZero();
+
+    thread.passes(Duration.ofSeconds(11));
+
+    assertThat(triggers).hasSize(1);
+    assertThat(board.outputs()).isEqualTo(1);
+  }
+
+  @Test
   void keepsTryingWhenALineIsTakenOrLost() {
     echoes(NEAR);
     board.breaks("line 23 of /dev/gpiochip0 is used by another program");
