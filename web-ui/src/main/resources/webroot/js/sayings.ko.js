@@ -44,6 +44,7 @@ export const sayings = {
   "device-silent": "/dev/i2c-{bus}의 {address}에서 응답이 없습니다. 배선을 확인하세요(i2cdetect -y {bus}).",
   "device-taken": "/dev/i2c-{bus}의 {address}은(는) 이 엣지의 다른 센서가 쓰고 있습니다. 센서마다 다른 주소를 주세요.",
   "devices-too-many": "한 계정은 기기 {most}대까지만 알림을 받을 수 있습니다. 먼저 다른 기기의 알림을 끄세요.",
+  "echo-stays": "ECHO가 계속 높은 전압입니다. 분압 저항을 확인하거나 센서의 5V 전원을 껐다 켜세요.",
   "endpoint-long": "푸시 주소는 {most}자까지 쓸 수 있는데 {length}자입니다.",
   "endpoint-wrong": "푸시 주소는 https://로 시작해야 합니다. 받은 값: “{value}”",
   "field-missing": "{field} 값이 없습니다.",

@@ -5,7 +5,8 @@ import pasu.protocol.Sentence;
 
 /**
  * What the length of an HC-SR04's echo stands for: the way there and back at the speed of sound. A
- * reading is in seconds; 0 where no echo came, infinite where it did not end.
+ * reading is in seconds; 0 where no echo came, infinite where it did not end, NaN where ECHO stays
+ * high.
  *
  * <p>2 cm to 4 m, a trigger of 10 us, and 60 ms between two: the user guide of Elecfreaks
  * (cdn.sparkfun.com/datasheets/Sensors/Proximity/HCSR04.pdf). The speed is that in dry air of 20
@@ -25,6 +26,10 @@ record EchoModel() implements RangeModel {
 
   @Override
   public @Nullable Sentence faultOf(double seconds) {
+    if (Double.isNaN(seconds)) {
+      return Sentence.of(
+          "echo-stays", "ECHO stays high; look at the divider, or switch its 5 V off and on");
+    }
     return seconds > 0
         ? null
         : Sentence.of(

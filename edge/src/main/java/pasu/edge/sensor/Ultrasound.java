@@ -25,19 +25,28 @@ final class Ultrasound implements Ranger {
   private final Pulser trigger;
   private final Line echo;
   private final Hearing hearing;
+  private final int patience;
   private boolean triggered;
+  private int deaf;
 
-  private Ultrasound(Pulser trigger, Line echo, Hearing hearing) {
+  /**
+   * Opened.
+   *
+   * @param patience as many measurements in a row may find ECHO high: a second's
+   */
+  private Ultrasound(Pulser trigger, Line echo, Hearing hearing, int patience) {
     this.trigger = trigger;
     this.echo = echo;
     this.hearing = hearing;
+    this.patience = patience;
   }
 
   static Ultrasound open(UltrasoundOptions options, Board board) throws BoardException {
     Hearing hearing = new Hearing();
     Pulser trigger = board.drive(options.trigger());
     try {
-      return new Ultrasound(trigger, board.watch(options.echo(), hearing), hearing);
+      Line echo = board.watch(options.echo(), hearing);
+      return new Ultrasound(trigger, echo, hearing, options.range().rate());
     } catch (BoardException | RuntimeException e) {
       trigger.close();
       throw e;
@@ -49,6 +58,7 @@ final class Ultrasound implements Ranger {
   public void begin() throws BoardException {
     hearing.begin();
     triggered = !echo.isHigh();
+    deaf = triggered ? 0 : deaf + 1;
     if (triggered) {
       trigger.pulse(PULSE_NANOS);
     }
@@ -59,14 +69,17 @@ final class Ultrasound implements Ranger {
     return ECHO;
   }
 
-  /** In seconds; 0 where no echo came, infinite where it did not end. */
+  /** In seconds; 0 where no echo came, infinite where it did not end, NaN where it never does. */
   @Override
   public OptionalDouble reading() throws BoardException {
     Duration heard = hearing.heard();
     if (heard != null) {
       return OptionalDouble.of(heard.toNanos() / NANOS_A_SECOND);
     }
-    return OptionalDouble.of(triggered && !echo.isHigh() ? 0 : Double.POSITIVE_INFINITY);
+    if (triggered && !echo.isHigh()) {
+      return OptionalDouble.of(0);
+    }
+    return OptionalDouble.of(deaf < patience ? Double.POSITIVE_INFINITY : Double.NaN);
   }
 
   @Override

@@ -130,6 +130,25 @@ class UltrasoundSensorTest {
     assertThat(state().condition()).isEqualTo(Condition.WAITING);
   }
 
+  /** As without its divider, or when it hangs: it hears no trigger. */
+  @Test
+  void saysThatItsEchoStaysHigh() {
+    board.movesUnnoticed(true);
+    sensor.start(triggers::add);
+    thread.passes(2_000);
+    assertThat(board.pulses()).isZero();
+    assertThat(state().condition()).isEqualTo(Condition.FAILED);
+    assertThat(state().problem())
+        .isEqualTo("ECHO stays high; look at the divider, or switch its 5 V off and on");
+
+    echoes(FAR);
+    board.moves(false, thread.now());
+    thread.passes(1_000);
+
+    assertThat(state().condition()).isEqualTo(Condition.WAITING);
+    assertThat(state().metres()).isCloseTo(2.0, within(0.01));
+  }
+
   @Test
   void opensItsLinesAgainWhenADetectionCouldNotBeTaken() {
     echoes(NEAR);
