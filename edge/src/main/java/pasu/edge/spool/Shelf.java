@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,21 +30,25 @@ final class Shelf {
 
   private final Map<String, SpooledClip> clips = new HashMap<>();
   private final long limitBytes;
+  private final LongSupplier room;
   private final ToIntFunction<String> importance;
   private final Function<String, @Nullable ClipClock> clock;
   private final SpoolAlarms alarms;
   private final Comparator<Detected> leastFirst;
 
   /**
+   * @param room how many more bytes the disk has
    * @param importance of a camera, now
    * @param clock by which a camera's clips are recorded now; null where that is not told
    */
   Shelf(
       long limitBytes,
+      LongSupplier room,
       ToIntFunction<String> importance,
       Function<String, @Nullable ClipClock> clock,
       SpoolAlarms alarms) {
     this.limitBytes = limitBytes;
+    this.room = room;
     this.importance = importance;
     this.clock = clock;
     this.alarms = alarms;
@@ -126,12 +131,20 @@ final class Shelf {
   }
 
   private boolean makeRoom(Detected forClip, long wanted) throws IOException {
+    long bound = bound();
+    alarms.boundIs(bound);
     SpooledClip victim = victim(forClip);
-    while (bytes() + wanted > limitBytes && victim != null) {
-      evict(victim);
+    while (bytes() + wanted > bound && victim != null) {
+      evict(victim, bound);
       victim = victim(forClip);
     }
-    return bytes() + wanted <= limitBytes;
+    return bytes() + wanted <= bound;
+  }
+
+  /** On a disk that is full what is here may stay, and make room for what comes. */
+  private long bound() {
+    long held = bytes();
+    return held + Math.min(room.getAsLong(), limitBytes - held);
   }
 
   private @Nullable SpooledClip victim(Detected forClip) {
@@ -141,14 +154,14 @@ final class Shelf {
         .orElse(null);
   }
 
-  private void evict(SpooledClip clip) throws IOException {
+  private void evict(SpooledClip clip, long bound) throws IOException {
     Detected detected = clip.detected();
     log.warn(
         "spool full, clip given up camera={} clip={} bytes={} limitBytes={}",
         detected.camera(),
         detected.clip(),
         clip.bytes(),
-        limitBytes);
+        bound);
     clips.remove(detected.clip());
     clip.remove();
     alarms.evicted();

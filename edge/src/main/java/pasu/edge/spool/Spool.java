@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.spool.Saved.Outcome;
@@ -56,12 +57,21 @@ public final class Spool implements AutoCloseable {
   /**
    * Names it; nothing is read or written yet.
    *
-   * @param limitBytes of the disk, for all cameras
+   * @param limitBytes of the disk, for all cameras; less where it has not so much (ADR 13)
    */
   public Spool(Path folder, long limitBytes, InstantSource clock) {
+    this(folder, limitBytes, new DiskRoom(folder.toFile()), clock);
+  }
+
+  /**
+   * The same on a disk of the caller's.
+   *
+   * @param room how many more bytes it has
+   */
+  Spool(Path folder, long limitBytes, LongSupplier room, InstantSource clock) {
     this.folder = folder;
     this.alarms = new SpoolAlarms(folder, limitBytes, SteadyClock.of(clock));
-    this.shelf = new Shelf(limitBytes, this::worth, clocks::get, alarms);
+    this.shelf = new Shelf(limitBytes, room, this::worth, clocks::get, alarms);
   }
 
   /**

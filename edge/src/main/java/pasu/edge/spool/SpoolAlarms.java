@@ -23,8 +23,8 @@ final class SpoolAlarms {
   private static final long MEBIBYTE = 1024 * 1024;
 
   private final Path folder;
-  private final long limitBytes;
   private final InstantSource clock;
+  private long limitBytes;
   private @Nullable Instant fullSince;
   private @Nullable Instant failingSince;
   private @Nullable Instant leftSince;
@@ -36,6 +36,11 @@ final class SpoolAlarms {
     this.folder = folder;
     this.limitBytes = limitBytes;
     this.clock = clock;
+  }
+
+  /** So much may be on the disk now. */
+  synchronized void boundIs(long bytes) {
+    limitBytes = bytes;
   }
 
   /** A clip had to make room. */

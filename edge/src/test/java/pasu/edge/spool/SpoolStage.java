@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import pasu.protocol.AlarmMessage.Alarm;
@@ -26,12 +27,18 @@ final class SpoolStage implements AutoCloseable {
 
   private final Path folder;
   private final long limitBytes;
+  private final LongSupplier room;
   private Spool spool;
 
   SpoolStage(Path folder, long limitBytes) {
+    this(folder, limitBytes, () -> Long.MAX_VALUE);
+  }
+
+  SpoolStage(Path folder, long limitBytes, LongSupplier room) {
     this.folder = folder;
     this.limitBytes = limitBytes;
-    this.spool = new Spool(folder, limitBytes, () -> START).open();
+    this.room = room;
+    this.spool = new Spool(folder, limitBytes, room, () -> START).open();
   }
 
   CameraSpool camera(String name) {
@@ -40,7 +47,7 @@ final class SpoolStage implements AutoCloseable {
 
   SpoolStage restarted() {
     spool.close();
-    spool = new Spool(folder, limitBytes, () -> START).open();
+    spool = new Spool(folder, limitBytes, room, () -> START).open();
     return this;
   }
 
