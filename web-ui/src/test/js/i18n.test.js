@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { languageOf, localeOf, translate } from "../../main/resources/webroot/js/i18n.js";
-import { strings } from "../../main/resources/webroot/js/strings.js";
+import { en } from "../../main/resources/webroot/js/strings.en.js";
+import { ko } from "../../main/resources/webroot/js/strings.ko.js";
+
+const strings = { en, ko };
 
 const folder = new URL("../../main/resources/webroot/js/", import.meta.url);
 const code = readdirSync(folder, { recursive: true })
@@ -57,13 +60,13 @@ test("no text is there in vain", () => {
 });
 
 test("chooses the plural by the number", () => {
-  assert.equal(translate("en", "missing", { n: 1 }), "1 frame missing");
-  assert.equal(translate("en", "missing", { n: 1200 }), "1,200 frames missing");
-  assert.equal(translate("ko", "missing", { n: 1 }), "1프레임 누락");
+  assert.equal(translate("en", en, "missing", { n: 1 }), "1 frame missing");
+  assert.equal(translate("en", en, "missing", { n: 1200 }), "1,200 frames missing");
+  assert.equal(translate("ko", ko, "missing", { n: 1 }), "1프레임 누락");
 });
 
 test("leaves what looks like a placeholder in a name alone", () => {
-  assert.equal(translate("en", "clips.only", { name: "{n}" }), "Only clips of {n}");
+  assert.equal(translate("en", en, "clips.only", { name: "{n}" }), "Only clips of {n}");
 });
 
 test("speaks Korean where asked to, English elsewhere", () => {

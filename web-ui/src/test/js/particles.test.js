@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { translate } from "../../main/resources/webroot/js/i18n.js";
 import { fitted } from "../../main/resources/webroot/js/particles.js";
-import { said } from "../../main/resources/webroot/js/sayings.js";
+import { ko } from "../../main/resources/webroot/js/strings.ko.js";
+
+Object.defineProperty(globalThis, "navigator", { value: { language: "ko" } });
+const { translate } = await import("../../main/resources/webroot/js/i18n.js");
+const { said } = await import("../../main/resources/webroot/js/sayings.js");
 
 test("particles fit the sound before them", () => {
   assert.deepEqual(
@@ -27,7 +30,7 @@ test("after other scripts both forms stay", () => {
 });
 
 test("texts and the server's sentences have fitting particles", () => {
-  assert.equal(translate("ko", "invitation.join", { name: "지수" }), "지수로 계속하기");
+  assert.equal(translate("ko", ko, "invitation.join", { name: "지수" }), "지수로 계속하기");
   const wording = { sentence: "unknown-camera", values: { name: "현관" } };
   const told = said("ko", "…", wording).map(({ text }) => text);
   assert.equal(told.join(""), "“현관”이라는 카메라가 없습니다.");

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { said } from "../../main/resources/webroot/js/sayings.js";
 import { fields, sayings } from "../../main/resources/webroot/js/sayings.ko.js";
+
+Object.defineProperty(globalThis, "navigator", { value: { language: "ko" } });
+const { said } = await import("../../main/resources/webroot/js/sayings.js");
 
 const root = new URL("../../../../", import.meta.url);
 const modules = ["verticles/protocol", "verticles/control-plane", "web-ui", "agent", "edge"];

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sections, seenBy } from "../../main/resources/webroot/js/settings/sections.js";
-import { strings } from "../../main/resources/webroot/js/strings.js";
+import { en } from "../../main/resources/webroot/js/strings.en.js";
+import { ko } from "../../main/resources/webroot/js/strings.ko.js";
 
 const ids = (some) => some.map(({ id }) => id);
 
 test("every section has a name in every language, and an address of its own", () => {
   for (const { id } of sections) {
     assert.ok(
-      Object.values(strings).every((texts) => `settings.${id}` in texts),
+      [en, ko].every((texts) => `settings.${id}` in texts),
       id,
     );
   }

@@ -1,8 +1,12 @@
-// The page's voice: picks the language once, by the reader's choice or the browser's, and fills in
-// the texts.
+// The page's voice: picks the language once, by the reader's choice or the browser's, loads its texts
+// and no others (ADR 48), and fills them in. A value is a text, or one text per plural form. Every
+// language has the same keys and the same {placeholders}.
 import { fitted } from "./particles.js";
-import { strings } from "./strings.js";
 
+const voices = {
+  en: () => import("./strings.en.js"),
+  ko: () => import("./strings.ko.js"),
+};
 const KEPT = "pasu.language";
 const browsers = globalThis.navigator?.language ?? "en";
 
@@ -10,6 +14,12 @@ const browsers = globalThis.navigator?.language ?? "en";
 export const choice = kept();
 export const locale = localeOf(choice, browsers);
 export const language = languageOf(locale);
+
+const voice = await voices[language]();
+const texts = voice[language];
+
+/** The server's sentences by their codes, and its settings' names; none in its own language. */
+export const { sayings, fields } = voice;
 
 /** Keeps the reader's choice of a language; it counts when the page is loaded again. */
 export async function choose(id) {
@@ -22,7 +32,7 @@ export async function choose(id) {
 function kept() {
   try {
     const value = globalThis.localStorage?.getItem(KEPT);
-    return value && value in strings ? value : "auto";
+    return value && value in voices ? value : "auto";
   } catch {
     return "auto";
   }
@@ -39,15 +49,15 @@ export function languageOf(tag) {
 }
 
 /** Whether there is a text of a key. */
-export const knows = (key) => key in strings[language];
+export const knows = (key) => key in texts;
 
 /** The text of a key; {placeholders} are filled from values, and n chooses the plural form. */
 export function t(key, values = {}) {
-  return translate(language, key, values);
+  return translate(language, texts, key, values);
 }
 
-export function translate(lang, key, values = {}) {
-  const entry = strings[lang][key];
+export function translate(lang, from, key, values = {}) {
+  const entry = from[key];
   if (entry === undefined) {
     return key;
   }

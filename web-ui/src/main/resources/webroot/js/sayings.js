@@ -1,9 +1,8 @@
 // What the server says to people, in the reader's language: a sentence in English, and beside it a
 // code and values, by which it is known in Korean (ADR 55).
 import { h } from "./dom.js";
-import { language } from "./i18n.js";
+import { fields, language, sayings } from "./i18n.js";
 import { fitted } from "./particles.js";
-import { fields, sayings } from "./sayings.ko.js";
 
 const PLACE = /\{(\w+)\}/;
 
@@ -46,6 +45,6 @@ function fit(part, n, parts) {
 /** A setting has its name on the page. */
 function value(place, values) {
   const given = values[place];
-  const text = place === "field" ? (fields[given] ?? given) : given;
+  const text = place === "field" ? (fields?.[given] ?? given) : given;
   return text === undefined ? null : { text, foreign: FOREIGN.has(place) };
 }

@@ -1,4 +1,5 @@
 // Everything the page says, in Korean.
+export { fields, sayings } from "./sayings.ko.js";
 
 export const ko = {
   skip: "본문으로 건너뛰기",

@@ -29,7 +29,8 @@ import pasu.protocol.Clip;
 class PageTest {
 
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/v/[^\"]+)\"");
-  private static final Pattern NEEDED = Pattern.compile("(?m)^(?:import|}) .*\"(\\.[^\"]+)\";$");
+  private static final Pattern NEEDED =
+      Pattern.compile("(?m)^(?:import|export|}) .*\"(\\.[^\"]+)\";$");
 
   private Rig rig;
 
@@ -50,9 +51,10 @@ class PageTest {
     }
   }
 
-  @Test
-  void fetchesEveryModuleThatTheFirstViewNeedsAtOnce() {
-    Set<String> linked = new TreeSet<>(links());
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ko"})
+  void fetchesEveryModuleThatTheFirstViewNeedsAtOnce(String language) {
+    Set<String> linked = new TreeSet<>(links(language));
 
     for (String module : linked.stream().filter(link -> link.endsWith(".js")).toList()) {
       NEEDED
@@ -63,6 +65,22 @@ class PageTest {
                   assertThat(linked)
                       .contains(URI.create(module).resolve(needed.group(1)).getPath()));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en-GB,en;q=0.9,ko;q=0.8 | strings.en.js",
+        "ko-KR,ko;q=0.9,en;q=0.8 | sayings.ko.js strings.ko.js",
+        "kok                     | strings.en.js",
+        "''                      | strings.en.js",
+      })
+  void fetchesTheTextsOfTheReadersLanguageOnly(String accepted, String texts) {
+    assertThat(links(accepted))
+        .map(link -> link.substring(link.lastIndexOf('/') + 1))
+        .filteredOn(name -> name.matches("\\w+\\.\\w\\w\\.js"))
+        .containsExactlyInAnyOrder(texts.split(" ", -1));
   }
 
   @Test
@@ -113,7 +131,11 @@ class PageTest {
   }
 
   private List<String> links() {
-    return LINK.matcher(Rig.text(rig.get("/")))
+    return links("");
+  }
+
+  private List<String> links(String language) {
+    return LINK.matcher(Rig.text(rig.get("/", "Accept-Language", language)))
         .results()
         .map(found -> found.group(1))
         .distinct()

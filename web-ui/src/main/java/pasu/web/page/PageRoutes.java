@@ -45,7 +45,8 @@ public final class PageRoutes {
   private Future<?> index(Exchange exchange) {
     boolean known =
         exchange.request().cookies().stream().anyMatch(cookie -> cookie.getName().endsWith("pasu"));
-    return webroot.compose(root -> root.index(known).send(exchange));
+    Language language = Language.of(exchange.request().getHeader("Accept-Language"));
+    return webroot.compose(root -> root.index(known, language).send(exchange));
   }
 
   private Future<?> file(Exchange exchange) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +46,21 @@ final class Webroot {
 
   private static final String SHEETS = "css/page.css";
 
+  /**
+   * The index for readers of one language, whose texts it has fetched at once.
+   *
+   * @param door for strangers
+   */
+  private record Start(PageFile index, PageFile door) {}
+
   private final String folder;
   private final Map<String, PageFile> kept;
-  private final PageFile index;
-  private final PageFile door;
+  private final Map<Language, Start> starts;
 
-  private Webroot(String folder, Map<String, PageFile> kept, PageFile index, PageFile door) {
+  private Webroot(String folder, Map<String, PageFile> kept, Map<Language, Start> starts) {
     this.folder = folder;
     this.kept = kept;
-    this.index = index;
-    this.door = door;
+    this.starts = starts;
   }
 
   static Webroot read() {
@@ -63,7 +69,10 @@ final class Webroot {
     collect(MAIN, files);
     files.put(SHEETS, sheets(index));
     String folder = "/v/%s/".formatted(fingerprint(files));
-    String linked = link(index, folder, first(files));
+    Map<Language, Start> starts = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      starts.put(language, start(link(index, folder, first(files, language))));
+    }
     return new Webroot(
         folder,
         files.entrySet().stream()
@@ -71,6 +80,11 @@ final class Webroot {
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
                     file -> PageFile.forGood(file.getKey(), Buffer.buffer(file.getValue())))),
+        starts);
+  }
+
+  private static Start start(String linked) {
+    return new Start(
         PageFile.of("index.html", Buffer.buffer(linked)),
         PageFile.of("index.html", Buffer.buffer(KNOWN.matcher(linked).replaceAll(""))));
   }
@@ -78,8 +92,9 @@ final class Webroot {
   /**
    * The index for whoever seems to be signed in, with what they will see soon; or for strangers.
    */
-  PageFile index(boolean known) {
-    return known ? index : door;
+  PageFile index(boolean known, Language language) {
+    Start start = requireNonNull(starts.get(language));
+    return known ? start.index() : start.door();
   }
 
   /** A file by the address that names its content; null for any other. */
@@ -98,8 +113,8 @@ final class Webroot {
   }
 
   /** The modules that run before the first view is there, those that need others first. */
-  private static Set<String> first(Map<String, String> files) {
-    Set<String> first = new LinkedHashSet<>(Set.of(MAIN));
+  private static Set<String> first(Map<String, String> files, Language language) {
+    Set<String> first = new LinkedHashSet<>(List.of(MAIN, language.module()));
     List<String> open = new ArrayList<>(first);
     for (int i = 0; i < open.size(); i++) {
       String code = requireNonNull(files.get(open.get(i)));
