@@ -11,7 +11,6 @@ import pasu.bench.outage.OutageBench;
 import pasu.bench.page.PageBench;
 import pasu.bench.push.PushBench;
 import pasu.bench.revocation.RevocationBench;
-import pasu.bench.revoked.RevokedEdgeBench;
 import pasu.bench.scale.AgentImageBench;
 import pasu.bench.scale.ScaleUpBench;
 import pasu.bench.transport.ReceiveBench;
@@ -42,7 +41,6 @@ import picocli.CommandLine.Command;
       EdgeBench.class,
       PushBench.class,
       RevocationBench.class,
-      RevokedEdgeBench.class,
       DatabaseBench.class,
       OutageBench.class,
       ScaleUpBench.class,
@@ -65,7 +63,6 @@ import picocli.CommandLine.Command;
       "  ./pasu bench loss",
       "  ./pasu bench push",
       "  ./pasu bench revocation",
-      "  ./pasu bench revoked-edge",
       "  ./pasu bench database",
       "  ./pasu bench outage",
       "  ./pasu bench edge",

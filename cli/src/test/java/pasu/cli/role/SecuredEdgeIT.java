@@ -106,7 +106,7 @@ class SecuredEdgeIT {
                             && clip.getInteger("frames") > 0));
   }
 
-  /** Its stream, a live view of it, and its link; how soon, {@code bench revoked-edge} says. */
+  /** Its stream, a live view of it, and its link; how soon, {@code bench revocation} says. */
   private void endsOnceItIsRevoked(ChildJvm edge) throws Exception {
     Promise<Buffer> seen = Promise.promise();
     Promise<Void> ended = Promise.promise();

@@ -13,13 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pasu.bench.GatewaySocket;
 import pasu.cli.CommandFailure;
+import pasu.cli.client.Server;
 
 /**
  * Whoever calls on a running Pasu: its operator, guests of the site home, edges. Blocks.
  *
+ * @param door where guests and edges reach it
  * @param token the operator's
  */
-record Callers(URI server, String token, HttpClient http) {
+record Callers(Server server, URI door, String token, HttpClient http) {
 
   private static final Pattern SESSION = Pattern.compile("pasu=([^;]+)");
   private static final String PASSWORD = "as good as any";
@@ -27,20 +29,13 @@ record Callers(URI server, String token, HttpClient http) {
 
   /** The same, who reach the server elsewhere. */
   Callers at(URI elsewhere) {
-    return new Callers(elsewhere, token, http);
-  }
-
-  /** What the operator is answered. */
-  JsonObject ask(String method, String path, JsonObject body)
-      throws IOException, InterruptedException {
-    String answer = send(method, path, body, token).body();
-    return answer.startsWith("{") ? new JsonObject(answer) : new JsonObject();
+    return new Callers(server, elsewhere, token, http);
   }
 
   /** The session of a new viewer. */
   String guest(String name) throws IOException, InterruptedException {
     JsonObject wish = new JsonObject().put("name", name).put("role", "viewer").put("site", "home");
-    String link = ask("POST", "/api/accounts", wish).getString("token");
+    String link = new JsonObject(server.post("/api/accounts", wish.encode())).getString("token");
     JsonObject acceptance =
         new JsonObject().put("token", link).put("name", name).put("password", PASSWORD);
     return session(send("POST", "/api/invitations/accept", acceptance, NOBODY));
@@ -58,34 +53,27 @@ record Callers(URI server, String token, HttpClient http) {
     send("PUT", "/api/me/password", wish, session);
   }
 
-  /** The secret of a new edge. */
-  String edge(String camera) throws IOException, InterruptedException {
-    JsonObject wish = new JsonObject().put("id", camera).put("site", "home");
-    String code = ask("POST", "/api/cameras", wish).getString("code");
-    return new JsonObject(
-            send("POST", "/api/enrolments", new JsonObject().put("code", code), NOBODY).body())
-        .getString("secret");
-  }
-
-  /** Opens a WebSocket. */
-  Running socket(String path, String caller) {
-    RunningSocket running = new RunningSocket();
-    WebSocket _ = GatewaySocket.open(http, server, path, caller, running);
+  /**
+   * Opens a WebSocket.
+   *
+   * @param messages that must have come until it has begun
+   */
+  Running socket(String path, String caller, int messages) {
+    RunningSocket running = new RunningSocket(messages);
+    WebSocket _ = GatewaySocket.open(http, door, path, caller, running);
     return running;
   }
 
   /** Begins to read an answer. */
   Running answer(String path, String caller) throws IOException {
-    return RunningDownload.of(server, path, caller);
+    return RunningDownload.of(door, path, caller);
   }
 
   private HttpResponse<String> send(String method, String path, JsonObject body, String caller)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(path))
-            .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()));
+        HttpRequest.newBuilder(door.resolve(path))
+            .method(method, BodyPublishers.ofString(body.encode()));
     if (!caller.equals(NOBODY)) {
       request.header("Authorization", "Bearer " + caller);
     }

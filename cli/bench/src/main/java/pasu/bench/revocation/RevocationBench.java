@@ -1,6 +1,9 @@
 package pasu.bench.revocation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -14,7 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import pasu.bench.Bench;
+import pasu.bench.simulation.Guests;
 import pasu.cli.CommandFailure;
+import pasu.cli.client.Server;
 import pasu.cli.client.TokenFile;
 import pasu.cli.role.Door;
 import pasu.cli.up.OneMachine;
@@ -22,7 +27,9 @@ import pasu.cli.up.UpSettings;
 import pasu.edge.CameraSpec;
 import pasu.measure.Quantiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * How long whoever is shut out still gets what they had begun: from the request that shuts them out
@@ -32,17 +39,27 @@ import picocli.CommandLine.Option;
     name = "revocation",
     description =
         "From shutting somebody out to the end of all that they look at: by leaving the site,"
-            + " another role, the account's removal, another password, in turn; and an edge.",
+            + " another role, the account's removal, another password, in turn; and of an edge that"
+            + " is revoked: to the last datagram taken of it, and to the end of its view and link.",
     footerHeading = "%nExamples:%n",
     footer = "  ./pasu bench revocation --times 40")
 public final class RevocationBench extends Bench {
 
-  private static final int GOAL_MILLIS = 2_000;
+  private static final Duration GOAL = Duration.ofSeconds(2);
+  private static final Duration GOAL_OF_EDGES = Duration.ofSeconds(1);
+  private static final String EDGE = "edge: ";
+  private static final int WARM_UP = 2;
+  private static final int SLOTS = 3;
+  private static final int FLOWING = 15; // Pictures.
   private static final int PATIENCE_SECONDS = 60;
   private static final Duration CLIP = Duration.ofSeconds(20);
-  private static final JsonObject NOTHING = new JsonObject();
 
-  @Option(names = "--times", defaultValue = "20", description = "How often somebody is shut out.")
+  @Option(
+      names = "--times",
+      defaultValue = "20",
+      description =
+          "How often a guest and an edge are shut out, after two others"
+              + " (default: ${DEFAULT-VALUE}).")
   private int times;
 
   @Option(
@@ -50,6 +67,8 @@ public final class RevocationBench extends Bench {
       defaultValue = "8",
       description = "What the line of each answer carries a second, in Mbit.")
   private int megabits;
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   private final Map<String, List<Duration>> spans = new LinkedHashMap<>();
 
@@ -64,17 +83,23 @@ public final class RevocationBench extends Bench {
     CameraSpec camera = CameraSpec.parse("%s=file:%s,manual:".formatted(CAMERA, video));
     Path data = folder.resolve("data");
     UpSettings settings =
-        new UpSettings(data, new Door("127.0.0.1", 0), List.of(camera), 3, Duration.ZERO, CLIP);
+        new UpSettings(data, new Door("127.0.0.1", 0), List.of(camera), SLOTS, Duration.ZERO, CLIP);
     try (OneMachine machine = OneMachine.start(settings, InstantSource.system());
         HttpClient http = HttpClient.newHttpClient()) {
-      String token = TokenFile.read(data.resolve("admin.token"));
-      URI server = URI.create(machine.url());
-      Callers callers = new Callers(server, token, http);
-      String clip = recorded(callers);
-      try (NarrowLine line = new NarrowLine(server, megabits)) {
-        for (int i = 0; i < times; i++) {
+      StreamEnds ends = StreamEnds.on(machine.vertx());
+      Path token = data.resolve("admin.token");
+      PrintWriter err = command.commandLine().getErr();
+      Server server = Server.at(URI.create(machine.url()), token, null, err);
+      Callers callers = new Callers(server, server.base(), TokenFile.read(token), http);
+      String clip = recorded(server);
+      try (NarrowLine line = new NarrowLine(server.base(), megabits)) {
+        for (int i = 0; i < WARM_UP + times; i++) {
+          if (i == WARM_UP) {
+            spans.clear();
+          }
           shutOutGuest(callers, callers.at(line.near()), i, clip);
-          shutOutEdge(callers, i);
+          shutOutLink(callers, i);
+          shutOutStream(callers, i, video, ends);
         }
       }
     }
@@ -83,21 +108,22 @@ public final class RevocationBench extends Bench {
 
   private static Figure figure(Map.Entry<String, List<Duration>> measured) {
     Quantiles spans = Quantiles.of(measured.getValue());
+    Duration goal = measured.getKey().startsWith(EDGE) ? GOAL_OF_EDGES : GOAL;
     return new Figure(
         measured.getKey(),
         spans.toString(),
-        "at most %d ms".formatted(GOAL_MILLIS),
-        spans.maxMillis() > GOAL_MILLIS);
+        "at most %d ms".formatted(goal.toMillis()),
+        spans.maxMillis() > goal.toMillis());
   }
 
   /** A clip whose video is made. */
-  private String recorded(Callers callers) throws Exception {
+  private String recorded(Server server) throws Exception {
     say("recording a clip of %d s".formatted(CLIP.toSeconds()));
     String fire = "/api/cameras/%s/detections".formatted(CAMERA);
-    String clip = callers.ask("POST", fire, NOTHING).getString("clip");
+    String clip = new JsonObject(server.post(fire)).getString("clip");
     TimeUnit.SECONDS.sleep(1); // It begins.
     for (int i = 0; i < 2 * PATIENCE_SECONDS; i++) {
-      JsonObject details = callers.ask("GET", "/api/clips/" + clip, NOTHING);
+      JsonObject details = new JsonObject(server.get("/api/clips/" + clip));
       if (details.getString("state").equals("ready")) {
         return clip;
       }
@@ -114,9 +140,9 @@ public final class RevocationBench extends Bench {
     String other = callers.again(guest);
     String camera = "/api/cameras/" + CAMERA;
     Map<String, Running> running = new LinkedHashMap<>();
-    running.put("live, WebSocket", far.socket(camera + "/live", session));
+    running.put("live, WebSocket", far.socket(camera + "/live", session, 1));
     running.put("live, multipart", far.answer(camera + "/live.mjpeg", session));
-    running.put("events, WebSocket", far.socket("/api/events", session));
+    running.put("events, WebSocket", far.socket("/api/events", session, 0));
     running.put("events, server-sent", far.answer("/api/events", session));
     running.put("video of a clip", far.answer("/api/clips/%s/video.mp4".formatted(clip), session));
     running.put(
@@ -125,22 +151,42 @@ public final class RevocationBench extends Bench {
     String membership = "/api/sites/home/members/" + guest;
     long start = System.nanoTime();
     switch (number % 4) {
-      case 0 -> callers.ask("DELETE", membership, NOTHING);
-      case 1 -> callers.ask("PATCH", membership, new JsonObject().put("role", "owner"));
-      case 2 -> callers.ask("DELETE", "/api/accounts/" + guest, NOTHING);
+      case 0 -> callers.server().delete(membership);
+      case 1 -> callers.server().patch(membership, "{\"role\":\"owner\"}");
+      case 2 -> callers.server().delete("/api/accounts/" + guest);
       default -> callers.changePassword(other);
     }
-    note(running, start);
+    noteEnds(running, start);
   }
 
-  private void shutOutEdge(Callers callers, int number) throws Exception {
-    String camera = "edge-" + number;
-    Map<String, Running> running =
-        Map.of("link of an edge", callers.socket("/link", callers.edge(camera)));
+  private void shutOutLink(Callers callers, int number) throws Exception {
+    String camera = "linked-" + number;
+    try (Guests edge = Guests.enrol(callers.server(), List.of(camera), true)) {
+      String secret = requireNonNull(edge.secrets().get(camera)).get();
+      revoke(callers, camera, Map.of(EDGE + "link", callers.socket("/link", secret, 0)));
+    }
+  }
+
+  /** Has an edge with a link of its own stream for a viewer, and be revoked. */
+  private void shutOutStream(Callers callers, int number, Path video, StreamEnds ends)
+      throws Exception {
+    String camera = "streaming-" + number;
+    try (LinkedEdge _ = LinkedEdge.start(callers.server(), camera, video)) {
+      String view = "/api/cameras/%s/live".formatted(camera);
+      Running running = callers.socket(view, callers.token(), FLOWING);
+      long start = revoke(callers, camera, Map.of(EDGE + "live, WebSocket", running));
+      note(EDGE + "last datagram", ends.await(camera) - start);
+    }
+  }
+
+  /** When that was wished. */
+  private long revoke(Callers callers, String camera, Map<String, Running> running)
+      throws Exception {
     awaitBegun(running);
     long start = System.nanoTime();
-    callers.ask("DELETE", "/api/cameras/" + camera, NOTHING);
-    note(running, start);
+    callers.server().delete("/api/cameras/" + camera);
+    noteEnds(running, start);
+    return start;
   }
 
   private static void awaitBegun(Map<String, Running> running)
@@ -150,13 +196,14 @@ public final class RevocationBench extends Bench {
     }
   }
 
-  private void note(Map<String, Running> running, long start)
+  private void noteEnds(Map<String, Running> running, long start)
       throws InterruptedException, ExecutionException, TimeoutException {
     for (Map.Entry<String, Running> each : running.entrySet()) {
-      long ended = each.getValue().ended().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      spans
-          .computeIfAbsent(each.getKey(), _ -> new ArrayList<>())
-          .add(Duration.ofNanos(ended - start));
+      note(each.getKey(), each.getValue().ended().get(PATIENCE_SECONDS, TimeUnit.SECONDS) - start);
     }
+  }
+
+  private void note(String what, long nanos) {
+    spans.computeIfAbsent(what, _ -> new ArrayList<>()).add(Duration.ofNanos(nanos));
   }
 }

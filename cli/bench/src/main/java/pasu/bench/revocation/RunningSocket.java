@@ -11,6 +11,16 @@ final class RunningSocket implements WebSocket.Listener, Running {
 
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private final CompletableFuture<Long> ended = new CompletableFuture<>();
+  private int awaited;
+
+  /**
+   * Creates it.
+   *
+   * @param messages that must have come, in binary, until it has begun; 0 where being open will do
+   */
+  RunningSocket(int messages) {
+    awaited = messages;
+  }
 
   @Override
   public CompletableFuture<Void> begun() {
@@ -24,14 +34,24 @@ final class RunningSocket implements WebSocket.Listener, Running {
 
   @Override
   public void onOpen(WebSocket socket) {
-    begun.complete(null);
+    lookWhetherBegun();
     socket.request(1);
   }
 
   @Override
   public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer part, boolean last) {
+    if (last) {
+      awaited--;
+      lookWhetherBegun();
+    }
     socket.request(1);
     return null;
+  }
+
+  private void lookWhetherBegun() {
+    if (awaited <= 0) {
+      begun.complete(null);
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** How soon what somebody looks at ends when they are shut out. */
+/** How soon what guests and edges have begun ends when they are shut out. */
 @NullMarked
 package pasu.bench.revocation;
 

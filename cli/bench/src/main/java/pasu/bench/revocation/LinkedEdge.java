@@ -1,4 +1,4 @@
-package pasu.bench.revoked;
+package pasu.bench.revocation;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
