@@ -73,7 +73,7 @@ final class LiveBench extends Bench {
     UplinkOptions uplink = new UplinkOptions(CAMERA, clock);
     return new EdgeVerticle(
         new EdgeOptions(CAMERA, "home", PRE_ROLL, CLIP),
-        new StampedCamera(CameraSources.parse("file:" + video)),
+        StampedCamera.of(CameraSources.parse("file:" + video)),
         Sensors.parse("manual:"),
         listener -> DatagramUplink.start(uplink, listener),
         clock);

@@ -2,51 +2,25 @@ package pasu.bench;
 
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
-import pasu.edge.camera.Camera;
-import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
-import pasu.protocol.PictureSettings;
+import pasu.measure.RetouchedCamera;
 
 /**
  * Writes into each JPEG when it was captured, by {@link System#nanoTime}: in a comment segment
  * right after the start of the image (ITU-T T.81, B.2.4.5).
  */
-public record StampedCamera(CameraSource source) implements CameraSource {
+public final class StampedCamera {
 
   private static final int START_BYTES = 2;
   private static final short COMMENT = (short) 0xFFFE;
   private static final int SEGMENT_BYTES = Short.BYTES + Short.BYTES + Long.BYTES;
 
-  @Override
-  public Camera open(PictureSettings asked) throws CameraException {
-    Camera camera = source.open(asked);
-    return new Camera() {
-      @Override
-      public Picture next() throws CameraException {
-        return stamped(camera.next());
-      }
+  private StampedCamera() {}
 
-      @Override
-      public boolean follow(PictureSettings other) {
-        return camera.follow(other);
-      }
-
-      @Override
-      public void close() {
-        camera.close();
-      }
-    };
-  }
-
-  @Override
-  public PictureSettings within(PictureSettings plan) {
-    return source.within(plan);
-  }
-
-  @Override
-  public String description() {
-    return source.description();
+  /** A camera whose pictures are stamped. */
+  public static CameraSource of(CameraSource source) {
+    return new RetouchedCamera(source, StampedCamera::stamped);
   }
 
   /** Reads the stamp of a JPEG, if it has one. */

@@ -23,7 +23,7 @@ class StampedCameraTest {
     new SampleVideo(64, 48, 10, 1).write(video);
     long before = System.nanoTime();
     Picture picture;
-    try (Camera camera = new StampedCamera(CameraSources.parse("file:" + video)).open()) {
+    try (Camera camera = StampedCamera.of(CameraSources.parse("file:" + video)).open()) {
       picture = camera.next();
     }
 

@@ -1,11 +1,9 @@
 package pasu.cli.edge;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pasu.cli.CommandFailure;
-import pasu.cli.SpanWords;
 import pasu.cli.role.Lifetime;
 import pasu.edge.CameraSpec;
 import pasu.edge.EdgeOptions;
@@ -43,30 +41,7 @@ public final class EdgeCommand implements Callable<Integer> {
       description = "The camera it was enrolled for, and what fires it.")
   private @Nullable String camera;
 
-  @Option(
-      names = "--pre-roll",
-      paramLabel = "SPAN",
-      defaultValue = "5s",
-      converter = SpanWords.class,
-      description = "How much of a clip is from before, 0s to 60s (default: ${DEFAULT-VALUE}).")
-  private Duration preRoll = Duration.ZERO;
-
-  @Option(
-      names = "--spool",
-      paramLabel = "MIB",
-      defaultValue = "2048",
-      description =
-          "Disk for clips that no agent has taken yet, in MiB (default: ${DEFAULT-VALUE}).")
-  private int spool;
-
-  @Option(
-      names = "--clip-length",
-      paramLabel = "SPAN",
-      defaultValue = "30s",
-      hidden = true, // For tests and trials, as in up.
-      converter = SpanWords.class)
-  private Duration clipLength = Duration.ZERO;
-
+  @Mixin private ClipChoices clips = new ClipChoices();
   @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
@@ -90,9 +65,14 @@ public final class EdgeCommand implements Callable<Integer> {
       throw CommandFailure.usage("--camera NAME=SOURCE[,SENSOR] is missing, as in gate=scene:");
     }
     CameraSpec spec = CameraSpec.parse(camera);
-    EdgeOptions options = new EdgeOptions(spec.name(), "home", preRoll, clipLength);
+    EdgeOptions options = new EdgeOptions(spec.name(), "home", clips.preRoll(), clips.clipLength());
     EdgeIdentity identity = EdgeFolder.identity(door.data(), spec.name());
     return new LoneEdgeOptions(
-        spec, options, door.servers(identity.server()), door.certificate(), door.data(), spool);
+        spec,
+        options,
+        door.servers(identity.server()),
+        door.certificate(),
+        door.data(),
+        clips.spool());
   }
 }

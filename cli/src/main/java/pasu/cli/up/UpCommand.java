@@ -2,12 +2,11 @@ package pasu.cli.up;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import pasu.cli.SpanWords;
+import pasu.cli.edge.ClipChoices;
 import pasu.cli.role.Closings;
 import pasu.cli.role.Door;
 import pasu.cli.role.DoorOptions;
@@ -78,21 +77,7 @@ public final class UpCommand implements Callable<Integer> {
           "Where agents run: in this process, or in containers (default: ${DEFAULT-VALUE}).")
   private AgentsAt agents = AgentsAt.EMBEDDED;
 
-  @Option(
-      names = "--pre-roll",
-      paramLabel = "SPAN",
-      defaultValue = "5s",
-      converter = SpanWords.class,
-      description = "How much of a clip is from before, 0s to 60s (default: ${DEFAULT-VALUE}).")
-  private Duration preRoll = Duration.ZERO;
-
-  @Option(
-      names = "--spool",
-      paramLabel = "MIB",
-      defaultValue = UpSettings.DEFAULT_SPOOL,
-      description =
-          "Disk for clips that no agent has taken yet, in MiB (default: ${DEFAULT-VALUE}).")
-  private int spool;
+  @Mixin private ClipChoices clips = new ClipChoices();
 
   @Option(
       names = "--push-host",
@@ -104,14 +89,6 @@ public final class UpCommand implements Callable<Integer> {
       names = "--new-link",
       description = "Print a new one-time sign-in link, also when somebody has signed in before.")
   private boolean newLink;
-
-  @Option(
-      names = "--clip-length",
-      paramLabel = "SPAN",
-      defaultValue = "30s",
-      hidden = true, // For tests and trials: a clip is 30 s from its detection.
-      converter = SpanWords.class)
-  private Duration clipLength = Duration.ZERO;
 
   @Option(
       names = "--cluster-name",
@@ -127,7 +104,14 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     UpSettings settings =
         new UpSettings(
-            data, door.door(data), cameras(), capacity, preRoll, clipLength, spool, pushHosts);
+            data,
+            door.door(data),
+            cameras(),
+            capacity,
+            clips.preRoll(),
+            clips.clipLength(),
+            clips.spool(),
+            pushHosts);
     Lifetime.of(closings -> start(settings, closings));
     return 0;
   }

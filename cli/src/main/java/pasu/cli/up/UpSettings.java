@@ -28,7 +28,7 @@ public record UpSettings(
     int spoolMebibytes,
     List<String> pushHosts) {
 
-  static final String DEFAULT_SPOOL = "2048";
+  private static final int DEFAULT_SPOOL = 2_048;
 
   /** What is watched when nothing was asked for: a drawn scene with somebody walking in. */
   private static final String DEMO = "demo=scene:";
@@ -78,7 +78,7 @@ public record UpSettings(
       int capacity,
       Duration preRoll,
       Duration clipLength) {
-    this(data, door, cameras, capacity, preRoll, clipLength, Integer.parseInt(DEFAULT_SPOOL));
+    this(data, door, cameras, capacity, preRoll, clipLength, DEFAULT_SPOOL);
   }
 
   long spoolBytes() {

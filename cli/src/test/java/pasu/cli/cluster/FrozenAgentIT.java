@@ -157,7 +157,7 @@ class FrozenAgentIT {
   private EdgeVerticle edge() {
     return new EdgeVerticle(
         new EdgeOptions(CAMERA, "home", PRE_ROLL, CLIP_LENGTH),
-        camera,
+        camera.source(),
         Sensors.parse("manual:"),
         listener -> DatagramUplink.start(new UplinkOptions(CAMERA, CLOCK), listener),
         CLOCK);

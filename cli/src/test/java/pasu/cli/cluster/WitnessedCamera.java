@@ -4,15 +4,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import pasu.edge.camera.Camera;
-import pasu.edge.camera.CameraException;
 import pasu.edge.camera.CameraSource;
 import pasu.edge.camera.Picture;
-import pasu.protocol.PictureSettings;
+import pasu.measure.RetouchedCamera;
 import pasu.protocol.clip.ClipDigest;
 
 /** A camera of which is known what it showed. */
-record WitnessedCamera(CameraSource source, Queue<Shown> shown) implements CameraSource {
+final class WitnessedCamera {
 
   /** One picture, and when it was captured. */
   record Shown(long captureMicros, String digest) {
@@ -21,8 +19,16 @@ record WitnessedCamera(CameraSource source, Queue<Shown> shown) implements Camer
     }
   }
 
+  private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
+  private final CameraSource source;
+
   WitnessedCamera(CameraSource source) {
-    this(source, new ConcurrentLinkedQueue<>());
+    this.source = new RetouchedCamera(source, this::note);
+  }
+
+  /** The camera itself. */
+  CameraSource source() {
+    return source;
   }
 
   /** What it showed from one picture to another. */
@@ -33,36 +39,8 @@ record WitnessedCamera(CameraSource source, Queue<Shown> shown) implements Camer
         .toList();
   }
 
-  @Override
-  public Camera open(PictureSettings asked) throws CameraException {
-    Camera camera = source.open(asked);
-    return new Camera() {
-      @Override
-      public Picture next() throws CameraException {
-        Picture picture = camera.next();
-        shown.add(Shown.of(picture.captureMicros(), picture.jpeg()));
-        return picture;
-      }
-
-      @Override
-      public boolean follow(PictureSettings other) {
-        return camera.follow(other);
-      }
-
-      @Override
-      public void close() {
-        camera.close();
-      }
-    };
-  }
-
-  @Override
-  public PictureSettings within(PictureSettings plan) {
-    return source.within(plan);
-  }
-
-  @Override
-  public String description() {
-    return source.description();
+  private Picture note(Picture picture) {
+    shown.add(Shown.of(picture.captureMicros(), picture.jpeg()));
+    return picture;
   }
 }

@@ -57,38 +57,12 @@ public record Clip(
     Checks.range("bytes", bytes, 0, Long.MAX_VALUE);
   }
 
-  public Clip withPinned(boolean pinned) {
-    return new Clip(
-        id,
-        camera,
-        site,
-        importance,
-        cause,
-        detectedAt,
-        startedAt,
-        durationMs,
-        frames,
-        missing,
-        state,
-        bytes,
-        pinned);
+  public Clip withPinned(boolean now) {
+    return with(state, durationMs, frames, missing, bytes, now);
   }
 
   public Clip withState(State newer) {
-    return new Clip(
-        id,
-        camera,
-        site,
-        importance,
-        cause,
-        detectedAt,
-        startedAt,
-        durationMs,
-        frames,
-        missing,
-        newer,
-        bytes,
-        pinned);
+    return with(newer, durationMs, frames, missing, bytes, pinned);
   }
 
   /**
@@ -97,6 +71,11 @@ public record Clip(
    * @param newer the state this puts it in
    */
   public Clip measured(State newer, long newDurationMs, int stored, int lost, long storedBytes) {
+    return with(newer, newDurationMs, stored, lost, storedBytes, pinned);
+  }
+
+  private Clip with(
+      State newer, long newDurationMs, int stored, int lost, long storedBytes, boolean isPinned) {
     return new Clip(
         id,
         camera,
@@ -110,6 +89,6 @@ public record Clip(
         lost,
         newer,
         storedBytes,
-        pinned);
+        isPinned);
   }
 }

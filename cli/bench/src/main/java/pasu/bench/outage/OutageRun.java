@@ -96,7 +96,7 @@ final class OutageRun {
       Vertx away = vertx();
       try {
         link(near, WATCHED, guests.secrets(), InstantSource.system());
-        CameraSource stamped = new StampedCamera(CameraSources.parse("file:" + video));
+        CameraSource stamped = StampedCamera.of(CameraSources.parse("file:" + video));
         edge(near, WATCHED, stamped, uplinks, spool, InstantSource.system());
         CameraSource hurried =
             new HurriedCamera(pictures, SampleVideo.HD.width(), SampleVideo.HD.height(), clock);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import pasu.bench.Bench;
+import pasu.bench.browser.BrowserChoice;
 import pasu.bench.browser.Chromium;
 import pasu.bench.browser.Newcomer;
 import pasu.cli.CommandFailure;
@@ -16,6 +17,7 @@ import pasu.cli.up.OneMachine;
 import pasu.cli.up.UpSettings;
 import pasu.measure.SampleVideo;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How soon a phone far away sees the list of fifty clips, and how much comes over the line. */
@@ -40,12 +42,7 @@ public final class PageBench extends Bench {
       description = "How often, after one that warms up (default: ${DEFAULT-VALUE}).")
   private int loads;
 
-  @Option(
-      names = "--chromium",
-      paramLabel = "FILE",
-      defaultValue = "",
-      description = "The browser's program; else it is sought in the PATH.")
-  private String chromium = "";
+  @Mixin private BrowserChoice choice = new BrowserChoice();
 
   @Override
   protected List<Figure> measure(Path folder, Path video) throws Exception {
@@ -53,7 +50,7 @@ public final class PageBench extends Bench {
       throw CommandFailure.usage(
           "--loads must be at least 1 and at most %d, but is %d".formatted(MOST, loads));
     }
-    Path program = Chromium.find(chromium);
+    Path program = choice.program();
     Path film = folder.resolve("page.avi");
     PICTURE.write(film);
     Path data = folder.resolve("data");

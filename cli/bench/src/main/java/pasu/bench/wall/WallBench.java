@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import pasu.bench.Bench;
 import pasu.bench.StampedCamera;
+import pasu.bench.browser.BrowserChoice;
 import pasu.bench.browser.Chromium;
 import pasu.bench.browser.DevTools;
 import pasu.cli.CommandFailure;
@@ -29,6 +30,7 @@ import pasu.edge.uplink.UplinkOptions;
 import pasu.measure.ProcessFigures;
 import pasu.measure.SampleVideo;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Many cameras on one page: whether each advances at its rate, and how old what it shows is. */
@@ -72,12 +74,7 @@ public final class WallBench extends Bench {
       description = "How long, after a warm-up of as much (default: ${DEFAULT-VALUE}).")
   private int seconds;
 
-  @Option(
-      names = "--chromium",
-      paramLabel = "FILE",
-      defaultValue = "",
-      description = "The browser's program; else it is sought in the PATH.")
-  private String chromium = "";
+  @Mixin private BrowserChoice choice = new BrowserChoice();
 
   @Override
   protected List<Figure> measure(Path folder, Path video) throws Exception {
@@ -86,7 +83,7 @@ public final class WallBench extends Bench {
           "--cameras must be at least 1 and at most %d, --seconds at least 1, but are %d and %d"
               .formatted(MOST, cameras, seconds));
     }
-    Path program = Chromium.find(chromium);
+    Path program = choice.program();
     Path film = folder.resolve("wall.avi");
     picture.write(film);
     Path data = folder.resolve("data");
@@ -169,7 +166,7 @@ public final class WallBench extends Bench {
     UplinkOptions uplink = new UplinkOptions(camera, clock);
     return new EdgeVerticle(
         new EdgeOptions(camera, "home", SPAN, SPAN),
-        new StampedCamera(CameraSources.parse("file:" + film)),
+        StampedCamera.of(CameraSources.parse("file:" + film)),
         Sensors.parse("manual:"),
         listener -> DatagramUplink.start(uplink, listener),
         clock);

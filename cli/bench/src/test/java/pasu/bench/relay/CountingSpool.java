@@ -1,4 +1,4 @@
-package pasu.agent.ingest;
+package pasu.bench.relay;
 
 import java.time.Instant;
 import java.util.List;
