@@ -106,18 +106,23 @@ export function recordingFirst(cameras, clips) {
 }
 
 /** Nothing moves under the hands of whoever is at the wall by keyboard. */
-function asBefore(cameras, screens) {
+export function asBefore(cameras, screens) {
   const order = screens.map(({ element }) => element.dataset.id);
   const place = ({ id }) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...cameras].sort((a, b) => place(a) - place(b));
 }
 
-/** As square as may be. */
-function arrange(list, n) {
+/** How so many are arranged: as square as may be, smaller where they are many. */
+export function arrangement(n) {
   const columns = Math.max(1, Math.ceil(Math.sqrt(n)));
+  return { columns, rows: Math.max(1, Math.ceil(n / columns)), many: n > FEW };
+}
+
+function arrange(list, n) {
+  const { columns, rows, many } = arrangement(n);
   list.style.setProperty("--columns", columns);
-  list.style.setProperty("--rows", Math.max(1, Math.ceil(n / columns)));
-  list.toggleAttribute("data-many", n > FEW);
+  list.style.setProperty("--rows", rows);
+  list.toggleAttribute("data-many", many);
 }
 
 function facts(camera) {

@@ -1,11 +1,13 @@
 // The page: lets the reader in, then shows the view the address names, one at a time.
 import * as api from "./api.js";
 import { watchAlarms } from "./alarms.js";
+import * as choices from "./choices.js";
 import * as clips from "./clips.js";
 import * as device from "./device.js";
 import { h, text } from "./dom.js";
 import * as events from "./events.js";
 import { t } from "./i18n.js";
+import { elsewhere } from "./keys.js";
 import { failed, hideBanner, note, noteError, placard, watchConnection } from "./notice.js";
 import { go, parse, to } from "./routes.js";
 import * as store from "./store.js";
@@ -127,8 +129,8 @@ function lostWay(route) {
 }
 
 function onKey(event) {
-  const typing = event.target.closest?.("dialog, input:not([type=range]), select");
-  if (!inside || typing || event.ctrlKey || event.metaKey || event.altKey) {
+  const typing = event.target.closest?.("input:not([type=range]), select");
+  if (!inside || typing || elsewhere(event)) {
     return;
   }
   if (event.key === "?") {
@@ -165,6 +167,7 @@ function whenIdle(act) {
 }
 
 async function boot() {
+  choices.watch();
   furnish({ content: root, help: showHelp, signOut });
   watchConnection();
   watchAlarms(document.querySelector("#alarms"));

@@ -1,5 +1,6 @@
 // The view of a visit: plays its clips as one, follows it while it grows, and lets its owner keep
 // or remove a clip. The address names the clip that is shown.
+import { motion } from "./choices.js";
 import { Followed } from "./followed.js";
 import { elsewhere, listen } from "./keys.js";
 import { failed } from "./notice.js";
@@ -48,7 +49,7 @@ class PlayerView {
     this.#root = root;
     this.#id = id;
     this.#line = new VisitLine(id);
-    this.#entry = { play: !matchMedia("(prefers-reduced-motion: reduce)").matches, ms: null };
+    this.#entry = { play: motion(), ms: null };
     root.append(this.#screen.element);
     this.#playback = this.#play(id);
     this.#ends = [

@@ -1,14 +1,13 @@
 // A glimpse of a visit without opening it: a few of its stored frames, one after the other, while
 // a mouse rests on its card or a finger does. Nothing moves for those who asked for less motion.
 import * as api from "./api.js";
+import { motion } from "./choices.js";
 import { h } from "./dom.js";
 
 const FRAMES = 8;
 const REST_MS = 250;
 const PRESS_MS = 500;
 const EACH_MS = 450;
-
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** So many frames, evenly over all clips: [clip id, position] each. */
 export function glimpses(clips, count = FRAMES) {
@@ -36,7 +35,7 @@ export function addPreview(link, picture, clips) {
   let pressed = false;
   const begin = (afterMs, mark) => {
     stop();
-    stop = calm() ? () => {} : play(picture, clips(), afterMs, mark);
+    stop = motion() ? play(picture, clips(), afterMs, mark) : () => {};
   };
   const end = () => stop();
   link.addEventListener("pointerenter", ({ pointerType }) => {

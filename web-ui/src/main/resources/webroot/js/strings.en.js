@@ -347,6 +347,10 @@ export const en = {
   "display.language.auto": "Same as the browser",
   "display.language.en": "English",
   "display.language.ko": "한국어",
+  "display.motion": "Things move",
+  "display.motion.lead": "Signs that pulse, previews, clips that play when they are opened. Off where this device asks for less motion.",
+  "display.shortcuts": "Single keys are shortcuts",
+  "display.shortcuts.lead": "Letters, digits and signs; Help lists them. Arrows, space and Escape always work.",
   "display.theme": "Light and dark",
   "display.theme.lead": "Follows this device.",
 
@@ -447,6 +451,7 @@ export const en = {
   "deed.GET /api/clips/{id}": "looked at a clip",
   "deed.GET /api/clips/{id}/video.mp4": "played or took a clip’s video",
   "deed.GET /api/clips/{id}/frames.mjpg": "took a clip’s frames",
+  "deed.GET /api/clips/{id}/frames/{n}.jpg": "saw pictures of a clip",
   "deed.PUT /api/clips/{id}/pin": "pinned or unpinned a clip",
   "deed.DELETE /api/clips/{id}": "deleted a clip",
   "deed.POST /api/cameras": "added a camera",

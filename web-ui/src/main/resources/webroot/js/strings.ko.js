@@ -344,6 +344,10 @@ export const ko = {
   "display.language.auto": "브라우저 설정대로",
   "display.language.en": "English",
   "display.language.ko": "한국어",
+  "display.motion": "움직임 효과",
+  "display.motion.lead": "깜박이는 표시, 미리보기, 열면 바로 재생되는 클립을 말합니다. 기기에서 동작 줄이기를 켜 두면 꺼집니다.",
+  "display.shortcuts": "한 글자 단축키",
+  "display.shortcuts.lead": "글자, 숫자, 기호 단축키이며 도움말에 나와 있습니다. 화살표, 스페이스, Esc는 항상 쓸 수 있습니다.",
   "display.theme": "밝은 화면과 어두운 화면",
   "display.theme.lead": "이 기기의 설정을 따릅니다.",
 
@@ -445,6 +449,7 @@ export const ko = {
   "deed.GET /api/clips/{id}": "클립 보기",
   "deed.GET /api/clips/{id}/video.mp4": "클립 영상 재생 또는 저장",
   "deed.GET /api/clips/{id}/frames.mjpg": "클립 프레임 저장",
+  "deed.GET /api/clips/{id}/frames/{n}.jpg": "클립 화면 확인",
   "deed.PUT /api/clips/{id}/pin": "클립 고정 또는 해제",
   "deed.DELETE /api/clips/{id}": "클립 삭제",
   "deed.POST /api/cameras": "카메라 추가",

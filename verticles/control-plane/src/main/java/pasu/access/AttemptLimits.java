@@ -17,7 +17,7 @@ final class AttemptLimits {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int REMEMBERED = 10_000;
-  private static final int NETWORK_BYTES = 8;
+  private static final int NETWORK_BYTES = 6;
 
   private final int attempts;
   private final Map<String, AttemptLimit> limits = new LinkedHashMap<>(16, 0.75f, true);
@@ -26,7 +26,10 @@ final class AttemptLimits {
     this.attempts = attempts;
   }
 
-  /** What an address counts as: one of IPv6 as its /64, since whoever has one has them all. */
+  /**
+   * What an address counts as: one of IPv6 as its /48, the most that a line is given (RFC 6177),
+   * since whoever has one address has all others of it.
+   */
   static String network(String address) {
     try {
       return InetAddress.ofLiteral(address) instanceof Inet6Address v6

@@ -8,9 +8,9 @@ import pasu.protocol.Refusal;
 
 /**
  * How often somebody may try to get in: so many times a minute as one account from one address, far
- * more often as it from everywhere, lest strangers lock its person out, from one address, and in
- * all. Attempts count before they are tried, so that many at once are many; those that succeed do
- * not count. Thread-safe.
+ * more often as it from everywhere, lest strangers lock its person out, from one address, and with
+ * a name in all, since each costs a hash. Attempts count before they are tried, so that many at
+ * once are many; those that succeed do not count. Thread-safe.
  */
 final class SignInLimits {
 
@@ -29,16 +29,17 @@ final class SignInLimits {
    */
   synchronized void count(String account, String address, Instant now) {
     String network = AttemptLimits.network(address);
-    if (all.isReached(now)
+    boolean isNamed = !account.isEmpty();
+    if ((isNamed && all.isReached(now))
         || addresses.isReached(network, now)
         || accountsAtAddresses.isReached(pair(account, network), now)
         || accounts.isReached(account, now)) {
       log.warn("sign-in refused reason=too-many-attempts address={}", address);
       throw new Refusal(429, "too-many-sign-ins", "too many sign-ins were tried; wait a minute");
     }
-    all.allows(now);
     addresses.count(network, now);
-    if (!account.isEmpty()) {
+    if (isNamed) {
+      all.allows(now);
       accountsAtAddresses.count(pair(account, network), now);
       accounts.count(account, now);
     }
@@ -50,7 +51,9 @@ final class SignInLimits {
     accountsAtAddresses.forget(pair(account, network));
     accounts.takeBack(account);
     addresses.takeBack(network);
-    all.takeBack();
+    if (!account.isEmpty()) {
+      all.takeBack();
+    }
   }
 
   private static String pair(String account, String network) {

@@ -39,7 +39,7 @@ final class MediaRoutes {
         Row.get("/api/clips/{id}/video.mp4", VIEWER, this::video).asking("download").noting(),
         Row.get("/api/clips/{id}/thumbnail.jpg", VIEWER, this::thumbnail),
         Row.get("/api/clips/{id}/frames.mjpg", VIEWER, this::frames).noting(),
-        Row.get("/api/clips/{id}/frames/{n}.jpg", VIEWER, this::frame));
+        Row.get("/api/clips/{id}/frames/{n}.jpg", VIEWER, this::frame).noting());
   }
 
   private Future<?> video(Exchange exchange) {

@@ -8,7 +8,7 @@ final class SafetyHeaders {
 
   private static final String POLICY =
       "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; "
-          + "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; "
+          + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
           + "form-action 'self'; object-src 'none'";
 
   /**

@@ -1,4 +1,5 @@
 // How the page looks and speaks on this browser.
+import * as choices from "../choices.js";
 import { h } from "../dom.js";
 import { choice, choose, t } from "../i18n.js";
 
@@ -29,8 +30,22 @@ export function render(root) {
       h("p", { class: "hint" }, t("display.language.lead")),
       entries,
     ),
+    toggle("motion"),
+    toggle("shortcuts"),
     h("h3", {}, t("display.theme")),
     h("p", { class: "hint" }, t("display.theme.lead")),
+  );
+}
+
+function toggle(name) {
+  const box = h("input", { type: "checkbox", id: `display-${name}`, role: "switch" });
+  box.checked = choices[name]();
+  box.addEventListener("change", () => choices.put(name, box.checked));
+  return h(
+    "div",
+    { class: "device" },
+    h("label", { class: "switch", for: box.id }, box, t(`display.${name}`)),
+    h("p", { class: "hint" }, t(`display.${name}.lead`)),
   );
 }
 
