@@ -31,6 +31,9 @@ const nothing = { view: null, leave: () => {} };
 let shown = nothing;
 let inside = false;
 
+/** Whether the first answers did not come: any step asks for them again. */
+let missed = false;
+
 const showHelp = async () => (await dialog()).help();
 
 async function signOut() {
@@ -66,15 +69,22 @@ async function start(me) {
     whenIdle(prepareTheRest);
   } catch (error) {
     if (error.status !== 401) {
-      leave();
-      root.replaceChildren(failed(error, enter));
+      miss(error);
     }
   }
+}
+
+function miss(error) {
+  leave();
+  inside = false;
+  missed = true;
+  root.replaceChildren(failed(error, enter));
 }
 
 function leave() {
   shown.leave();
   shown = nothing;
+  missed = false;
 }
 
 function render() {
@@ -173,7 +183,7 @@ async function boot() {
   watchAlarms(document.querySelector("#alarms"));
   announce();
   api.onSignedOut(() => inside && showDoor({ ended: true }));
-  window.addEventListener("hashchange", render);
+  window.addEventListener("hashchange", () => (missed ? enter() : render()));
   document.addEventListener("keydown", onKey);
   const asked = new URLSearchParams(location.search);
   const [token, invite] = [asked.get("token"), asked.get("invite")];
@@ -187,6 +197,7 @@ function enterBy(token, invite) {
 }
 
 async function enter() {
+  leave();
   let me;
   try {
     me = await api.me();
@@ -201,7 +212,7 @@ function refused(error) {
   if (error.status === 401 || error.status === 403) {
     showDoor({ ended: false });
   } else {
-    root.replaceChildren(failed(error, enter));
+    miss(error);
   }
 }
 
