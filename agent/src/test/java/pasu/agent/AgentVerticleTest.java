@@ -100,7 +100,7 @@ class AgentVerticleTest {
 
   @Test
   void saysThatItLives() throws Exception {
-    AgentAlive alive = heartbeats.poll(10, SECONDS);
+    AgentAlive alive = heartbeats.poll(60, SECONDS);
 
     assertThat(alive).isNotNull();
     assertThat(alive.agent().id()).isEqualTo(AGENT);
@@ -159,7 +159,7 @@ class AgentVerticleTest {
     admit(terms("yard", 1), null);
     admit(terms("door", 1), null);
 
-    assertThat(told.poll(10, SECONDS)).isEqualTo(new Full(AGENT));
+    assertThat(told.poll(60, SECONDS)).isEqualTo(new Full(AGENT));
     assertRefused(409, terms("shelf", 1), "all 2 slots");
   }
 
@@ -169,7 +169,7 @@ class AgentVerticleTest {
 
     bus.publish(Addresses.QUITS, new Quit("yard", 1));
 
-    assertThat(told.poll(10, SECONDS)).isEqualTo(new Empty(AGENT));
+    assertThat(told.poll(60, SECONDS)).isEqualTo(new Empty(AGENT));
     assertRefused(410, terms("yard", 1), "epoch 1");
   }
 
@@ -199,7 +199,7 @@ class AgentVerticleTest {
 
     uplink.send(frame(8), 0);
 
-    Buffer message = messages.poll(10, SECONDS);
+    Buffer message = messages.poll(60, SECONDS);
     assertThat(message).isNotNull();
     assertThat(message.getUnsignedInt(0)).isEqualTo(8);
     assertThat(message.getLong(4)).isEqualTo(frame(8).captureMicros());

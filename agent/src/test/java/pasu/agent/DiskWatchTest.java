@@ -65,7 +65,7 @@ class DiskWatchTest {
     assertThat(alarm.kind()).isEqualTo(Kind.DISK_FULL);
     assertThat(alarm.raised()).isTrue();
     assertThat(alarm.since()).isEqualTo(NOON);
-    assertThat(wanted.poll(10, SECONDS)).isEqualTo(new RoomWanted("agent-1", 11_000));
+    assertThat(wanted.poll(60, SECONDS)).isEqualTo(new RoomWanted("agent-1", 11_000));
     assertThat(alarms.raised()).hasSize(1);
   }
 
@@ -100,8 +100,8 @@ class DiskWatchTest {
     next();
 
     assertThat(next().text()).contains("the oldest unpinned clips were removed");
-    assertThat(wanted.poll(10, SECONDS).bytes()).isEqualTo(50_000);
-    assertThat(wanted.poll(10, SECONDS).bytes()).isEqualTo(30_000);
+    assertThat(wanted.poll(60, SECONDS).bytes()).isEqualTo(50_000);
+    assertThat(wanted.poll(60, SECONDS).bytes()).isEqualTo(30_000);
   }
 
   @Test
@@ -138,7 +138,7 @@ class DiskWatchTest {
   }
 
   private Alarm next() throws InterruptedException {
-    Alarm alarm = told.poll(10, SECONDS);
+    Alarm alarm = told.poll(60, SECONDS);
     assertThat(alarm).as("an alarm").isNotNull();
     return alarm;
   }

@@ -40,7 +40,7 @@ public final class NotedSession implements StreamSession {
 
   /** Waits for the next acknowledgement; null when none came within ten seconds. */
   public @Nullable Integer nextAcknowledged() throws InterruptedException {
-    return acknowledged.poll(10, TimeUnit.SECONDS);
+    return acknowledged.poll(60, TimeUnit.SECONDS);
   }
 
   public boolean isAnythingAcknowledged() {

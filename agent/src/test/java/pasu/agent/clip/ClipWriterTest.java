@@ -43,7 +43,7 @@ class ClipWriterTest {
   @AfterEach
   void stop() throws Exception {
     diskWorks.countDown();
-    writer.stop().await(10, SECONDS);
+    writer.stop().await(60, SECONDS);
   }
 
   @Test
@@ -52,7 +52,7 @@ class ClipWriterTest {
     writer.offer(clip, Scenes.frame(100));
     writer.manifest(clip, manifest(7, 100, 100));
 
-    assertThat(told.committed().await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(60, SECONDS)).isTrue();
   }
 
   @Test
@@ -77,7 +77,7 @@ class ClipWriterTest {
     diskWorks.countDown();
     writer.end(clip);
 
-    assertThat(told.committed().await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(60, SECONDS)).isTrue();
     assertThat(writer.offer(clip, large(first))).isTrue();
   }
 
@@ -96,7 +96,7 @@ class ClipWriterTest {
     writer.offer(clip, Scenes.frame(100));
     writer.manifest(clip, manifest(7, 100, 100));
 
-    assertThat(told.committed().await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(60, SECONDS)).isTrue();
   }
 
   @Test
@@ -112,7 +112,7 @@ class ClipWriterTest {
     writer.offer(clip, Scenes.frame(100));
     writer.manifest(clip, manifest(7, 100, 100));
 
-    assertThat(told.committed().await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(60, SECONDS)).isTrue();
   }
 
   @Test
@@ -120,7 +120,7 @@ class ClipWriterTest {
     ClipRecorder clip = recorder(Scenes.CLIP, ChannelFile::create);
     writer.offer(clip, Scenes.frame(100));
     writer.end(clip);
-    writer.stop().await(10, SECONDS);
+    writer.stop().await(60, SECONDS);
 
     assertThat(told.committed().getCount()).isZero();
   }

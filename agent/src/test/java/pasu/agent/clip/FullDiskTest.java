@@ -42,7 +42,7 @@ class FullDiskTest {
 
   @AfterEach
   void stop() throws Exception {
-    writer.stop().await(10, SECONDS);
+    writer.stop().await(60, SECONDS);
   }
 
   @Test
@@ -52,11 +52,11 @@ class FullDiskTest {
     small.leave(2_500);
     offer(clip, 100, 103);
     writer.manifest(clip, manifest(7, 100, 103));
-    assertThat(trouble.await(10, SECONDS)).isTrue();
+    assertThat(trouble.await(60, SECONDS)).isTrue();
     assertThat(disk.condition().isFull()).isTrue();
     small.leave(9_000);
 
-    assertThat(told.committed().await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(60, SECONDS)).isTrue();
     assertStored(ClipFolder.of(clips, CLIP), 100, 101, 102, 103);
   }
 
@@ -67,7 +67,7 @@ class FullDiskTest {
     small.leave(RESERVE / 4 - 1);
     offer(clip, 100, 100);
 
-    assertThat(trouble.await(10, SECONDS)).isTrue();
+    assertThat(trouble.await(60, SECONDS)).isTrue();
     assertThat(told.durable()).isEmpty();
     assertThat(small.measure().usableBytes()).isEqualTo(RESERVE / 4 - 1);
     small.leave(9_000);
@@ -77,11 +77,11 @@ class FullDiskTest {
   void commitsAClipThatNeedsNoMoreRoom() throws Exception {
     ClipRecorder clip = recorder();
     offer(clip, 100, 100);
-    assertThat(told.durable().poll(10, SECONDS)).isEqualTo(100);
+    assertThat(told.durable().poll(60, SECONDS)).isEqualTo(100);
     small.leave(0);
     writer.manifest(clip, manifest(7, 100, 100));
 
-    assertThat(told.committed().await(10, SECONDS)).isTrue();
+    assertThat(told.committed().await(60, SECONDS)).isTrue();
   }
 
   private void offer(ClipRecorder clip, long first, long last) {

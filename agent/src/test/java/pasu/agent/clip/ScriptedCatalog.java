@@ -45,7 +45,7 @@ final class ScriptedCatalog {
   /** Waits for the next report of that kind, over others. */
   <R extends ClipReport> R next(Class<R> kind) throws InterruptedException {
     while (true) {
-      ClipReport report = reports.poll(10, SECONDS);
+      ClipReport report = reports.poll(60, SECONDS);
       assertThat(report).as("a " + kind.getSimpleName()).isNotNull();
       if (kind.isInstance(report)) {
         return kind.cast(report);

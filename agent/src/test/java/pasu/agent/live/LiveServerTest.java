@@ -61,7 +61,7 @@ class LiveServerTest {
     frames.offer(1, frame(8));
     connect(server.open("yard")).await();
 
-    Buffer message = messages.poll(10, TimeUnit.SECONDS);
+    Buffer message = messages.poll(60, TimeUnit.SECONDS);
     assertThat(message.getUnsignedInt(0)).isEqualTo(8);
     assertThat(message.getBytes(12, message.length())).isEqualTo(frame(8).jpeg());
   }
@@ -73,7 +73,7 @@ class LiveServerTest {
     connect(server.open("yard")).await();
     frames.offer(1, new Frame(9, 0, jpeg));
 
-    Buffer message = messages.poll(10, TimeUnit.SECONDS);
+    Buffer message = messages.poll(60, TimeUnit.SECONDS);
     assertThat(Arrays.equals(message.getBytes(12, message.length()), jpeg)).isTrue();
   }
 

@@ -31,7 +31,7 @@ import pasu.protocol.clip.ClipDocument;
 import pasu.protocol.clip.ClipFolder;
 
 /** An agent that is killed between the end of a clip and its MP4. */
-@Timeout(180)
+@Timeout(300)
 class OrphanedClipIT {
 
   private static final InstantSource CLOCK = InstantSource.system();

@@ -25,7 +25,7 @@ import pasu.protocol.Bus;
 import pasu.protocol.NodeMessage.Node;
 
 /** What keeps a process from taking part, said in one sentence with a remedy. */
-@Timeout(180)
+@Timeout(300)
 class CommonGroundIT {
 
   @TempDir private Path folder;

@@ -3,14 +3,12 @@ package pasu.cli.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -24,6 +22,7 @@ import pasu.cli.Run;
 import pasu.cli.client.TokenFile;
 import pasu.cli.cluster.Nodes;
 import pasu.measure.ChildJvm;
+import pasu.measure.FreePort;
 import pasu.protocol.AccessMessage.EnrolmentCode;
 import pasu.protocol.BusMessages;
 import pasu.protocol.Clip;
@@ -31,7 +30,7 @@ import pasu.protocol.Clip.State;
 import pasu.protocol.EdgeMessage.Camera;
 
 /** {@code pasu edge} as a process, whose gateway is killed in the middle of a clip. */
-@Timeout(180)
+@Timeout(300)
 class EdgeProcessIT {
 
   private static final int PAUSE_MILLIS = 50;
@@ -49,17 +48,17 @@ class EdgeProcessIT {
 
   @BeforeEach
   void start() throws Exception {
-    List<Integer> ports = freePorts();
+    int[] ports = FreePort.several(2);
     control = Roles.start(cluster, data, "control");
     control.awaitLine("ready");
     agent = Roles.start(cluster, data, "agent", "--id=agent-1");
-    first = Roles.start(cluster, data, "gateway", "--port=" + ports.getFirst());
-    second = Roles.start(cluster, data, "gateway", "--port=" + ports.getLast());
+    first = Roles.start(cluster, data, "gateway", "--port=" + ports[0]);
+    second = Roles.start(cluster, data, "gateway", "--port=" + ports[1]);
     first.awaitLine("ready");
     second.awaitLine("ready");
     agent.awaitLine("ready");
-    left = URI.create("http://127.0.0.1:" + ports.getLast());
-    edge = startEdge("http://127.0.0.1:%d,%s".formatted(ports.getFirst(), left));
+    left = URI.create("http://127.0.0.1:" + ports[1]);
+    edge = startEdge("http://127.0.0.1:%d,%s".formatted(ports[0], left));
     awaitOnline();
   }
 
@@ -72,7 +71,7 @@ class EdgeProcessIT {
   @Test
   void losesNoFrameOfTheClipUnderWayAndHasTheNextOneThroughAnotherGateway() throws Exception {
     String underWay = fire();
-    await(underWay, clip -> clip.state() == State.RECORDING && clip.frames() > 0);
+    await(underWay, clip -> clip.frames() > 0);
 
     first.kill();
 
@@ -98,7 +97,10 @@ class EdgeProcessIT {
   }
 
   private String fire() throws Exception {
-    String fired = ask("POST", "/api/cameras/yard/detections", "");
+    String fired = "";
+    while (!fired.contains("\"clip\"")) { // While it changes gateways it cannot be asked.
+      fired = ask("POST", "/api/cameras/yard/detections", "");
+    }
     return fired.replaceAll(".*\"clip\":\"([0-9a-f]{32})\".*", "$1");
   }
 
@@ -135,12 +137,5 @@ class EdgeProcessIT {
             .method(method, BodyPublishers.ofString(body))
             .build();
     return http.send(request, BodyHandlers.ofString()).body();
-  }
-
-  private static List<Integer> freePorts() throws IOException {
-    try (ServerSocket one = new ServerSocket(0);
-        ServerSocket other = new ServerSocket(0)) {
-      return List.of(one.getLocalPort(), other.getLocalPort());
-    }
   }
 }

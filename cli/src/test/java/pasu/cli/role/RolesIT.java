@@ -43,7 +43,7 @@ import pasu.protocol.EdgeMessage.Cameras;
 import pasu.protocol.EdgeMessage.ListCameras;
 
 /** Control plane, gateway and agent as processes of one cluster. */
-@Timeout(180)
+@Timeout(300)
 class RolesIT {
 
   private static final InstantSource CLOCK = InstantSource.system();

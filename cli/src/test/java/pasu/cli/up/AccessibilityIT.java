@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every view of the page against WCAG 2.2 AA, as far as axe-core can tell. */
-@Timeout(300)
+@Timeout(600)
 class AccessibilityIT {
 
   /** Where to go, and what is there once the view is. */

@@ -75,7 +75,7 @@ class AccountsIT {
 
     signIn(again, "not the password");
     again.waitForFunction(
-        "() => document.querySelector('[data-testid=signin-error]').textContent.includes('not"
+        "() => document.querySelector('[data-testid=signin-error]')?.textContent.includes('not"
             + " let')");
     assertThat(again.locator("body").getAttribute("data-inside")).isEqualTo("false");
     signIn(again, PASSWORD);

@@ -1,9 +1,11 @@
 package pasu.cli.up;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,13 @@ public final class Browser implements AutoCloseable {
 
   /** A page may take its time on a busy machine. */
   private static final double PATIENCE_MILLIS = 60_000;
+
+  /** How many times slower than it could a page calculates; finds what a slow day breaks. */
+  private static final int SLOWER = Integer.getInteger("pasu.browser.slower", 1);
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final Playwright playwright =
       Playwright.create(
@@ -42,6 +51,7 @@ public final class Browser implements AutoCloseable {
         chromium.newContext(reader.locale == null ? reader.setLocale("en-GB") : reader);
     context.setDefaultTimeout(PATIENCE_MILLIS);
     Page page = context.newPage();
+    slowDown(page);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {
@@ -64,6 +74,14 @@ public final class Browser implements AutoCloseable {
   @Override
   public void close() {
     playwright.close();
+  }
+
+  private static void slowDown(Page page) {
+    if (SLOWER > 1) {
+      JsonObject wish = new JsonObject();
+      wish.addProperty("rate", SLOWER);
+      page.context().newCDPSession(page).send("Emulation.setCPUThrottlingRate", wish);
+    }
   }
 
   private static Path executable() {

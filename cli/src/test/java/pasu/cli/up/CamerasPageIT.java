@@ -60,6 +60,7 @@ class CamerasPageIT {
 
     page.navigate(link); // As a telephone does with what it scanned.
 
+    page.getByTestId("enrol").waitFor();
     assertThat(page.getByTestId("command-package").textContent()).contains("'%s'".formatted(link));
     assertThat(page.getByTestId("command-tree").textContent()).contains(code);
     assertThat(Axe.complaints(page)).isEmpty();

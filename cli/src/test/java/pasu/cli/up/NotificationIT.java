@@ -31,12 +31,12 @@ import pasu.measure.SampleVideo;
 @Timeout(240)
 class NotificationIT {
 
-  /** Looks at what is shown until it is so, for half a minute. */
+  /** Looks at what is shown until it is so, for a minute. */
   private static final String SHOWN =
       """
       async () => {
         const { ready } = navigator.serviceWorker;
-        for (let i = 0; i < 600; i++) {
+        for (let i = 0; i < 1200; i++) {
           const shown = await (await ready).getNotifications();
           if (CLAIM) {
             return true;
@@ -77,6 +77,7 @@ class NotificationIT {
   @Test
   void saysWhatHappenedAndWhoseCameraItWas() throws Exception {
     String clip = house.fire("yard");
+    house.eventually(() -> house.clip(clip), found -> found.containsKey("camera"));
     String tag = tag("detection of camera yard");
     push("{\"kind\":\"detection\",\"tag\":\"%s\",\"clip\":\"%s\"}".formatted(tag, clip));
 

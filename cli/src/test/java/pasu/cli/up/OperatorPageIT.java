@@ -143,7 +143,7 @@ class OperatorPageIT {
   }
 
   private String told() throws InterruptedException {
-    String body = hooked.poll(30, TimeUnit.SECONDS);
+    String body = hooked.poll(60, TimeUnit.SECONDS);
     assertThat(body).isNotNull();
     return new JsonObject(body).getString("kind");
   }

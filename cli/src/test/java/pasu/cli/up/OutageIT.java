@@ -35,7 +35,7 @@ import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.StreamMessage.Detected;
 
 /** An edge that detects somebody while there is no agent, and is started anew before there is. */
-@Timeout(180)
+@Timeout(300)
 class OutageIT {
 
   private static final InstantSource CLOCK = InstantSource.system();

@@ -89,32 +89,36 @@ class TroublePageIT {
   }
 
   @Test
-  void waitsForAClipThatIsOpenedRightAfterFiring() {
+  void waitsForAClipThatIsOpenedRightAfterFiringAndPlaysItWhileItIsRecorded() {
     signIn();
     String running = house.fire("yard");
     house.eventually(() -> house.clip(running), clip -> clip.containsKey("state"));
     String following = house.fire("yard");
-    sayOnceThatItIsAboutToBegin(following);
+    String its = "**/api/clips/" + following;
+    sayThatItIsAboutToBegin(its);
+    Noted player = Noted.of(page, "[data-testid=player]", "state", "source");
 
     openClip(following);
 
     part("soon").waitFor();
-    part("player").waitFor();
+    page.unroute(its);
+    player.await("recording frames");
+    page.waitForFunction(
+        "() => Number(document.querySelector('[data-testid=frame]')?.dataset.frames) > 10");
     page.locator("[data-testid=player][data-state=ready]").waitFor();
   }
 
   /** What the server says until its first frame is stored, however late the page comes to ask. */
-  private void sayOnceThatItIsAboutToBegin(String clip) {
+  private void sayThatItIsAboutToBegin(String its) {
     page.route(
-        "**/api/clips/" + clip,
+        its,
         route ->
             route.fulfill(
                 new Route.FulfillOptions()
                     .setStatus(404)
                     .setHeaders(Map.of("Retry-After", "1"))
                     .setContentType("application/problem+json")
-                    .setBody("{}")),
-        new Page.RouteOptions().setTimes(1));
+                    .setBody("{}")));
   }
 
   @Test
@@ -168,10 +172,12 @@ class TroublePageIT {
     reader.navigate(house.url() + "/#/settings/cameras");
     reader.locator("#add-id").fill("yard");
     reader.getByTestId("add-camera").click();
-    Locator note = reader.locator(".note-bad");
-    note.waitFor();
+    Object said =
+        reader
+            .waitForFunction("() => document.querySelector('.note-bad')?.textContent")
+            .jsonValue(); // It goes by itself.
     reader.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("refused-korean.png")));
-    return note.textContent();
+    return said.toString();
   }
 
   /** An agent's sign of life, said in its place. */

@@ -18,7 +18,7 @@ import pasu.protocol.Clip;
 import pasu.protocol.Clip.State;
 
 /** The whole way of a detection, in a process as a person starts it. */
-@Timeout(120)
+@Timeout(300)
 class UpIT {
 
   @TempDir private Path folder;

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ class VisitsIT {
     browser = new Browser();
     page = browser.page();
     first = house.fire("yard");
-    house.eventually(() -> house.clip(first), clip -> clip.getInteger("frameCount", 0) > 15);
+    house.eventually(() -> house.clip(first), clip -> clip.getInteger("frameCount", 0) > 0);
     second = house.fire("yard");
     house.finishedClip(first);
     house.finishedClip(second);
@@ -56,11 +55,12 @@ class VisitsIT {
     assertThat(page.getByTestId("clip-fresh")).isVisible();
     page.waitForFunction("() => document.title.startsWith('(1)')");
 
+    Noted player = Noted.of(page, "[data-testid=player]", "id", "playing");
     page.getByTestId("clip").locator("a").click();
 
-    shown(first, true).waitFor();
-    shown(second, true).waitFor();
-    shown(second, false).waitFor();
+    player.await(first + " true");
+    player.await(second + " true");
+    player.await(second + " false");
     page.waitForFunction("() => !document.title.startsWith('(')");
     page.navigate(house.url() + "/#/clips");
     page.reload();
@@ -131,16 +131,11 @@ class VisitsIT {
     page.getByTestId("clip").locator("a").focus();
     page.keyboard().press("Enter");
 
-    shown(first, true).waitFor();
+    page.locator("[data-testid=player][data-state=ready]").waitFor();
     page.keyboard().press(" ");
     page.locator("[data-testid=player][data-playing=false]").waitFor();
     page.keyboard().press("Escape");
     page.getByTestId("clip").waitFor();
-  }
-
-  private Locator shown(String clip, boolean playing) {
-    return page.locator(
-        "[data-testid=player][data-id='%s'][data-playing=%s]".formatted(clip, playing));
   }
 
   private void signIn(Page reader) {

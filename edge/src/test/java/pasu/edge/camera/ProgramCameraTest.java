@@ -120,7 +120,7 @@ class ProgramCameraTest {
 
     camera.close();
 
-    assertThat(ending).succeedsWithin(10, TimeUnit.SECONDS);
+    assertThat(ending).succeedsWithin(60, TimeUnit.SECONDS);
   }
 
   @Test
@@ -135,7 +135,7 @@ class ProgramCameraTest {
 
     camera.close();
 
-    assertThat(ending).succeedsWithin(10, TimeUnit.SECONDS);
+    assertThat(ending).succeedsWithin(60, TimeUnit.SECONDS);
   }
 
   @Test

@@ -38,26 +38,27 @@ class BusTest {
 
   @Test
   void bringsTheAnswer() throws Exception {
-    bus.answer(DOOR, _ -> Future.succeededFuture(FIRED)).await(5, SECONDS);
+    bus.answer(DOOR, _ -> Future.succeededFuture(FIRED)).await(60, SECONDS);
 
-    assertThat(bus.ask(DOOR, new Fire()).await(5, SECONDS)).isEqualTo(FIRED);
+    assertThat(bus.ask(DOOR, new Fire()).await(60, SECONDS)).isEqualTo(FIRED);
   }
 
   @Test
   void bringsARefusalWithItsCodeAndReason() throws Exception {
     bus.answer(DOOR, _ -> Future.failedFuture(Refusal.conflict("all slots taken")))
-        .await(5, SECONDS);
+        .await(60, SECONDS);
 
-    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(60, SECONDS))
         .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(409))
         .hasMessage("all slots taken");
   }
 
   @Test
   void bringsWhatARefusalSaysBesideItsText() throws Exception {
-    bus.answer(DOOR, _ -> Future.failedFuture(Refusal.unknown("camera", "yard"))).await(5, SECONDS);
+    bus.answer(DOOR, _ -> Future.failedFuture(Refusal.unknown("camera", "yard")))
+        .await(60, SECONDS);
 
-    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(60, SECONDS))
         .isInstanceOfSatisfying(
             Refusal.class,
             no ->
@@ -73,9 +74,9 @@ class BusTest {
             _ -> {
               throw new BadInput("not-even", "{field} must be even, but is {value}", "width", 7);
             })
-        .await(5, SECONDS);
+        .await(60, SECONDS);
 
-    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(60, SECONDS))
         .isInstanceOfSatisfying(
             Refusal.class,
             no -> {
@@ -93,24 +94,24 @@ class BusTest {
             _ -> {
               throw new IllegalStateException("broken");
             })
-        .await(5, SECONDS);
+        .await(60, SECONDS);
 
-    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(5, SECONDS))
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire()).await(60, SECONDS))
         .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(500));
   }
 
   @Test
   void answersEvenWhatItCannotUnderstand(Vertx vertx) throws Exception {
-    bus.answer(DOOR, (Fire fire) -> Future.succeededFuture(FIRED)).await(5, SECONDS);
+    bus.answer(DOOR, (Fire fire) -> Future.succeededFuture(FIRED)).await(60, SECONDS);
     var misspoken = new Ask<Full, Fired>(DOOR.address());
 
-    assertThatThrownBy(() -> bus.ask(misspoken, new Full("agent-1")).await(5, SECONDS))
+    assertThatThrownBy(() -> bus.ask(misspoken, new Full("agent-1")).await(60, SECONDS))
         .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(400));
   }
 
   @Test
   void callsSilenceUnavailable() {
-    assertThatThrownBy(() -> bus.ask(DOOR, new Fire(), Duration.ofMillis(50)).await(5, SECONDS))
+    assertThatThrownBy(() -> bus.ask(DOOR, new Fire(), Duration.ofMillis(50)).await(60, SECONDS))
         .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.isTemporary()).isTrue());
   }
 
@@ -120,7 +121,7 @@ class BusTest {
     Iterator<Future<Agents>> answers =
         List.of(Promise.<Agents>promise().future(), Future.succeededFuture(new Agents(List.of())))
             .iterator();
-    bus.answer(Addresses.AGENT_LIST, _ -> answers.next()).await(5, SECONDS);
+    bus.answer(Addresses.AGENT_LIST, _ -> answers.next()).await(60, SECONDS);
 
     Agents answer =
         new Bus(vertx.eventBus(), rests)
@@ -144,7 +145,7 @@ class BusTest {
               }
               return answers.get(number).future();
             })
-        .await(5, SECONDS);
+        .await(60, SECONDS);
     Future<Agents> answer =
         new Bus(vertx.eventBus(), List.of(Duration.ofMillis(50)))
             .ask(Addresses.AGENT_LIST, new ListAgents());
@@ -152,7 +153,7 @@ class BusTest {
 
     answers.getFirst().complete(new Agents(List.of()));
 
-    assertThat(answer.await(5, SECONDS)).isEqualTo(new Agents(List.of()));
+    assertThat(answer.await(60, SECONDS)).isEqualTo(new Agents(List.of()));
   }
 
   @Test
@@ -163,7 +164,7 @@ class BusTest {
             _ -> Future.failedFuture(Refusal.unavailable("no, " + asked.incrementAndGet())))
         .await();
 
-    assertThatThrownBy(() -> bus.ask(Addresses.AGENT_LIST, new ListAgents()).await(5, SECONDS))
+    assertThatThrownBy(() -> bus.ask(Addresses.AGENT_LIST, new ListAgents()).await(60, SECONDS))
         .hasMessage("no, 1");
   }
 
@@ -171,12 +172,12 @@ class BusTest {
   void tellsEverybodyWhoListens() throws Exception {
     Promise<Full> first = Promise.promise();
     Promise<Full> second = Promise.promise();
-    bus.hear(Addresses.FULL, first::tryComplete).await(5, SECONDS);
-    bus.hear(Addresses.FULL, second::tryComplete).await(5, SECONDS);
+    bus.hear(Addresses.FULL, first::tryComplete).await(60, SECONDS);
+    bus.hear(Addresses.FULL, second::tryComplete).await(60, SECONDS);
 
     bus.publish(Addresses.FULL, new Full("agent-1"));
 
-    assertThat(first.future().await(5, SECONDS)).isEqualTo(new Full("agent-1"));
-    assertThat(second.future().await(5, SECONDS)).isEqualTo(new Full("agent-1"));
+    assertThat(first.future().await(60, SECONDS)).isEqualTo(new Full("agent-1"));
+    assertThat(second.future().await(60, SECONDS)).isEqualTo(new Full("agent-1"));
   }
 }

@@ -27,7 +27,7 @@ class FailoverIT {
 
     assertThat(run.out())
         .as(run.err())
-        .contains("4 of 4 complete, 0 of 540 frames missing")
-        .contains("6 of 6 complete, 0 of 810 frames missing");
+        .containsPattern("4 of 4 complete, 0 of [1-9]\\d+ frames missing")
+        .containsPattern("6 of 6 complete, 0 of [1-9]\\d+ frames missing");
   }
 }
