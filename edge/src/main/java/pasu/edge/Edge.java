@@ -30,6 +30,7 @@ import pasu.edge.picture.PictureTerms;
 import pasu.edge.sensor.Sensor;
 import pasu.edge.sensor.Trigger;
 import pasu.edge.sight.PictureWatch;
+import pasu.edge.spool.Found;
 import pasu.edge.time.ClipDates;
 import pasu.edge.time.SteadyClock;
 import pasu.edge.time.TrueTime;
@@ -69,6 +70,7 @@ final class Edge {
   private final PictureWatch watch;
   private final Eye eye;
   private final CameraLoop loop;
+  private final ClipDates dates;
   private final StreamKeeper keeper;
   private final AlarmNews alarms;
   private final ClockWatch clockWatch;
@@ -100,6 +102,7 @@ final class Edge {
         new CameraLoop(
             options.camera(), options.stall(), camera, terms, gate, eye, System::nanoTime);
     Bus bus = new Bus(vertx.eventBus());
+    this.dates = new ClipDates(time, uplink.past().clips(), uplink.past().clocks());
     this.keeper = keeper(vertx, bus);
     this.clockWatch = new ClockWatch(options.camera());
     this.alarms = new AlarmNews(alarm -> bus.publish(Addresses.ALARMS, alarm));
@@ -136,14 +139,27 @@ final class Edge {
     keeper.agentLost(agent);
   }
 
-  /** Notices what nobody tells: a camera that stalls, a clip it never ends, an expired wish. */
+  /**
+   * Notices what nobody tells: a camera that stalls, a clip it never ends, clips on a disk that
+   * came late, an expired wish.
+   */
   void tick() {
     Instant now = clock.instant();
     uplink.clockIs(time.clockNow());
     loop.watch();
     cutter.tick(now);
+    findMore();
     keeper.tick(now);
     alarms.compare(raised(), now.plus(off()));
+  }
+
+  private void findMore() {
+    List<Found> late =
+        uplink.findMore(clip -> cutter.passesOver(clip.detected().clipNumber(), clip.lastFrame()));
+    late.forEach(clip -> dates.found(clip.detected(), clip.clock()));
+    if (!late.isEmpty()) {
+      keeper.clipsBegan(late.stream().map(Found::detected).toList());
+    }
   }
 
   EdgeAlive alive() {
@@ -219,7 +235,7 @@ final class Edge {
         options.camera(),
         new LeaseDesk(vertx, clock, options.askPatience()),
         uplink,
-        new ClipDates(time, uplink.past().clips(), uplink.past().clocks()),
+        dates,
         viewing,
         cutter::running,
         quit -> bus.publish(Addresses.QUITS, quit));

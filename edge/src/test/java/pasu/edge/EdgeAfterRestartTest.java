@@ -1,5 +1,6 @@
 package pasu.edge;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
@@ -7,11 +8,14 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import pasu.edge.RecordingUplink.Call;
+import pasu.edge.spool.Found;
+import pasu.edge.time.ClipClock;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.Cause;
 import pasu.protocol.StreamMessage.Detected;
@@ -19,6 +23,8 @@ import pasu.protocol.StreamMessage.Detected;
 /** An edge whose uplink found clips of an edge before it. */
 @ExtendWith(VertxExtension.class)
 class EdgeAfterRestartTest {
+
+  private static final long HOUR_MICROS = 3_600_000_000L;
 
   private EdgeStage stage;
 
@@ -77,6 +83,36 @@ class EdgeAfterRestartTest {
   }
 
   @Test
+  void asksForWhatTurnsUpOnADiskThatCameLateWithTheTimeThatItTrulyWas() throws Exception {
+    stage.uplink.past = new Uplink.Past(1_000, 10, List.of());
+    stage.begins();
+
+    stage.uplink.turnedUp.set(List.of(found(1, new ClipClock("a life before", 0, HOUR_MICROS))));
+
+    assertThat(stage.controlPlane.asked())
+        .isInstanceOfSatisfying(
+            Detected.class,
+            asked -> {
+              assertThat(asked.clip()).isEqualTo(clip(1).clip());
+              assertThat(asked.detectedAt()).isEqualTo(clip(1).detectedAt().plusSeconds(3_600));
+            });
+    stage.uplink.awaits(new Call.Admit(1));
+  }
+
+  @Test
+  void goesOnOnlyWithWhatTurnsUpUnderNumbersOfItsOwn() throws Exception {
+    stage.uplink.past = new Uplink.Past(1_000, 0, List.of());
+    stage.begins().sensorFires().picture();
+    stage.uplink.awaits(new Call.Admit(1));
+
+    stage.uplink.turnedUp.set(List.of(found(1, null), found(2, null)));
+
+    stage.uplink.awaits(new Call.Admit(2));
+    stage.later(ofSeconds(31)).picture().sensorFires().picture();
+    stage.uplink.awaits(new Call.Admit(3));
+  }
+
+  @Test
   void tellsTheUplinkWhatTheCameraIsWorth() throws Exception {
     stage.begins();
 
@@ -89,6 +125,10 @@ class EdgeAfterRestartTest {
     List<Detected> found =
         IntStream.rangeClosed(1, clips).mapToObj(EdgeAfterRestartTest::clip).toList();
     stage.uplink.past = new Uplink.Past(1_000, clips, found);
+  }
+
+  private static Found found(int n, @Nullable ClipClock clock) {
+    return new Found(clip(n), List.of(new byte[32]), List.of(), clock);
   }
 
   private static Detected clip(int n) {

@@ -8,7 +8,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import pasu.edge.spool.Found;
 import pasu.edge.time.ClipClock;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.AlarmMessage.Alarm;
@@ -43,6 +46,7 @@ final class RecordingUplink implements Uplink, UplinkSource {
   final AtomicInteger importance = new AtomicInteger();
   volatile @Nullable ClipClock clock;
   Past past = new Past(0, 0, List.of());
+  final AtomicReference<List<Found>> turnedUp = new AtomicReference<>(List.of());
 
   /** The next call, whatever it is. */
   Call next() throws InterruptedException {
@@ -86,6 +90,12 @@ final class RecordingUplink implements Uplink, UplinkSource {
   @Override
   public Past past() {
     return past;
+  }
+
+  @Override
+  public List<Found> findMore(Predicate<Found> fits) {
+    List<Found> late = turnedUp.getAndSet(List.of());
+    return late.stream().filter(fits).toList();
   }
 
   @Override

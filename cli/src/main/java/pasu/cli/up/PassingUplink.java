@@ -1,6 +1,8 @@
 package pasu.cli.up;
 
 import java.util.List;
+import java.util.function.Predicate;
+import pasu.edge.spool.Found;
 import pasu.edge.time.ClipClock;
 import pasu.edge.uplink.Uplink;
 import pasu.protocol.AlarmMessage.Alarm;
@@ -20,6 +22,11 @@ public abstract class PassingUplink implements Uplink {
   @Override
   public Past past() {
     return uplink.past();
+  }
+
+  @Override
+  public List<Found> findMore(Predicate<Found> fits) {
+    return uplink.findMore(fits);
   }
 
   @Override

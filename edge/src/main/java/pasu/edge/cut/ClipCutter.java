@@ -33,8 +33,6 @@ public final class ClipCutter {
   static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final Logger log = LoggerFactory.getLogger(ClipCutter.class);
-  private static final long MAX_FRAME = 0xFFFF_FFFFL;
-  private static final int MAX_CLIP = 65_535;
 
   private final String camera;
   private final long preRollMicros;
@@ -42,13 +40,12 @@ public final class ClipCutter {
   private final long delayMicros;
   private final long ringBytes;
   private final FrameRing ring;
+  private final Numbers numbers;
   private final Supplier<String> ids;
   private final Consumer<CutEvent> listener;
 
   private boolean warned;
   private boolean stopped;
-  private long frame;
-  private int clip;
   private long newestMicros = Long.MIN_VALUE;
   private @Nullable Cut running;
   private @Nullable Cut next;
@@ -66,17 +63,15 @@ public final class ClipCutter {
     this.delayMicros = Micros.of(options.delay());
     this.ringBytes = options.ringBytes();
     this.ring = new FrameRing(options.preRoll().plus(options.delay()).plus(TOLERANCE), ringBytes);
-    this.frame = past.lastFrame();
-    this.clip = past.lastClip();
+    this.numbers = new Numbers(past);
     this.ids = ids;
     this.listener = listener;
   }
 
   /** Takes the camera's next picture, of a size that a frame may have. */
   public synchronized void take(Picture picture) {
-    frame = frame % MAX_FRAME + 1;
     followClock(picture.captureMicros());
-    cut(new Frame(frame, picture.captureMicros(), picture.jpeg()));
+    cut(new Frame(numbers.nextFrame(), picture.captureMicros(), picture.jpeg()));
   }
 
   /** Returns the id of the clip that the detection is, or will be, stored in. */
@@ -109,7 +104,17 @@ public final class ClipCutter {
 
   /** The number of the clip that runs; 0 where none does. */
   public synchronized int running() {
-    return running == null ? 0 : clip;
+    return running == null ? 0 : numbers.clip();
+  }
+
+  /**
+   * A clip of an edge before turned up after the start.
+   *
+   * @param lastFrame the number of its last frame
+   * @return whether none of its numbers was given here since; then its own is never given
+   */
+  public synchronized boolean passesOver(int clipNumber, long lastFrame) {
+    return numbers.passesOver(clipNumber, lastFrame);
   }
 
   /** How many frames the memory limit took from the pre-roll since the edge started. */
@@ -128,7 +133,7 @@ public final class ClipCutter {
     if (running == null) {
       keep(frame);
     }
-    listener.accept(new FrameCut(frame, running == null ? 0 : clip));
+    listener.accept(new FrameCut(frame, running()));
   }
 
   private void keep(Frame frame) {
@@ -144,13 +149,12 @@ public final class ClipCutter {
     ring.clear();
     running = captured < cut.endMicros() ? cut : cut.endingAt(captured + lengthMicros);
     next = null;
-    clip = clip % MAX_CLIP + 1;
-    listener.accept(new ClipBegan(cut.detected(camera, clip, first)));
+    listener.accept(new ClipBegan(cut.detected(camera, numbers.nextClip(), first)));
   }
 
   private void end() {
     running = null;
-    listener.accept(new ClipEnded(clip));
+    listener.accept(new ClipEnded(numbers.clip()));
   }
 
   private Cut around(Trigger trigger, Instant now) {

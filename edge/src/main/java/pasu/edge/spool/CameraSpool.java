@@ -18,8 +18,14 @@ public interface CameraSpool {
     return new NoSpool();
   }
 
-  /** The clips that the edge left behind when it ended last, oldest first. */
+  /**
+   * The clips that an edge before left behind and nobody was told of yet, oldest first. More may
+   * turn up where the folder could not be read at the start.
+   */
   List<Found> found();
+
+  /** A clip that was found cannot be delivered before the edge is started anew. */
+  void leave(Found clip);
 
   void save(Saving saving, Consumer<Saved> done);
 

@@ -16,6 +16,9 @@ final class NoSpool implements CameraSpool {
   }
 
   @Override
+  public void leave(Found clip) {}
+
+  @Override
   public void save(Saving saving, Consumer<Saved> done) {
     done.accept(new Saved(Saved.Outcome.GONE));
   }

@@ -105,9 +105,10 @@ final class Shelf {
   }
 
   void remove(String id) throws IOException {
-    SpooledClip clip = clips.remove(id);
+    SpooledClip clip = clips.get(id);
     if (clip != null) {
       clip.remove();
+      clips.remove(id);
       alarms.hold(bytes());
     }
   }

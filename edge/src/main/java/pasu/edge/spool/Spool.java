@@ -18,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.spool.Saved.Outcome;
@@ -48,8 +49,9 @@ public final class Spool implements AutoCloseable {
   private final Turn turn = new Turn();
   private final Map<String, Integer> importances = new ConcurrentHashMap<>();
   private final Map<String, ClipClock> clocks = new ConcurrentHashMap<>();
-  private final Map<String, List<Found>> found = new HashMap<>();
-  private volatile boolean unusable;
+  private final Map<String, List<Found>> found = new ConcurrentHashMap<>();
+  private boolean read;
+  private volatile boolean usable;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> Thread.ofPlatform().daemon().name("pasu-spool").unstarted(task));
@@ -75,48 +77,61 @@ public final class Spool implements AutoCloseable {
   }
 
   /**
-   * Reads what an edge left behind; blocks. Where the folder cannot be used, that is said, and the
-   * edge goes on with memory only.
+   * Reads what an edge left behind; blocks. Where the folder cannot be used, that is said, the edge
+   * goes on with memory only, and it is looked again each time somebody asks for alarms.
    */
   public Spool open() {
-    try {
-      Files.createDirectories(folder);
-      for (SpoolScan.Finding finding : SpoolScan.of(folder, shelf::holds)) {
-        Found clip = finding.found();
-        String camera = clip.detected().camera();
-        shelf.add(finding.clip());
-        importances.put(camera, finding.clip().importance());
-        found.computeIfAbsent(camera, _ -> new ArrayList<>()).add(clip);
-      }
-      if (!Files.isWritable(folder)) {
-        throw new IOException("it may not be written");
-      }
-    } catch (IOException e) {
-      unusable = true;
-      alarms.failed(e);
-    }
+    look();
     return this;
   }
 
-  /**
-   * Whether the folder can be used again that could not be opened. What lies there counts from now
-   * on, but only the next start delivers it: uplinks have begun without.
-   */
-  private void recheck() {
-    if (unusable && Files.isWritable(folder)) {
-      try {
-        List<SpoolScan.Finding> left = SpoolScan.of(folder, shelf::holds);
-        left.forEach(finding -> shelf.add(finding.clip()));
-        unusable = false;
-        alarms.worked();
-        alarms.left(left.size());
-      } catch (IOException e) {
-        alarms.failed(e);
+  /** Looks once where it can be read, and once more when it can be written (ADR 13). */
+  private void look() {
+    try {
+      Files.createDirectories(folder);
+      boolean writable = Files.isWritable(folder);
+      if (writable || !read) {
+        take(SpoolScan.of(folder, shelf::holds));
+        read = true;
       }
+      if (!writable) {
+        throw new IOException("it may not be written");
+      }
+      usable = true;
+      alarms.worked();
+    } catch (IOException e) {
+      alarms.failed(e);
     }
   }
 
-  /** Of which cameras clips were found. */
+  private void take(List<SpoolScan.Finding> findings) {
+    findings.reversed().forEach(this::importanceWas);
+    Map<String, List<Found>> news = new HashMap<>();
+    for (SpoolScan.Finding finding : findings) {
+      String camera = finding.clip().detected().camera();
+      shelf.add(finding.clip());
+      news.computeIfAbsent(camera, _ -> new ArrayList<>()).add(finding.found());
+    }
+    news.forEach((camera, clips) -> found.merge(camera, clips, Spool::joined));
+  }
+
+  /** Unless somebody said what it is now. */
+  private void importanceWas(SpoolScan.Finding finding) {
+    SpooledClip clip = finding.clip();
+    importances.putIfAbsent(clip.detected().camera(), clip.importance());
+  }
+
+  private static List<Found> joined(List<Found> some, List<Found> others) {
+    return Stream.of(some, others).flatMap(List::stream).toList();
+  }
+
+  private void lookAgain() {
+    if (!usable) {
+      look();
+    }
+  }
+
+  /** Of which cameras clips were found that nobody was told of yet. */
   public Set<String> cameras() {
     return Set.copyOf(found.keySet());
   }
@@ -146,10 +161,10 @@ public final class Spool implements AutoCloseable {
   private Saved keep(Saving saving) {
     try {
       Saved saved = shelf.save(folder, saving);
-      if (unusable) {
-        recheck();
-      } else {
+      if (usable) {
         alarms.worked();
+      } else {
+        look();
       }
       return saved;
     } catch (IOException e) {
@@ -207,7 +222,13 @@ public final class Spool implements AutoCloseable {
 
     @Override
     public List<Found> found() {
-      return found.getOrDefault(camera, List.of());
+      List<Found> news = found.remove(camera);
+      return news == null ? List.of() : List.copyOf(news);
+    }
+
+    @Override
+    public void leave(Found clip) {
+      alarms.left(clip.detected());
     }
 
     @Override
@@ -250,8 +271,8 @@ public final class Spool implements AutoCloseable {
 
     @Override
     public List<Alarm> alarms() {
-      if (unusable) {
-        run(Spool.this::recheck);
+      if (!usable) {
+        run(Spool.this::lookAgain);
       }
       return alarms.raised(camera);
     }

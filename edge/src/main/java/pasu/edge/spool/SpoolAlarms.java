@@ -87,12 +87,14 @@ final class SpoolAlarms {
     }
   }
 
-  /** So many clips lie in the folder that this edge does not deliver, for it started without. */
-  synchronized void left(int clips) {
-    if (clips > 0) {
-      log.warn("clips wait for a restart of the edge folder={} clips={}", folder, clips);
-      leftSince = clock.instant();
-    }
+  /** A clip turned up that this edge does not deliver. */
+  synchronized void left(Detected clip) {
+    log.warn(
+        "clip waits for a restart of the edge camera={} clip={} folder={}",
+        clip.camera(),
+        clip.clip(),
+        folder);
+    leftSince = leftSince == null ? clock.instant() : leftSince;
   }
 
   synchronized List<Alarm> raised(String source) {

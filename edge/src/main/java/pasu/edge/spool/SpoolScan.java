@@ -1,6 +1,7 @@
 package pasu.edge.spool;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +38,22 @@ final class SpoolScan {
    * @param known of which clips nothing is read, for they are this edge's
    */
   static List<Finding> of(Path spool, Predicate<String> known) throws IOException {
-    List<Finding> findings = new ArrayList<>();
     try (DirectoryStream<Path> content = Files.newDirectoryStream(spool)) {
+      return of(content, known);
+    }
+  }
+
+  /** The same of a folder that is open; it may turn out to be damaged on the way. */
+  static List<Finding> of(Iterable<Path> content, Predicate<String> known) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    try {
       for (Path folder : content) {
         if (!known.test(folder.getFileName().toString())) {
           look(folder).ifPresent(findings::add);
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     findings.sort(Comparator.comparing(finding -> finding.found.detected().startedAt()));
     return findings;

@@ -24,7 +24,7 @@ public final class ClipDates {
   private static final Instant FIRST_PASU = Instant.parse("2026-01-01T00:00:00Z");
 
   private final TrueTime time;
-  private final Map<String, ClipClock> found;
+  private final Map<String, ClipClock> found = new HashMap<>();
   private final Map<String, Long> lastOfBoot = new HashMap<>();
   private final Map<String, Long> settled = new HashMap<>();
 
@@ -37,14 +37,16 @@ public final class ClipDates {
    */
   public ClipDates(TrueTime time, List<Detected> clips, Map<String, ClipClock> clocks) {
     this.time = time;
-    this.found = new HashMap<>(clocks);
-    for (Detected clip : clips) {
-      ClipClock clock = clocks.get(clip.clip());
-      if (clock == null) {
-        settled.put(clip.clip(), 0L);
-      } else {
-        lastOfBoot.merge(clock.boot(), upMicros(clip, clock), Math::max);
-      }
+    clips.forEach(clip -> found(clip, clocks.get(clip.clip())));
+  }
+
+  /** An edge before this one left a clip behind, recorded by that clock if it was noted. */
+  public void found(Detected clip, @Nullable ClipClock clock) {
+    if (clock == null) {
+      settled.put(clip.clip(), 0L);
+    } else {
+      found.put(clip.clip(), clock);
+      lastOfBoot.merge(clock.boot(), upMicros(clip, clock), Math::max);
     }
   }
 

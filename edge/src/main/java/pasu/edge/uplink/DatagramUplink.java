@@ -9,13 +9,16 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.edge.spool.CameraSpool;
+import pasu.edge.spool.Found;
 import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Detected;
@@ -51,7 +54,9 @@ public final class DatagramUplink implements Uplink {
     this.options = options;
     this.stream = new UplinkStream(options, listener);
     this.spool = spool;
-    this.past = Numbered.before(options.clock().instant(), spool.found());
+    List<Found> found = spool.found();
+    this.past = Numbered.before(options.clock().instant(), found);
+    stream.clips().add(found);
     this.spooling =
         new Spooling(stream.clips(), spool, task -> command((_, _) -> task.run()), this::wake);
     this.selector = Selector.open();
@@ -86,6 +91,20 @@ public final class DatagramUplink implements Uplink {
   @Override
   public Past past() {
     return past;
+  }
+
+  @Override
+  public List<Found> findMore(Predicate<Found> fits) {
+    List<Found> fitting = new ArrayList<>();
+    for (Found clip : spool.found()) {
+      if (fits.test(clip)) {
+        fitting.add(clip);
+      } else {
+        spool.leave(clip);
+      }
+    }
+    command((to, _) -> to.clips().add(fitting));
+    return fitting;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,10 +66,12 @@ final class OutboundClips {
     return clips.computeIfAbsent(number, OutboundClip::new);
   }
 
-  /** Goes on with a clip that an edge left behind. */
-  void add(Found found) {
-    OutboundClip clip = OutboundClip.found(found);
-    clips.put(clip.number(), clip);
+  /** Goes on with clips that an edge left behind, before all others. */
+  void add(List<Found> found) {
+    List<OutboundClip> younger = List.copyOf(clips.values());
+    clips.clear();
+    Stream.concat(found.stream().map(OutboundClip::found), younger.stream())
+        .forEach(clip -> clips.put(clip.number(), clip));
   }
 
   /** What is added to times of a clip's frames from now on; of number 0, of those without clip. */

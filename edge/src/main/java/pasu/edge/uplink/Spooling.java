@@ -32,7 +32,7 @@ final class Spooling {
   private boolean loads;
 
   /**
-   * Goes on with the clips that are on the disk.
+   * Creates it.
    *
    * @param later runs something on the uplink's thread
    * @param wake makes it call {@link #step}
@@ -42,7 +42,6 @@ final class Spooling {
     this.spool = spool;
     this.later = later;
     this.wake = wake;
-    spool.found().forEach(clips::add);
   }
 
   /**

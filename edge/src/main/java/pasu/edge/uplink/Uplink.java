@@ -2,6 +2,8 @@ package pasu.edge.uplink;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import pasu.edge.spool.Found;
 import pasu.edge.time.ClipClock;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.StreamMessage.Detected;
@@ -48,6 +50,16 @@ public interface Uplink extends AutoCloseable {
   }
 
   Past past();
+
+  /**
+   * Goes on with clips of an edge before that turned up since the start, because their disk could
+   * not be read then.
+   *
+   * @param fits whether a clip's numbers are no other's; one that does not fit waits for the next
+   *     start
+   * @return those it goes on with, oldest first
+   */
+  List<Found> findMore(Predicate<Found> fits);
 
   /** Those raised now. */
   List<Alarm> alarms();

@@ -225,28 +225,48 @@ class SpoolTest {
   }
 
   @Test
-  void saysThatOnlyARestartDeliversWhatLayInAFolderThatCouldNotBeReadAtTheStart()
-      throws IOException {
+  void findsWhatLiesInAFolderThatCouldNotBeReadAtTheStartOnceItCan() throws IOException {
     stage.save(CLIP, frames(CLIP, 3), true);
-    Path elsewhere = Files.move(folder, disk.resolve("elsewhere"));
-    Files.createFile(folder);
-    stage.restarted();
+    Path elsewhere = startWithoutTheFolder();
     assertThat(stage.alarms("yard")).singleElement().returns("spool-failing", SpoolTest::word);
+    assertThat(stage.camera("yard").found()).isEmpty();
 
     Files.delete(folder);
     Files.move(elsewhere, folder);
+    Detected own = clip("yard", 2);
+    stage.save(own, frames(own, 1), true);
+
+    assertThat(stage.alarms("yard")).isEmpty();
+    List<Found> found = stage.camera("yard").found();
+    assertThat(found).extracting(Found::detected).containsExactly(CLIP);
+    assertThat(stage.load(CLIP, found.getFirst().frames()).frames()).hasSize(3);
+    assertThat(stage.camera("yard").found()).isEmpty();
+  }
+
+  @Test
+  void saysOfAClipThatIsLeftThatOnlyARestartDeliversIt() throws IOException {
+    stage.save(CLIP, frames(CLIP, 3), true);
+    Path elsewhere = startWithoutTheFolder();
+    Files.delete(folder);
+    Files.move(elsewhere, folder);
+    stage.alarms("yard");
+
+    stage.camera("yard").leave(stage.camera("yard").found().getFirst());
 
     assertThat(stage.alarms("yard"))
         .singleElement()
         .returns(Kind.DISK_FAILING, Alarm::kind)
         .returns("spool-left", SpoolTest::word);
-    Detected own = clip("yard", 2);
-    stage.save(own, frames(own, 1), true);
-    assertThat(stage.alarms("yard")).singleElement().returns("spool-left", SpoolTest::word);
-    assertThat(stage.restarted().camera("yard").found())
-        .extracting(Found::detected)
-        .containsExactly(CLIP, own);
+    assertThat(onlyFound().detected()).isEqualTo(CLIP);
     assertThat(stage.alarms("yard")).isEmpty();
+  }
+
+  /** An edge starts while a file is where its spool should be, which is elsewhere. */
+  private Path startWithoutTheFolder() throws IOException {
+    Path elsewhere = Files.move(folder, disk.resolve("elsewhere"));
+    Files.createFile(folder);
+    stage.restarted();
+    return elsewhere;
   }
 
   private static String word(Alarm alarm) {

@@ -96,7 +96,7 @@ class FoundClipTest {
         numbers(first, last).stream()
             .map(n -> IndexEntry.describing(n, 3_000 * n, 0, frame(n).jpeg()))
             .toList();
-    stage.stream.clips().add(new Found(detected, digests, entries, null));
+    stage.stream.clips().add(List.of(new Found(detected, digests, entries, null)));
     stage.stream.open(grant(1), 0);
     stage.stream.admit(CLIP);
   }

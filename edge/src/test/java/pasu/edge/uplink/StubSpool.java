@@ -28,6 +28,9 @@ final class StubSpool implements CameraSpool {
   }
 
   @Override
+  public void leave(Found clip) {}
+
+  @Override
   public void save(Saving saving, Consumer<Saved> done) {
     if (outcome == Outcome.KEPT) {
       kept.addAll(saving.frames());

@@ -22,6 +22,11 @@ record CountingSpool(CameraSpool spool, Semaphore saved) implements CameraSpool 
   }
 
   @Override
+  public void leave(Found clip) {
+    spool.leave(clip);
+  }
+
+  @Override
   public void save(Saving saving, Consumer<Saved> done) {
     spool.save(saving, done.andThen(kept -> saved.release(kept.entries().size())));
   }
