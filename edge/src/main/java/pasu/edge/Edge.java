@@ -42,7 +42,9 @@ import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
+import pasu.protocol.LinkEnd;
 import pasu.protocol.LinkMessage.ClockRead;
+import pasu.protocol.LinkMessage.LinkTold;
 import pasu.protocol.StreamMessage.Detected;
 
 /**
@@ -74,6 +76,7 @@ final class Edge {
   private final StreamKeeper keeper;
   private final AlarmNews alarms;
   private final ClockWatch clockWatch;
+  private final TwinWatch twinWatch;
 
   Edge(
       EdgeOptions options,
@@ -105,6 +108,7 @@ final class Edge {
     this.dates = new ClipDates(time, uplink.past().clips(), uplink.past().clocks());
     this.keeper = keeper(vertx, bus);
     this.clockWatch = new ClockWatch(options.camera());
+    this.twinWatch = new TwinWatch(options.camera());
     this.alarms = new AlarmNews(alarm -> bus.publish(Addresses.ALARMS, alarm));
     context.runOnContext(_ -> keeper.clipsBegan(uplink.past().clips()));
   }
@@ -179,7 +183,8 @@ final class Edge {
   }
 
   private List<Alarm> raised() {
-    return Stream.of(uplink.alarms(), watch.alarms(), clockWatch.alarms())
+    List<Alarm> twins = twinWatch.alarms(clock.instant());
+    return Stream.of(uplink.alarms(), watch.alarms(), clockWatch.alarms(), twins)
         .flatMap(List::stream)
         .map(alarm -> alarm.later(off()))
         .toList();
@@ -195,6 +200,13 @@ final class Edge {
   void clockRead(ClockRead read) {
     clockWatch.read(read, clock.instant());
     time.serverIs(read);
+  }
+
+  /** There is a link, or a server says why there is none. */
+  void linkTold(LinkTold news) {
+    if (news.end() == LinkEnd.REPLACED) {
+      twinWatch.takenOver(clock.instant());
+    }
   }
 
   /** The control plane says what the camera is worth, and what its pictures shall be. */

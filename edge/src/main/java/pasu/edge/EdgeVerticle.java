@@ -67,6 +67,7 @@ public final class EdgeVerticle extends VerticleBase {
         bus.answer(Addresses.fire(options.camera()), _ -> fire(edge)),
         bus.answer(Addresses.watch(options.camera()), edge::watch),
         bus.hear(Addresses.clock(options.camera()), edge::clockRead),
+        bus.hear(Addresses.link(options.camera()), edge::linkTold),
         bus.hear(Addresses.LOST_AGENTS, lost -> edge.agentLost(lost.agent())));
   }
 

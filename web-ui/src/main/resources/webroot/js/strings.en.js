@@ -57,6 +57,9 @@ export const en = {
   "alarm.clock-off": "A camera's clock is wrong",
   "alarm.clock-off.do":
     "Give its machine the time: let it reach a time server, or give it a battery clock.",
+  "alarm.edge-twice": "Two edges say that they are one camera",
+  "alarm.edge-twice.do":
+    "Stop one, or enrol it as a camera of its own. If you know of no copy, enrol this camera anew: that shuts the other out.",
   "alarm.since": "{who}, since {when}",
   "alarm.gateway": "Gateway",
   "alarm.said.full-begun":
@@ -81,6 +84,8 @@ export const en = {
   "alarm.said.certificate-unusable": "The old one stays, as the new one is of no use: {failure}",
   "alarm.said.clock-ahead": "It is {seconds} s ahead of the server's.",
   "alarm.said.clock-behind": "It is {seconds} s behind the server's.",
+  "alarm.said.edge-twice":
+    "They have the same secret, as on a copied card, and take the link from each other in turn.",
 
   "signin.title": "Sign in",
   "signin.lead": "Open the link that was printed when Pasu started, or paste it here.",

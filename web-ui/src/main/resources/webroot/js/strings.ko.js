@@ -57,6 +57,9 @@ export const ko = {
   "alarm.certificate.do": "만료되기 전에 갱신하세요. 만료된 인증서는 브라우저와 카메라가 거부합니다.",
   "alarm.clock-off": "카메라의 시계가 맞지 않습니다",
   "alarm.clock-off.do": "카메라 기기가 시간 서버에 연결되게 하거나 배터리 시계를 달아 주세요.",
+  "alarm.edge-twice": "엣지 두 대가 같은 카메라로 접속합니다",
+  "alarm.edge-twice.do":
+    "한 대를 끄거나 별도의 카메라로 등록하세요. 복사한 적이 없다면 이 카메라를 새로 등록하세요. 그러면 다른 엣지는 접속할 수 없습니다.",
   "alarm.since": "{who}, {when}부터",
   "alarm.gateway": "게이트웨이",
   "alarm.said.full-begun":
@@ -80,6 +83,8 @@ export const ko = {
   "alarm.said.certificate-unusable": "새 인증서를 쓸 수 없어 이전 것을 계속 씁니다: {failure}",
   "alarm.said.clock-ahead": "서버보다 {seconds}초 빠릅니다.",
   "alarm.said.clock-behind": "서버보다 {seconds}초 느립니다.",
+  "alarm.said.edge-twice":
+    "메모리 카드를 복사한 경우처럼 두 엣지의 비밀 값이 같아서, 번갈아 서로의 연결을 끊고 있습니다.",
 
   "signin.title": "로그인",
   "signin.lead": "Pasu를 시작할 때 출력된 링크를 열거나 여기에 붙여 넣으세요.",

@@ -37,7 +37,7 @@ final class BusRules {
       PASSWORDS SESSIONS SESSION_ENDS INVITE INVITATIONS ACCEPTANCES JOINS MEMBERS
       MEMBER_CHANGES ACCOUNTS NEW_ACCOUNTS ACCOUNT_REMOVALS DEEDS AUDIT
       CHALLENGES PASSKEY_SIGN_INS NEW_PASSKEYS PASSKEYS PASSKEY_NAMES PASSKEY_REMOVALS
-      overheard(…) admit(…) drain(…) live(…) startAgent(…) stopAgent(…) launched(…) finish(…) clock(…)
+      overheard(…) admit(…) drain(…) live(…) startAgent(…) stopAgent(…) launched(…) finish(…) clock(…) link(…)
       """;
 
   private static final Map<String, Rule> RULES = rules();

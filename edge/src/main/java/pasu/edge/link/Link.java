@@ -13,6 +13,7 @@ import pasu.edge.retry.Backoff;
 import pasu.protocol.BusMessage;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.LinkEnd;
+import pasu.protocol.LinkMessage.LinkTold;
 import pasu.protocol.LinkQuestions;
 import pasu.protocol.LinkWord;
 import pasu.protocol.LinkWord.AskTime;
@@ -157,6 +158,7 @@ final class Link {
     open.exceptionHandler(_ -> {}); // Closing follows, and is what counts.
     open.closeHandler(_ -> broken(open));
     trouble.over(server);
+    local.tell(new LinkTold(null));
     register();
     time.begin();
   }
@@ -181,6 +183,9 @@ final class Link {
     if (!closed) {
       LinkEnd end = end(which);
       trouble.say(end == null ? "the link broke" : end.words(camera));
+      if (end != null) {
+        local.tell(new LinkTold(end));
+      }
       boolean shutOut = end == LinkEnd.REVOKED || end == LinkEnd.REPLACED;
       again(shutOut ? SHUT_OUT : Duration.ZERO);
     }

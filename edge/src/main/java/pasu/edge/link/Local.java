@@ -8,6 +8,7 @@ import pasu.protocol.BusMessage;
 import pasu.protocol.EdgeMessage.Fire;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.LinkMessage.ClockRead;
+import pasu.protocol.LinkMessage.LinkTold;
 import pasu.protocol.Refusal;
 
 /** What a server may ask and tell an edge: two questions and one piece of news. */
@@ -31,6 +32,10 @@ final class Local {
 
   void tell(ClockRead clock) {
     bus.publish(Addresses.clock(camera), clock);
+  }
+
+  void tell(LinkTold link) {
+    bus.publish(Addresses.link(camera), link);
   }
 
   void tell(BusMessage news) {

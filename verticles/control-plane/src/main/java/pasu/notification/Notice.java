@@ -88,6 +88,11 @@ public record Notice(
         "A camera's clock is right again",
         "카메라의 시계가 맞지 않습니다",
         "카메라의 시계가 다시 맞습니다"),
+    EDGE_TWICE(
+        "Two edges say that they are one camera",
+        "A camera has one edge again",
+        "엣지 두 대가 같은 카메라로 접속합니다",
+        "카메라의 엣지가 다시 한 대입니다"),
     AGENTS_AT_MAXIMUM(
         "More agents are needed than there may be",
         "There are enough agents again",

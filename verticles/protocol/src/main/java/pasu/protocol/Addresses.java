@@ -79,11 +79,6 @@ import pasu.protocol.LauncherMessage.LauncherDone;
 import pasu.protocol.LauncherMessage.ListLaunched;
 import pasu.protocol.LauncherMessage.StartAgent;
 import pasu.protocol.LauncherMessage.StopAgent;
-import pasu.protocol.LinkMessage.ClockRead;
-import pasu.protocol.LinkMessage.LinkOpened;
-import pasu.protocol.NodeMessage.Listen;
-import pasu.protocol.NodeMessage.Node;
-import pasu.protocol.NodeMessage.Overheard;
 import pasu.protocol.NodeMessage.ShowDatabase;
 import pasu.protocol.NodeMessage.StandsOn;
 import pasu.protocol.NotificationMessage.ChangeChannel;
@@ -126,7 +121,7 @@ public final class Addresses {
   // Edges: asked by an edge every second; the last four are asked or told by others about them.
   public static final Ask<EdgeAlive, CameraSettings> EDGES = new Ask<>("pasu.edges");
   public static final Ask<EdgesAlive, EdgesKnown> LINKED = new Ask<>("pasu.edges.linked");
-  public static final Topic<LinkOpened> LINKS = new Topic<>("pasu.links");
+  public static final Topic<LinkMessage.LinkOpened> LINKS = new Topic<>("pasu.links");
   public static final Ask<ListCameras, Cameras> CAMERAS = new Ask<>("pasu.cameras");
   public static final Ask<ChangeCamera, Cameras> CAMERA_CHANGES = new Ask<>("pasu.cameras.change");
   public static final Topic<CameraChanged> CHANGED_CAMERAS = new Topic<>("pasu.cameras.changed");
@@ -179,8 +174,8 @@ public final class Addresses {
   public static final Topic<Alarm> ALARMS = new Topic<>("pasu.alarms");
 
   // Nodes: every process of the mesh, and who listens to what they say.
-  public static final Topic<Node> NODES = new Topic<>("pasu.nodes");
-  public static final Topic<Listen> TAILS = new Topic<>("pasu.tails");
+  public static final Topic<NodeMessage.Node> NODES = new Topic<>("pasu.nodes");
+  public static final Topic<NodeMessage.Listen> TAILS = new Topic<>("pasu.tails");
   public static final Ask<ShowDatabase, StandsOn> DATABASE = new Ask<>("pasu.database");
   public static final Topic<StandsOn> DATABASES = new Topic<>("pasu.databases");
 
@@ -243,7 +238,7 @@ public final class Addresses {
   private Addresses() {}
 
   /** Where one listener is told what was said. */
-  public static Topic<Overheard> overheard(String listener) {
+  public static Topic<NodeMessage.Overheard> overheard(String listener) {
     return new Topic<>("pasu.tails." + listener);
   }
 
@@ -257,8 +252,13 @@ public final class Addresses {
     return new Ask<>("pasu.edge." + camera + ".watch");
   }
 
+  /** Where one camera's edge hears, on its own bus, whether there is a link. */
+  public static Topic<LinkMessage.LinkTold> link(String camera) {
+    return new Topic<>("pasu.edge." + camera + ".link");
+  }
+
   /** Where one camera's edge hears, on its own bus, how far its clock is off. */
-  public static Topic<ClockRead> clock(String camera) {
+  public static Topic<LinkMessage.ClockRead> clock(String camera) {
     return new Topic<>("pasu.edge." + camera + ".clock");
   }
 

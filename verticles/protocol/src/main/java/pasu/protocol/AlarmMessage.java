@@ -33,13 +33,22 @@ public sealed interface AlarmMessage extends BusMessage {
     CERTIFICATE,
     /** An edge's clock differs from the server's. */
     @JsonProperty("clock-off")
-    CLOCK_OFF;
+    CLOCK_OFF,
+    /** Two edges have one secret. */
+    @JsonProperty("edge-twice")
+    EDGE_TWICE;
 
     /** Whether it may be wrong with an edge, and not only with agents or gateways. */
     public boolean isOfEdges() {
       return switch (this) {
         case DISK_FULL, CERTIFICATE -> false;
-        case DISK_FAILING, SPOOL_FULL, CAMERA_FROZEN, CAMERA_BLACK, CAMERA_COVERED, CLOCK_OFF ->
+        case DISK_FAILING,
+            SPOOL_FULL,
+            CAMERA_FROZEN,
+            CAMERA_BLACK,
+            CAMERA_COVERED,
+            CLOCK_OFF,
+            EDGE_TWICE ->
             true;
       };
     }

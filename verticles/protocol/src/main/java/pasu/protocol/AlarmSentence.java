@@ -62,7 +62,12 @@ public enum AlarmSentence {
   CLOCK_BEHIND(
       Kind.CLOCK_OFF,
       "this machine's clock is {seconds} s behind the server's; let it reach a time server, or"
-          + " give it a battery clock");
+          + " give it a battery clock"),
+  EDGE_TWICE(
+      Kind.EDGE_TWICE,
+      "another edge has the secret of this one, as on a copied card, and the two take the link from"
+          + " each other in turn; stop one, or enrol it as a camera of its own, and if you know of"
+          + " no copy, enrol this camera anew, which shuts the other out");
 
   private final Kind kind;
   private final String english;

@@ -1,5 +1,7 @@
 package pasu.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /** The conversation about edges' links. */
 public sealed interface LinkMessage extends BusMessage {
 
@@ -19,4 +21,12 @@ public sealed interface LinkMessage extends BusMessage {
    * @param errorMicros how far that may be wrong
    */
   record ClockRead(long offsetMicros, long errorMicros) implements LinkMessage {}
+
+  /**
+   * Told on an edge's own bus, at {@link Addresses#link}, when there is a link, and when a server
+   * says why there is none.
+   *
+   * @param end null of one that is open
+   */
+  record LinkTold(@Nullable LinkEnd end) implements LinkMessage {}
 }

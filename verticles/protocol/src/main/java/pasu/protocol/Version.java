@@ -13,10 +13,10 @@ public record Version(String text, int protocol) {
   public static final String TEXT = "0.1.0";
 
   /** What nodes say to each other on the bus. */
-  public static final Version OWN = new Version(TEXT, 2);
+  public static final Version OWN = new Version(TEXT, 3);
 
   /** What edges and gateways say to each other; edges are updated more seldom. */
-  public static final Version OF_EDGES = new Version(TEXT, 2);
+  public static final Version OF_EDGES = new Version(TEXT, 3);
 
   private static final int UPGRADE_REQUIRED = 426;
 
