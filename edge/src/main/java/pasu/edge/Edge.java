@@ -42,7 +42,6 @@ import pasu.protocol.EdgeMessage.CameraSettings;
 import pasu.protocol.EdgeMessage.EdgeAlive;
 import pasu.protocol.EdgeMessage.Watch;
 import pasu.protocol.EdgeMessage.Watching;
-import pasu.protocol.LinkEnd;
 import pasu.protocol.LinkMessage.ClockRead;
 import pasu.protocol.LinkMessage.LinkTold;
 import pasu.protocol.StreamMessage.Detected;
@@ -202,10 +201,16 @@ final class Edge {
     time.serverIs(read);
   }
 
-  /** There is a link, or a server says why there is none. */
+  /**
+   * There is a link, or a server says why there is none. Whoever is shut out sends nothing more,
+   * and keeps its clips; they are asked for again once it is let in.
+   */
   void linkTold(LinkTold news) {
-    if (news.end() == LinkEnd.REPLACED) {
-      twinWatch.takenOver(clock.instant());
+    switch (news.end()) {
+      case null -> keeper.clipsBegan(List.of());
+      case REVOKED -> keeper.close();
+      case REPLACED -> twinWatch.takenOver(clock.instant());
+      case SILENT, TOO_MUCH -> {}
     }
   }
 

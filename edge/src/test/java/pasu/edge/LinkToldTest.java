@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import pasu.edge.RecordingUplink.Call;
 import pasu.protocol.Addresses;
 import pasu.protocol.AlarmMessage.Alarm;
 import pasu.protocol.AlarmMessage.Kind;
@@ -45,6 +46,20 @@ class LinkToldTest {
       alarms = stage.controlPlane.edge().alarms();
     }
     assertThat(alarms).singleElement().returns(Kind.EDGE_TWICE, Alarm::kind);
+  }
+
+  @Test
+  void sendsNothingMoreOnceItIsShutOutAndAsksForItsClipOnceItIsLetInAgain() throws Exception {
+    stage.sensorFires().picture();
+    stage.uplink.awaits(new Call.Admit(1));
+
+    told(LinkEnd.REVOKED);
+    stage.uplink.awaits(new Call.End());
+    stage.controlPlane.grants("agent-1", 2);
+    told(null);
+
+    stage.uplink.awaits(new Call.Open(2));
+    stage.uplink.awaits(new Call.Admit(1));
   }
 
   private void told(@Nullable LinkEnd end) {

@@ -136,7 +136,12 @@ final class Link {
       return;
     }
     trouble.say(Trouble.sentence(server, why));
-    again(Trouble.isShutOut(why) ? SHUT_OUT : Trouble.toldToWait(why));
+    if (Trouble.isShutOut(why)) {
+      local.tell(new LinkTold(LinkEnd.REVOKED));
+      again(SHUT_OUT);
+    } else {
+      again(Trouble.toldToWait(why));
+    }
   }
 
   /** A pause of one's own on top, so that those who were told the same do not come together. */

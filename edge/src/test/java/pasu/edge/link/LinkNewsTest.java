@@ -47,6 +47,13 @@ class LinkNewsTest {
     assertThat(told.poll(20, SECONDS)).isEqualTo(new LinkTold(LinkEnd.REPLACED));
   }
 
+  @Test
+  void isThatItsSecretIsNotKnown() throws InterruptedException {
+    link("another");
+
+    assertThat(told.poll(20, SECONDS)).isEqualTo(new LinkTold(LinkEnd.REVOKED));
+  }
+
   private void link(String secret) {
     LinkOptions options =
         new LinkOptions(
