@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import pasu.edge.board.BoardException;
 import pasu.edge.option.Spans;
 import pasu.edge.retry.Backoff;
@@ -19,7 +17,6 @@ import pasu.protocol.Sentence;
 /** A sensor that measures how far away somebody is, again and again. */
 final class DistanceSensor implements Sensor {
 
-  private static final Logger log = LoggerFactory.getLogger(DistanceSensor.class);
   private static final Duration RECHECK = Duration.ofMillis(2);
 
   private final String description;
@@ -28,6 +25,7 @@ final class DistanceSensor implements Sensor {
   private final InstantSource clock;
   private final SensorThread thread;
   private final Presence presence;
+  private final Complaints complaints = new Complaints();
   private final Backoff backoff = new Backoff(SensorThread.FIRST_PAUSE, SensorThread.LONGEST_PAUSE);
   private Consumer<Trigger> listener = _ -> {};
   private @Nullable Ranger ranger;
@@ -109,6 +107,7 @@ final class DistanceSensor implements Sensor {
               options.threshold(),
               Spans.write(Presence.LONGEST)));
     } else {
+      complaints.over();
       Condition condition = presence.isThere() ? Condition.ACTIVE : Condition.WAITING;
       state = new SensorState(description(), condition, finder.shownMetres());
     }
@@ -121,10 +120,7 @@ final class DistanceSensor implements Sensor {
   }
 
   private void say(Sentence problem) {
-    SensorState before = state;
-    if (before == null || before.problem() == null) {
-      log.warn("sensor failed sensor={} error=\"{}\"", description(), problem.text());
-    }
+    complaints.say(description(), problem);
     state = SensorState.failed(description(), problem);
   }
 

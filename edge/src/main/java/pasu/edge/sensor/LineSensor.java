@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import pasu.edge.board.Board;
 import pasu.edge.board.BoardException;
 import pasu.edge.board.Line;
@@ -24,7 +22,6 @@ import pasu.protocol.Sentence;
  */
 final class LineSensor implements Sensor {
 
-  private static final Logger log = LoggerFactory.getLogger(LineSensor.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final LineOptions options;
@@ -33,6 +30,7 @@ final class LineSensor implements Sensor {
   private final SensorThread thread;
   private final Debounce debounce;
   private final Presence presence;
+  private final Complaints complaints = new Complaints();
   private final Backoff backoff = new Backoff(SensorThread.FIRST_PAUSE, SensorThread.LONGEST_PAUSE);
   private Consumer<Trigger> listener = _ -> {};
   private @Nullable Line line;
@@ -105,6 +103,7 @@ final class LineSensor implements Sensor {
               Spans.write(Presence.LONGEST),
               options.activeHigh() ? "low" : "high"));
     } else {
+      complaints.over();
       Condition condition = presence.isThere() ? Condition.ACTIVE : Condition.WAITING;
       state = new SensorState(description(), condition, null);
     }
@@ -118,10 +117,7 @@ final class LineSensor implements Sensor {
   }
 
   private void say(Sentence problem) {
-    SensorState before = state;
-    if (before == null || !problem.text().equals(before.problem())) {
-      log.warn("sensor failed sensor={} error=\"{}\"", description(), problem.text());
-    }
+    complaints.say(description(), problem);
     state = SensorState.failed(description(), problem);
   }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import pasu.edge.camera.Picture;
 import pasu.edge.sight.GreyEye;
 import pasu.media.MediaException;
@@ -22,12 +20,12 @@ import pasu.protocol.Sentence;
  */
 final class MotionSensor implements Sensor {
 
-  private static final Logger log = LoggerFactory.getLogger(MotionSensor.class);
   private static final long LOOK_EVERY_MICROS = 190_000;
 
   private final MotionOptions options;
   private final GreyEye eye = new GreyEye();
   private final MotionDetector detector;
+  private final Complaints complaints = new Complaints();
   private @Nullable Consumer<Trigger> listener;
   private @Nullable Sentence problem;
   private Condition condition = Condition.WAITING;
@@ -58,15 +56,15 @@ final class MotionSensor implements Sensor {
     try {
       OptionalDouble share = detector.look(eye.see(picture));
       problem = null;
+      complaints.over();
       condition = share.isPresent() ? Condition.ACTIVE : Condition.WAITING;
       return share;
     } catch (MediaException e) {
-      if (problem == null) {
-        log.warn("motion sensor blind error={}", e.getMessage());
-      }
-      problem =
+      Sentence why =
           Sentence.of(
               "pictures-unreadable", "the camera's pictures cannot be read: {why}", e.getMessage());
+      complaints.say(description(), why);
+      problem = why;
       return OptionalDouble.empty();
     }
   }

@@ -1,7 +1,10 @@
 package pasu.edge.sensor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +95,39 @@ class DistanceSensorTest {
     assertThat(state().problem()).contains(sentence);
     volts(FAR, 1_000);
     assertThat(state().condition()).isEqualTo(Condition.WAITING);
+  }
+
+  @Test
+  void logsEachProblemOnceAndAgainAfterItWasWell() {
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try {
+      start("");
+      volts(FAR, 1_000);
+      volts(0.02, 1_000);
+      volts(0.04, 1_000);
+      fails("nothing answers at 0x48 on /dev/i2c-1");
+      fails("this user may not open /dev/i2c-1");
+      fails("nothing answers at 0x48 on /dev/i2c-1");
+      board.works();
+      volts(FAR, 40_000);
+      volts(0.02, 1_000);
+    } finally {
+      System.setErr(before);
+    }
+
+    assertThat(log.toString(UTF_8).lines().filter(line -> line.contains("sensor failed")))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("gives 0.02 V"),
+            line -> assertThat(line).contains("nothing answers"),
+            line -> assertThat(line).contains("may not open"),
+            line -> assertThat(line).contains("gives 0.02 V"));
+  }
+
+  private void fails(String why) {
+    board.breaks(why);
+    volts(FAR, 60_000);
   }
 
   @Test
