@@ -12,24 +12,34 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The cameras in the page's settings, in a real Chromium. */
+/** The cameras in the page's settings, and what is wrong with one, in a real Chromium. */
 @Timeout(240)
 class CamerasPageIT {
 
-  @TempDir private Path folder;
-  private House house;
+  private static House house;
   private Browser browser;
   private Page page;
 
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    house = House.open(folder.resolve("data"), "yard=scene:320x240@10,gpio:17,chip=77");
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
   @BeforeEach
-  void open() {
-    house = House.open(folder.resolve("data"), "yard=scene:320x240@10,manual:");
+  void signIn() {
     browser = new Browser();
     page = browser.page();
     page.navigate(house.signInLink());
@@ -39,9 +49,8 @@ class CamerasPageIT {
   }
 
   @AfterEach
-  void close() {
+  void leave() {
     browser.close();
-    house.close();
   }
 
   @Test
@@ -70,21 +79,33 @@ class CamerasPageIT {
 
   @Test
   void loseARevokedCameraOnEveryOpenPage() {
-    add("gate");
-    line("gate").waitFor();
+    add("shed");
+    line("shed").waitFor();
     Page wall = page.context().newPage();
     wall.navigate(house.url() + "/#/settings/cameras");
-    Locator elsewhere = wall.locator("[data-testid=camera-line][data-id=gate]");
+    Locator elsewhere = wall.locator("[data-testid=camera-line][data-id=shed]");
     elsewhere.waitFor();
 
-    line("gate").getByTestId("revoke").click();
+    line("shed").getByTestId("revoke").click();
     page.getByTestId("yes").click();
 
     Locator.WaitForOptions gone =
         new Locator.WaitForOptions()
             .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED);
-    line("gate").waitFor(gone);
+    line("shed").waitFor(gone);
     elsewhere.waitFor(gone);
+  }
+
+  @Test
+  void sayBesideTheLivePictureWhatIsWrongWithASensor() {
+    page.navigate(house.url() + "/#/live");
+
+    Locator sensors =
+        page.locator("[data-testid=live][data-id=yard] [data-testid=sensors]:has-text('gpio')");
+    assertThat(sensors.textContent())
+        .isEqualTo(
+            "sensor problem: there is no /dev/gpiochip77; this machine has no such GPIO chip"
+                + " (gpiodetect lists them)");
   }
 
   private void add(String id) {

@@ -75,9 +75,9 @@ final class House implements AutoCloseable {
     return machine.url();
   }
 
-  /** What {@code pasu up} prints at its first start. */
+  /** What {@code pasu up} prints at its first start, and with {@code --new-link} at any. */
   String signInLink() {
-    return url() + "/sign-in?token=" + machine.signInToken(false).orElseThrow();
+    return url() + "/sign-in?token=" + machine.signInToken(true).orElseThrow();
   }
 
   HeardEvents events() {
