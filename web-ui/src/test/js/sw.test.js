@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
 
+const soon = "2026-11-01T12:00:30Z";
 const code = readFileSync(new URL("../../main/resources/webroot/sw.js", import.meta.url), "utf8");
 
 /** The worker in a world that remembers what it did; answers are by path. */
-function worker(answers, { windows = [], language = "en-GB", chosen } = {}) {
+function worker(answers, { windows = [], language = "en-GB", chosen, now = soon } = {}) {
   const did = { shown: [], opened: [], told: [], asked: [] };
   const listeners = {};
   const self = {
@@ -40,7 +41,7 @@ function worker(answers, { windows = [], language = "en-GB", chosen } = {}) {
     navigator: { language },
     caches: { match: async () => chosen && { text: async () => chosen } },
     AbortSignal,
-    Date,
+    Date: { parse: Date.parse, now: () => Date.parse(now) },
     setTimeout: immediately,
   };
   vm.runInNewContext(code, world);
@@ -119,6 +120,17 @@ test("opens the clip afterwards", async () => {
   await fire("notificationclick", clicked(""));
 
   assert.deepEqual(did.opened, ["/#/clip/c1"]);
+});
+
+test("opens the clip that a camera delivers long after it was detected", async () => {
+  const late = worker({ "/api/clips/c1": clip }, { now: "2026-11-01T15:00:00Z" });
+  const inTime = worker({ "/api/clips/c1": clip }, { now: "2026-11-01T12:02:00Z" });
+
+  await late.fire("notificationclick", clicked("view"));
+  await inTime.fire("notificationclick", clicked("view"));
+
+  assert.deepEqual(late.did.opened, ["/#/clip/c1"]);
+  assert.deepEqual(inTime.did.opened, ["/#/live/yard"]);
 });
 
 test("goes on in a window that is open already", async () => {

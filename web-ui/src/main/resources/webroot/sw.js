@@ -10,6 +10,9 @@ const PATIENCE_MS = 4000;
 /** Detections of a camera that are closer than this are one story, told aloud once. */
 const FOLLOWING_MS = 120_000;
 
+/** A clip that is recorded longer after its detection is delivered late: what is live is not it. */
+const LIVE_MS = 120_000;
+
 const words = {
   en: {
     detection: "Somebody was detected",
@@ -196,11 +199,11 @@ self.addEventListener("notificationclick", (event) => {
 
 /** Live until the clip has its last frame, the clip afterwards; of a trouble, where it can be seen. */
 async function view(said) {
-  const { clip } = said.notice;
+  const { clip, at } = said.notice;
   if (!clip) {
     return open(await placeOf(said));
   }
-  const live = await recordingNow(clip, said);
+  const live = Date.now() - Date.parse(at) <= LIVE_MS && (await recordingNow(clip, said));
   return open(live ? `#/live/${encodeURIComponent(live)}` : `#/clip/${encodeURIComponent(clip)}`);
 }
 
