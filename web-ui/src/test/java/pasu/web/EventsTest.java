@@ -178,6 +178,16 @@ class EventsTest {
     other.close().await();
   }
 
+  @Test
+  void isNotReadyWhileTheDatabaseIsAway() {
+    assertThat(rig.call("", "GET", "/readyz", "").statusCode()).isEqualTo(200);
+
+    rig.controlPlane.silent = true;
+
+    assertThat(rig.call("", "GET", "/readyz", "").statusCode()).isEqualTo(503);
+    assertThat(rig.call("", "GET", "/healthz", "").statusCode()).isEqualTo(200);
+  }
+
   private String metrics() {
     return Rig.text(rig.call("operator", "GET", "/metrics", ""));
   }

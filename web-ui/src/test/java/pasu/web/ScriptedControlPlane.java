@@ -176,7 +176,11 @@ final class ScriptedControlPlane {
   private void answerClips() {
     answer(
         Addresses.CLIPS,
-        _ -> Future.succeededFuture(new Clips(clips.values().stream().toList(), Set.of(CLIP))));
+        _ ->
+            silent
+                ? Future.failedFuture(Refusal.unavailable("the database is down"))
+                : Future.succeededFuture(
+                    new Clips(clips.values().stream().toList(), Set.of(CLIP))));
     answer(Addresses.REVIEWS, _ -> Future.succeededFuture(new Stored()));
     answer(Addresses.CLIP, find -> details(find.id()));
     answer(

@@ -41,9 +41,13 @@ public final class HealthRoutes {
         Row.get("/metrics", OPERATOR, this::metrics));
   }
 
+  /** Agents are known by heart, clips by the database alone. */
   private Future<?> ready(Exchange exchange) {
-    return agents()
-        .recover(_ -> Future.failedFuture(Refusal.unavailable("the control plane does not answer")))
+    return Future.all(agents(), clips(1))
+        .recover(
+            _ ->
+                Future.failedFuture(
+                    Refusal.unavailable("the control plane or its database does not answer")))
         .compose(_ -> exchange.json(200, "{\"status\":\"ready\"}"));
   }
 
@@ -72,7 +76,7 @@ public final class HealthRoutes {
                     .all()
                     .compose(
                         all ->
-                            clips()
+                            clips(CLIPS)
                                 .map(
                                     clips ->
                                         new SystemFigures(agents.agents(), all, clips.clips()))));
@@ -82,7 +86,7 @@ public final class HealthRoutes {
     return bus.ask(Addresses.AGENT_LIST, new ListAgents(), PATIENCE);
   }
 
-  private Future<Clips> clips() {
-    return bus.ask(Addresses.CLIPS, ListClips.latest(CLIPS), PATIENCE);
+  private Future<Clips> clips(int most) {
+    return bus.ask(Addresses.CLIPS, ListClips.latest(most), PATIENCE);
   }
 }
