@@ -108,6 +108,11 @@ final class CameraRegister {
     return lost;
   }
 
+  /** Whose enrolled edge was there before this process, and was not heard since. */
+  List<Camera> missed() {
+    return cameras.missed();
+  }
+
   /** Says which are gone: who still shows them as they were before a restart has to know. */
   void announceOffline() {
     list().stream().filter(camera -> !camera.online()).forEach(changed);

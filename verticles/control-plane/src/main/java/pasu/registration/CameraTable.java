@@ -70,13 +70,25 @@ final class CameraTable {
     return changeAll(camera -> camera.isSilentSince(moment), KnownCamera::lost);
   }
 
+  List<Camera> missed() {
+    return list(KnownCamera::isMissed);
+  }
+
   /** What the edge of a camera is told, which must have been stored. */
   CameraSettings settings(String id) {
     return Objects.requireNonNull(cameras.get(id)).row().settings();
   }
 
   List<Camera> list() {
-    return cameras.values().stream().map(KnownCamera::view).sorted(MOST_IMPORTANT_FIRST).toList();
+    return list(_ -> true);
+  }
+
+  private List<Camera> list(Predicate<KnownCamera> which) {
+    return cameras.values().stream()
+        .filter(which)
+        .map(KnownCamera::view)
+        .sorted(MOST_IMPORTANT_FIRST)
+        .toList();
   }
 
   /** Looks at all of them often, hence says nothing of those it need not touch. */

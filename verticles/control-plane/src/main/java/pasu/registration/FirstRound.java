@@ -18,6 +18,8 @@ final class FirstRound {
   private final Future<Void> heard;
   private Instant sweptAt;
   private Instant overAt;
+  private Instant linkedAt;
+  private boolean linked;
 
   /** Begins now. */
   FirstRound(Vertx vertx, RegistrationOptions options, Instant now) {
@@ -25,6 +27,7 @@ final class FirstRound {
     this.heard = after(vertx, options.firstRound());
     this.sweptAt = now;
     this.overAt = now.plus(options.firstRound());
+    this.linkedAt = now.plus(options.linking());
   }
 
   /** Completes once everybody was heard for the first time. */
@@ -36,9 +39,17 @@ final class FirstRound {
   boolean isOver(Instant now) {
     if (sweptAt.plus(options.sweepInterval().multipliedBy(STANDSTILL)).isBefore(now)) {
       overAt = now.plus(options.firstRound());
+      linkedAt = now.plus(options.linking());
     }
     sweptAt = now;
     return !now.isBefore(overAt);
+  }
+
+  /** Once true: of the first sweep by which every edge could have linked again. */
+  boolean isLinkingOver(Instant now) {
+    boolean was = linked;
+    linked = was || !now.isBefore(linkedAt);
+    return linked && !was;
   }
 
   private static Future<Void> after(Vertx vertx, Duration time) {

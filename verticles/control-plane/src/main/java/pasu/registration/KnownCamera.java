@@ -113,6 +113,13 @@ final class KnownCamera {
     return online && heardAt.isBefore(moment);
   }
 
+  /**
+   * Whether its edge came over the link before this process began, and has not been heard since.
+   */
+  boolean isMissed() {
+    return row.enrolled() && !row.source().isEmpty() && heardAt.equals(Instant.MIN);
+  }
+
   void lost() {
     online = false;
     framesPerSecond = 0;

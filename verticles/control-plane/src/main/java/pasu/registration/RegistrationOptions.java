@@ -11,12 +11,18 @@ import java.time.Duration;
  *     at the latest, 3 s
  * @param firstRound how long everybody alive takes to be heard once after a start; nothing where
  *     nobody can have been there before
+ * @param linking how long every enrolled edge has to link again after a start, before it counts as
+ *     lost though this process never heard it: gateways let them back in by and by
  */
-public record RegistrationOptions(Duration silence, Duration sweepInterval, Duration firstRound) {
+public record RegistrationOptions(
+    Duration silence, Duration sweepInterval, Duration firstRound, Duration linking) {
 
   public static final RegistrationOptions DEFAULTS =
       new RegistrationOptions(
-          Duration.ofMillis(2_600), Duration.ofMillis(200), Duration.ofMillis(1_200));
+          Duration.ofMillis(2_600),
+          Duration.ofMillis(200),
+          Duration.ofMillis(1_200),
+          Duration.ofMinutes(1));
 
   public RegistrationOptions {
     if (!sweepInterval.isPositive() || sweepInterval.compareTo(silence) > 0) {
@@ -27,10 +33,13 @@ public record RegistrationOptions(Duration silence, Duration sweepInterval, Dura
     if (firstRound.isNegative()) {
       throw new IllegalArgumentException("firstRound must not be negative: " + firstRound);
     }
+    if (linking.isNegative()) {
+      throw new IllegalArgumentException("linking must not be negative: " + linking);
+    }
   }
 
   /** The same where nobody can have been there before, as when all runs in one process. */
   public RegistrationOptions withoutFirstRound() {
-    return new RegistrationOptions(silence, sweepInterval, Duration.ZERO);
+    return new RegistrationOptions(silence, sweepInterval, Duration.ZERO, linking);
   }
 }

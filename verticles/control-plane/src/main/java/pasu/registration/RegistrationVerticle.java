@@ -6,7 +6,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pasu.database.Database;
@@ -45,7 +44,11 @@ public final class RegistrationVerticle extends VerticleBase {
   public void init(Vertx vertx, Context context) {
     super.init(vertx, context);
     bus = new Bus(vertx.eventBus());
-    cameras = new CameraRegister(vertx, database, this::announce);
+    cameras =
+        new CameraRegister(
+            vertx,
+            database,
+            camera -> bus.publish(Addresses.CHANGED_CAMERAS, new CameraChanged(camera)));
     linked = new LinkedEdges(this::register, camera -> cameras.alive(camera, clock.instant()));
   }
 
@@ -53,11 +56,11 @@ public final class RegistrationVerticle extends VerticleBase {
   public Future<?> start() {
     round = new FirstRound(vertx, options, clock.instant());
     round.heard().onSuccess(_ -> cameras.announceOffline());
-    vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> sweep(clock.instant()));
     return cameras.load().compose(_ -> listen());
   }
 
   private Future<?> listen() {
+    vertx.setPeriodic(options.sweepInterval().toMillis(), _ -> sweep(clock.instant()));
     return Future.all(
         bus.answer(Addresses.EDGES, this::register),
         bus.answer(Addresses.LINKED, linked::heard),
@@ -83,18 +86,15 @@ public final class RegistrationVerticle extends VerticleBase {
 
   private void sweep(Instant now) {
     if (round.isOver(now)) {
-      announceLost(cameras.loseSilentSince(now.minus(options.silence())));
+      cameras.loseSilentSince(now.minus(options.silence())).forEach(this::lost);
+    }
+    if (round.isLinkingOver(now)) {
+      cameras.missed().forEach(this::lost);
     }
   }
 
-  private void announceLost(List<Camera> lost) {
-    for (Camera camera : lost) {
-      log.warn("edge lost camera={}", camera.id());
-      bus.publish(Addresses.LOST_EDGES, new EdgeLost(camera.id()));
-    }
-  }
-
-  private void announce(Camera camera) {
-    bus.publish(Addresses.CHANGED_CAMERAS, new CameraChanged(camera));
+  private void lost(Camera camera) {
+    log.warn("edge lost camera={}", camera.id());
+    bus.publish(Addresses.LOST_EDGES, new EdgeLost(camera.id()));
   }
 }

@@ -1,5 +1,6 @@
 package pasu.registration;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pasu.control.Samples.NOON;
 import static pasu.control.Samples.edge;
@@ -8,8 +9,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pasu.control.Events;
 import pasu.database.Database;
 import pasu.database.DatabaseOptions;
+import pasu.database.Transaction;
 import pasu.protocol.Addresses;
 import pasu.protocol.AgentMessage.Agent;
 import pasu.protocol.AgentMessage.AgentAlive;
@@ -27,6 +31,7 @@ import pasu.protocol.Bus;
 import pasu.protocol.BusMessages;
 import pasu.protocol.EdgeMessage.CameraChanged;
 import pasu.protocol.EdgeMessage.Cameras;
+import pasu.protocol.EdgeMessage.EdgeLost;
 import pasu.protocol.EdgeMessage.ListCameras;
 
 @ExtendWith(VertxExtension.class)
@@ -34,7 +39,14 @@ class FirstRoundTest {
 
   private static final RegistrationOptions OPTIONS =
       new RegistrationOptions(
-          Duration.ofMillis(2_750), Duration.ofMillis(200), Duration.ofMillis(1_200));
+          Duration.ofMillis(2_750),
+          Duration.ofMillis(200),
+          Duration.ofMillis(1_200),
+          Duration.ofMillis(1_600));
+
+  private static final RegistrationOptions WITHOUT_PATIENCE =
+      new RegistrationOptions(
+          OPTIONS.silence(), Duration.ofMillis(5), Duration.ZERO, Duration.ZERO);
 
   @TempDir Path folder;
 
@@ -88,6 +100,46 @@ class FirstRoundTest {
     vertx.deployVerticle(new RegistrationVerticle(database, OPTIONS, () -> NOON)).await();
 
     assertThat(gone.await().camera()).matches(camera -> !camera.online());
+  }
+
+  @Test
+  void announcesEdgesThatFellSilentWhileNobodyHeardThem(Vertx vertx) {
+    database.run(FirstRoundTest::storeOneToComeAndThreeThatCame);
+    List<EdgeLost> lost = Events.all(vertx, Addresses.LOST_EDGES);
+    Future<?> last = Events.first(vertx, Addresses.LOST_EDGES, it -> it.camera().equals("yard"));
+
+    vertx.deployVerticle(new RegistrationVerticle(database, WITHOUT_PATIENCE, () -> NOON)).await();
+
+    await(last);
+    assertThat(lost).containsExactly(new EdgeLost("gate"), new EdgeLost("yard"));
+  }
+
+  /** Of which "local" does not come over the link. */
+  private static boolean storeOneToComeAndThreeThatCame(Transaction transaction)
+      throws SQLException {
+    for (String camera : List.of("gate", "local", "to-come", "yard")) {
+      CameraStore.register(transaction, edge(camera));
+    }
+    transaction.update("update camera set enrolled = ? where id <> 'local'", true);
+    return transaction.update("update camera set source = '' where id = 'to-come'") > 0;
+  }
+
+  private static void await(Future<?> future) {
+    try {
+      future.await(20, SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("not within 20 s", e);
+    }
+  }
+
+  @Test
+  void waitsOnceForEdgesToLinkAgainAndAnewAfterThisProcessStoodStill(Vertx vertx) {
+    FirstRound round = new FirstRound(vertx, OPTIONS, NOON);
+    round.isOver(NOON.plusSeconds(9)); // Nothing was swept for so long.
+
+    assertThat(round.isLinkingOver(NOON.plusMillis(10_599))).isFalse();
+    assertThat(round.isLinkingOver(NOON.plusMillis(10_600))).isTrue();
+    assertThat(round.isLinkingOver(NOON.plusMillis(10_800))).isFalse();
   }
 
   @Test

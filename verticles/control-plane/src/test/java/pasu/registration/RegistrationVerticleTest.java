@@ -52,7 +52,8 @@ import pasu.protocol.ScalingMessage.Action;
 class RegistrationVerticleTest {
 
   private static final RegistrationOptions OPTIONS =
-      new RegistrationOptions(Duration.ofSeconds(3), Duration.ofMillis(5), Duration.ZERO);
+      new RegistrationOptions(
+          Duration.ofSeconds(3), Duration.ofMillis(5), Duration.ZERO, Duration.ofDays(1));
 
   @Parameter DatabaseKind kind;
   @TempDir Path folder;

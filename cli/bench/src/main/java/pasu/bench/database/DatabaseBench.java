@@ -45,7 +45,8 @@ public final class DatabaseBench extends Bench {
 
   /** What is asked does not stand among what losses would have written. */
   private static final RegistrationOptions NOBODY_IS_LOST =
-      new RegistrationOptions(Duration.ofDays(1), Duration.ofHours(1), Duration.ZERO);
+      new RegistrationOptions(
+          Duration.ofDays(1), Duration.ofHours(1), Duration.ZERO, Duration.ofDays(1));
 
   /** Longer than a newcomer waits for a leader that died before it came. */
   private static final Duration LEADS_WITHIN = Duration.ofSeconds(20);
