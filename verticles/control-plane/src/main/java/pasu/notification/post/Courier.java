@@ -18,6 +18,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +34,8 @@ import pasu.protocol.Refusal;
  * Posts letters side by side: whoever does not answer delays nobody else. Follows no redirect. A
  * letter that could not be sent, as while the internet is away or all connections are taken, is
  * tried again and again while it is news; one that was sent three times at most, where that may
- * help. Not once a later one has taken its place. Belongs to one event loop.
+ * help. Where a server asked to wait, every letter to there does, or is given up if it is no news
+ * by then. Not once a later one has taken its place. Belongs to one event loop.
  */
 public final class Courier {
 
@@ -60,20 +62,7 @@ public final class Courier {
     }
   }
 
-  /** What became of a letter so far. */
-  private record Past(int unsent, int sent, Duration waited) {
-
-    static final Past NONE = new Past(0, 0, Duration.ZERO);
-
-    Past after(boolean wasSent, Duration wait) {
-      return new Past(unsent + (wasSent ? 0 : 1), sent + (wasSent ? 1 : 0), waited.plus(wait));
-    }
-  }
-
   private static final int TRIES = 3;
-
-  /** A server that asks for more does without the letter: what it says is news no longer. */
-  private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(1);
 
   /** The longest pause is 32 times the first. */
   private static final int MOST_DOUBLINGS = 5;
@@ -97,7 +86,9 @@ public final class Courier {
   private final Dialling dialling;
   private final Patience patience;
   private final InstantSource clock;
+  private final Closings closings = new Closings();
   private final Map<String, Letter> latest = new HashMap<>();
+  private final Map<String, Promise<Void>> rests = new HashMap<>();
   private int waiting;
 
   /**
@@ -133,13 +124,33 @@ public final class Courier {
 
   /** Posts, and gives what the last try was answered. */
   public Future<Receipt> post(Letter letter) {
-    letter.place().ifPresent(place -> latest.put(place, letter));
+    letter.place().ifPresent(place -> takePlace(place, letter));
     return post(letter, Past.NONE)
         .onComplete(_ -> letter.place().ifPresent(place -> latest.remove(place, letter)));
   }
 
+  private void takePlace(String place, Letter letter) {
+    latest.put(place, letter);
+    Optional.ofNullable(rests.remove(place)).ifPresent(Promise::tryComplete);
+  }
+
   private Future<Receipt> post(Letter letter, Past past) {
+    Instant now = clock.instant();
+    return closings
+        .of(letter.to(), now)
+        .map(it -> afterwards(letter, past, Duration.between(now, it.until()), it.receipt()))
+        .orElseGet(() -> deliver(letter, past));
+  }
+
+  private Future<Receipt> afterwards(Letter letter, Past past, Duration wait, Receipt otherwise) {
+    return isWorthWaiting(letter, past, wait)
+        ? again(letter, past.after(wait), wait)
+        : Future.succeededFuture(otherwise);
+  }
+
+  private Future<Receipt> deliver(Letter letter, Past past) {
     return attempt(letter)
+        .onSuccess(receipt -> closings.heed(letter.to(), receipt, clock.instant()))
         .transform(
             outcome ->
                 pause(outcome, letter, past)
@@ -155,14 +166,14 @@ public final class Courier {
 
   /** How long to wait for another try; nothing where none may help. */
   private Optional<Duration> pause(AsyncResult<Receipt> outcome, Letter letter, Past past) {
-    return wasSent(outcome)
-        ? Optional.of(outcome)
-            .filter(it -> past.sent() + 1 < TRIES && isWorthAnotherTry(it))
-            .map(it -> pauseOf(it, past))
-            .filter(wait -> wait.compareTo(LONGEST_PATIENCE) <= 0)
-        : Optional.of(doubled(past.unsent()))
-            .filter(wait -> past.waited().plus(wait).compareTo(letter.news()) <= 0)
-            .filter(_ -> waiting < MOST_WAITING);
+    boolean sent = wasSent(outcome);
+    return Optional.of(sent ? pauseOf(outcome, past) : doubled(past.unsent()))
+        .filter(_ -> !sent || (past.sent() + 1 < TRIES && isWorthAnotherTry(outcome)))
+        .filter(wait -> isWorthWaiting(letter, past, wait));
+  }
+
+  private boolean isWorthWaiting(Letter letter, Past past, Duration wait) {
+    return waiting < MOST_WAITING && past.waited().plus(wait).compareTo(letter.news()) <= 0;
   }
 
   private static boolean wasSent(AsyncResult<Receipt> outcome) {
@@ -187,13 +198,21 @@ public final class Courier {
   }
 
   private Future<Receipt> again(Letter letter, Past past, Duration wait) {
+    Future<?> over = isNeeded(letter) ? rest(letter, wait) : Future.succeededFuture();
+    return over.compose(
+        _ -> isNeeded(letter) ? post(letter, past) : Future.succeededFuture(Receipt.NEEDLESS));
+  }
+
+  /** For so long, or until a later letter takes its place. */
+  private Future<Void> rest(Letter letter, Duration wait) {
     Promise<Void> over = Promise.promise();
     waiting++;
-    vertx.setTimer(Math.max(1, wait.toMillis()), _ -> over.complete());
+    long timer = vertx.setTimer(Math.max(1, wait.toMillis()), _ -> over.tryComplete());
+    letter.place().ifPresent(place -> rests.put(place, over));
     return over.future()
         .onComplete(_ -> waiting--)
-        .compose(
-            _ -> isNeeded(letter) ? post(letter, past) : Future.succeededFuture(Receipt.NEEDLESS));
+        .onComplete(_ -> vertx.cancelTimer(timer))
+        .onComplete(_ -> letter.place().ifPresent(place -> rests.remove(place, over)));
   }
 
   private boolean isNeeded(Letter letter) {

@@ -15,6 +15,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,9 +44,11 @@ class CourierTest {
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final AtomicReference<Future<Receipt>> later = new AtomicReference<>();
+  private final AtomicReference<Instant> opens = new AtomicReference<>(Instant.MIN);
   private final AtomicInteger unknown = new AtomicInteger();
   private String address = "127.0.0.1";
   private List<NetworkRange> near = List.of();
+  private Vertx vertx;
   private int port;
   private Courier courier;
 
@@ -53,7 +57,12 @@ class CourierTest {
     HttpServerOptions plain = new HttpServerOptions().setHttp2ClearTextEnabled(false);
     HttpServer server = vertx.createHttpServer(plain).requestHandler(this::answer);
     port = server.listen(0, "127.0.0.1").await().actualPort();
-    courier = new Courier(vertx, null, this::lookUp, () -> near, IMPATIENT, () -> Samples.NOON);
+    this.vertx = vertx;
+    courier = courier(() -> Samples.NOON);
+  }
+
+  private Courier courier(InstantSource clock) {
+    return new Courier(vertx, null, this::lookUp, () -> near, IMPATIENT, clock);
   }
 
   private InetAddress[] lookUp(String host) throws UnknownHostException {
@@ -72,6 +81,8 @@ class CourierTest {
       case "/busy" -> request.response().setStatusCode(429).putHeader("Retry-After", "0").end();
       case "/closed" ->
           request.response().setStatusCode(503).putHeader("Retry-After", "3600").end();
+      case "/minute" -> request.response().setStatusCode(429).putHeader("Retry-After", "60").end();
+      case "/rests" -> rest(request);
       case "/hangs" -> {}
       case "/overtaken" -> overtake(request);
       default -> request.response().setStatusCode(201).end();
@@ -104,7 +115,7 @@ class CourierTest {
   private Letter letter(String path, String says) {
     Letter plain = letter(path, false);
     Map<String, String> headers = Map.of("Topic", "camera", "Says", says);
-    return new Letter(plain.to(), headers, plain.body(), false, NEWS);
+    return new Letter(plain.to(), headers, plain.body(), false, Duration.ofMinutes(10));
   }
 
   @Test
@@ -122,6 +133,52 @@ class CourierTest {
   @Test
   void givesUpWhereItWouldHaveToWaitForLong() {
     assertThat(post("/closed", false).status()).isEqualTo(503);
+    assertThat(asked).hasSize(1);
+  }
+
+  /** The first wants a second of peace; whoever comes before it is over is refused for good. */
+  private void rest(HttpServerRequest request) {
+    Instant now = Instant.now();
+    boolean isFirst = opens.compareAndSet(Instant.MIN, now.plusSeconds(1));
+    boolean isEarly = now.isBefore(opens.get());
+    request
+        .response()
+        .setStatusCode(isFirst ? 429 : isEarly ? 400 : 201)
+        .putHeader("Retry-After", "1")
+        .end();
+  }
+
+  @Test
+  void postsNothingMoreToWhoAskedToWaitUntilThatIsOver() throws Exception {
+    courier = courier(Instant::now);
+    assertThat(courier.post(oldNews("/rests")).await(20, SECONDS).status()).isEqualTo(429);
+
+    assertThat(post("/rests", false).status()).isEqualTo(201);
+    assertThat(asked).hasSize(2);
+  }
+
+  /** Of which nobody wants to know after the first try. */
+  private Letter oldNews(String path) {
+    Letter news = letter(path, false);
+    return new Letter(news.to(), news.headers(), news.body(), false, Duration.ZERO);
+  }
+
+  @Test
+  void givesUpWhatIsNoNewsOnceAServerThatAskedToWaitIsReady() {
+    post("/closed", false);
+
+    assertThat(post("/closed", false).status()).isEqualTo(503);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void lettersThatWaitEndOnceALaterOneTakesTheirPlace() throws Exception {
+    assertThat(post("/minute", false).status()).isEqualTo(429);
+    Future<Receipt> first = courier.post(letter("/minute", "beginning"));
+
+    courier.post(letter("/minute", "end"));
+
+    assertThat(first.await(20, SECONDS).isTaken()).isTrue();
     assertThat(asked).hasSize(1);
   }
 
