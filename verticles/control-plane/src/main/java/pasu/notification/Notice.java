@@ -24,7 +24,8 @@ public record Notice(
 
   private static final String OVER = "-over";
 
-  private static final Duration NEWS = Duration.ofMinutes(10);
+  /** For how long it is worth telling. */
+  static final Duration NEWS = Duration.ofMinutes(10);
 
   /** Somebody waits for what comes of it. */
   private static final Duration NEWS_OF_A_TRIAL = Duration.ofSeconds(2);

@@ -45,6 +45,7 @@ final class Notifications {
 
   private final Vertx vertx;
   private final Database database;
+  private final PatientDatabase patient;
   private final ChannelBook book;
   private final InstantSource clock;
   private final Map<String, Sentence> problems = new HashMap<>();
@@ -53,6 +54,7 @@ final class Notifications {
       Vertx vertx, Database database, List<NotificationChannel> channels, InstantSource clock) {
     this.vertx = vertx;
     this.database = database;
+    this.patient = new PatientDatabase(vertx, database);
     this.book = new ChannelBook(channels);
     this.clock = clock;
   }
@@ -68,8 +70,8 @@ final class Notifications {
   }
 
   private void tell(Matter about, Function<CameraFacts, Notice> told) {
-    database
-        .ask(vertx, transaction -> audience(transaction, about))
+    patient
+        .ask(Notice.NEWS, transaction -> audience(transaction, about))
         .onSuccess(
             audience -> {
               Notice notice = told.apply(audience.facts());

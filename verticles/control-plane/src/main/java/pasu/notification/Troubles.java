@@ -27,6 +27,7 @@ final class Troubles {
 
   private final Vertx vertx;
   private final Database database;
+  private final PatientDatabase patient;
   private final InstantSource clock;
   private final Consumer<Notice> tell;
   private final Map<Matter, Set<Kind>> known = new HashMap<>();
@@ -35,6 +36,7 @@ final class Troubles {
   Troubles(Vertx vertx, Database database, InstantSource clock, Consumer<Notice> tell) {
     this.vertx = vertx;
     this.database = database;
+    this.patient = new PatientDatabase(vertx, database);
     this.clock = clock;
     this.tell = tell;
   }
@@ -101,7 +103,7 @@ final class Troubles {
     written =
         written
             .otherwiseEmpty()
-            .compose(_ -> database.ask(vertx, work))
+            .compose(_ -> patient.ask(Notice.NEWS, work))
             .onFailure(failure -> log.warn("trouble not kept error={}", failure.toString()));
   }
 }

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Receives what a webhook is told. */
-final class Hook {
+public final class Hook {
 
   /** One request. */
-  record Received(JsonObject body, String text, String timestamp, String signature) {}
+  public record Received(JsonObject body, String text, String timestamp, String signature) {}
 
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final int port;
@@ -28,11 +28,11 @@ final class Hook {
             .actualPort();
   }
 
-  static Hook start(Vertx vertx) {
+  public static Hook start(Vertx vertx) {
     return new Hook(vertx);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:%d/hook".formatted(port);
   }
 
@@ -41,7 +41,7 @@ final class Hook {
     status = other;
   }
 
-  Received next() throws InterruptedException {
+  public Received next() throws InterruptedException {
     @Nullable Received next = received.poll(20, TimeUnit.SECONDS);
     if (next == null) {
       throw new AssertionError("nothing was told");

@@ -98,6 +98,18 @@ class NotificationVerticleTest {
   }
 
   @Test
+  void tellsADetectionThatCameWhileTheDatabaseWasAwayOnceItIsBack() throws Exception {
+    switchOn();
+    database.run(t -> t.update("alter table channel rename to away"));
+
+    bus.publish(Addresses.DETECTED, Samples.detected("yard", 7));
+    assertRefused(503, Addresses.CHANNELS, new ListChannels(null));
+    database.run(t -> t.update("alter table away rename to channel"));
+
+    assertThat(receiver.next().body().getString("clip")).isEqualTo(Samples.clipId(7));
+  }
+
+  @Test
   void signsWhatItTells() throws Exception {
     switchOn();
 

@@ -129,8 +129,11 @@ class TroubleNewsTest {
 
   @Test
   void tellsThatACertificateIsWellAlsoOfAGatewayThatNeverSaidSo(Vertx vertx) throws Exception {
+    vertx.undeploy(deployment).await();
+    goOn(vertx, Duration.ofMinutes(1));
     certificate(true);
     assertThat(told()).isEqualTo("certificate");
+    untilKept();
     vertx.undeploy(deployment).await();
 
     goOn(vertx);
@@ -177,9 +180,7 @@ class TroubleNewsTest {
   void tellsTheEndOfWhatAnotherControlPlaneToldOf(Vertx vertx) throws Exception {
     says(Kind.CAMERA_FROZEN);
     assertThat(told()).isEqualTo("camera-frozen");
-    while (database.run(TroubleStore::all).isEmpty()) {
-      // It is kept a moment later.
-    }
+    untilKept();
     vertx.undeploy(deployment).await();
 
     goOn(vertx);
@@ -187,6 +188,12 @@ class TroubleNewsTest {
     says();
 
     assertThat(told()).isEqualTo("camera-frozen-over");
+  }
+
+  private void untilKept() {
+    while (database.run(TroubleStore::all).isEmpty()) {
+      // It is kept a moment later.
+    }
   }
 
   private String told() throws InterruptedException {

@@ -15,6 +15,7 @@ import pasu.database.Blocking;
 import pasu.database.Database;
 import pasu.notification.Notice;
 import pasu.notification.NotificationChannel;
+import pasu.notification.PatientDatabase;
 import pasu.notification.post.Courier;
 import pasu.notification.post.Receipt;
 import pasu.protocol.NotificationMessage.FindNoticed;
@@ -37,6 +38,7 @@ public final class PushChannel implements NotificationChannel {
 
   private final Vertx vertx;
   private final Database database;
+  private final PatientDatabase patient;
   private final SigningKey key;
   private final PushMessages messages;
   private final Courier courier;
@@ -53,6 +55,7 @@ public final class PushChannel implements NotificationChannel {
       InstantSource clock) {
     this.vertx = vertx;
     this.database = database;
+    this.patient = new PatientDatabase(vertx, database);
     this.key = key;
     this.messages = new PushMessages(hosts, key);
     this.courier = courier;
@@ -133,8 +136,8 @@ public final class PushChannel implements NotificationChannel {
   @Override
   public Future<Void> send(Notice notice, Setting setting) {
     Instant now = clock.instant();
-    return database
-        .ask(vertx, transaction -> SubscriptionStore.audience(transaction, notice, now))
+    return patient
+        .ask(notice.news(), transaction -> SubscriptionStore.audience(transaction, notice, now))
         .compose(audience -> send(notice, audience, setting));
   }
 
