@@ -48,7 +48,7 @@ class NotificationTest {
     assertThat(status("viewer", "POST", SUBSCRIPTIONS, body)).isEqualTo(204);
 
     assertThat(rig.controlPlane.asked(Subscribe.class))
-        .containsExactly(new Subscribe("viewer", ENDPOINT, KEY, AUTH, "Phone"));
+        .containsExactly(new Subscribe("viewer", ENDPOINT, KEY, AUTH, "Phone", "viewer"));
   }
 
   @Test

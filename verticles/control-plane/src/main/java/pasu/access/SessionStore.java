@@ -79,7 +79,14 @@ final class SessionStore {
   }
 
   static void end(Transaction transaction, String token) throws SQLException {
-    transaction.update("delete from session where hash = ?", Token.hash(token));
+    String hash = Token.hash(token);
+    Optional<String> account =
+        transaction.first(
+            "select account from session where hash = ?", row -> row.getString(1), hash);
+    transaction.update("delete from session where hash = ?", hash);
+    if (account.isPresent()) {
+      endPushes(transaction, account.get());
+    }
   }
 
   /** Ends a session by its id; whether the account had it. */
@@ -106,9 +113,15 @@ final class SessionStore {
     endPushes(transaction, account);
   }
 
-  /** Nobody knows of which session one is; pages still signed in ask for theirs again. */
+  /** All but those of sessions that go on: expired ones, too, of which nobody knows any more. */
   private static void endPushes(Transaction transaction, String account) throws SQLException {
-    transaction.update("delete from push_subscription where account = ?", account);
+    transaction.update(
+        """
+        delete from push_subscription where account = ?
+        and (session is null or session not in (select hash from session where account = ?))
+        """,
+        account,
+        account);
   }
 
   /** An account's, those used last first. */

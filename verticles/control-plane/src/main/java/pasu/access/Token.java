@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** What somebody shows to be let in: 256 random bits, of which only the hash is ever stored. */
-final class Token {
+public final class Token {
 
   /** When a token expires that does not. */
   static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
@@ -25,7 +25,7 @@ final class Token {
   }
 
   /** SHA-256 in hex. Fast on purpose: nobody guesses 256 bits, so slowness would guard nothing. */
-  static String hash(String token) {
+  public static String hash(String token) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));

@@ -3,7 +3,10 @@ package pasu.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,8 @@ class SessionStoreTest {
             t.update(
                 "insert into account (id, title, operator, created_at)"
                     + " values ('ann', 'Ann', false, 0), ('bob', 'Bob', false, 0)"));
-    subscribe("ann");
-    subscribe("bob");
+    subscribe("ann", null);
+    subscribe("bob", null);
   }
 
   @AfterEach
@@ -67,15 +70,67 @@ class SessionStoreTest {
     assertThat(pushed()).containsExactly("bob");
   }
 
-  private void subscribe(String account) {
+  @Test
+  void pushesOnlyToDevicesWhoseSessionsGoOn() {
+    begin("phone", "ann", Samples.NOON);
+    begin("tablet", "ann", Samples.NOON);
+    begin("other", "bob", Samples.NOON);
+    subscribe("ann", "phone");
+    subscribe("ann", "tablet");
+    subscribe("bob", "other");
+
+    signOut("phone");
+
+    assertThat(devices()).containsExactly("ann on tablet", "bob", "bob on other");
+  }
+
+  @Test
+  void pushesToADeviceWhoseSessionExpiredUntilAnotherIsEnded() {
+    begin("phone", "ann", Samples.NOON);
+    subscribe("ann", "phone");
+
+    begin("tablet", "ann", Samples.NOON.plus(Duration.ofDays(40)));
+    assertThat(devices()).contains("ann on phone");
+
+    signOut("tablet");
+    assertThat(devices()).containsExactly("bob");
+  }
+
+  private void begin(String token, String account, Instant at) {
+    database.run(
+        t -> {
+          SessionStore.begin(t, token, account, new Device("192.0.2.7", "x"), at);
+          return true;
+        });
+  }
+
+  private void signOut(String token) {
+    database.run(
+        t -> {
+          SessionStore.end(t, token);
+          return true;
+        });
+  }
+
+  private void subscribe(String account, @Nullable String session) {
+    String device = session == null ? account : account + " on " + session;
     database.run(
         t ->
             t.update(
                 "insert into push_subscription"
-                    + " (endpoint, account, p256dh, auth, device, created_at)"
-                    + " values (?, ?, 'x', 'x', 'x', 0)",
-                "https://push.example/" + account,
-                account));
+                    + " (endpoint, account, session, p256dh, auth, device, created_at)"
+                    + " values (?, ?, ?, 'x', 'x', ?, 0)",
+                "https://push.example/" + device.replace(" ", "-"),
+                account,
+                session == null ? null : Token.hash(session),
+                device));
+  }
+
+  private List<String> devices() {
+    return database.run(
+        t ->
+            t.list(
+                "select device from push_subscription order by device", row -> row.getString(1)));
   }
 
   private List<String> pushed() {

@@ -212,7 +212,7 @@ class NotificationVerticleTest {
     assertRefused(
         400,
         Addresses.SUBSCRIPTIONS,
-        new Subscribe("ann", "https://evil.example/x", KEY, "A".repeat(22), "Phone"));
+        new Subscribe("ann", "https://evil.example/x", KEY, "A".repeat(22), "Phone", null));
   }
 
   @Test
@@ -221,7 +221,7 @@ class NotificationVerticleTest {
         400,
         Addresses.SUBSCRIPTIONS,
         new Subscribe(
-            "ann", "https://fcm.googleapis.com/x", "B".repeat(87), "A".repeat(22), "Phone"));
+            "ann", "https://fcm.googleapis.com/x", "B".repeat(87), "A".repeat(22), "Phone", null));
   }
 
   @Test
@@ -280,7 +280,8 @@ class NotificationVerticleTest {
         "https://fcm.googleapis.com/fcm/send/" + number,
         KEY,
         "A".repeat(22),
-        "Phone " + number);
+        "Phone " + number,
+        null);
   }
 
   private static String hmac(String text) throws java.security.GeneralSecurityException {

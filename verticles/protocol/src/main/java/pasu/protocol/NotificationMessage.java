@@ -27,8 +27,15 @@ public sealed interface NotificationMessage extends BusMessage {
    * @param p256dh the browser's public key, in Base64 for URLs
    * @param auth the browser's secret of 16 bytes, likewise
    * @param device what people call it, at most 60 characters
+   * @param session the token of the one with which it ends; null where nobody knows
    */
-  record Subscribe(String account, String endpoint, String p256dh, String auth, String device)
+  record Subscribe(
+      String account,
+      String endpoint,
+      String p256dh,
+      String auth,
+      String device,
+      @Nullable String session)
       implements NotificationMessage {
 
     private static final int ENDPOINT = 1_024;

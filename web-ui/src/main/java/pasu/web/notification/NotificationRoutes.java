@@ -54,7 +54,7 @@ public final class NotificationRoutes {
   private Future<?> subscribe(Exchange exchange) {
     return exchange
         .body()
-        .map(body -> subscription(account(exchange), body))
+        .map(body -> subscription(exchange, body))
         .compose(wish -> bus.ask(Addresses.SUBSCRIPTIONS, wish))
         .compose(_ -> exchange.done());
   }
@@ -102,16 +102,17 @@ public final class NotificationRoutes {
     return requireNonNull(exchange.caller().principal()).user();
   }
 
-  private static Subscribe subscription(String account, Buffer body) {
+  private static Subscribe subscription(Exchange exchange, Buffer body) {
     JsonObject wish = Body.only(body, "endpoint", "p256dh", "auth", "device");
     return Exchange.checked(
         () ->
             new Subscribe(
-                account,
+                account(exchange),
                 Body.required(wish, "endpoint"),
                 Body.required(wish, "p256dh"),
                 Body.required(wish, "auth"),
-                Body.required(wish, "device")));
+                Body.required(wish, "device"),
+                exchange.caller().token()));
   }
 
   private static int minutes(Buffer body) {

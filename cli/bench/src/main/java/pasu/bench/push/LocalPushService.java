@@ -73,7 +73,7 @@ public final class LocalPushService {
     BrowserKeys keys = BrowserKeys.draw();
     browsers.put(device, keys);
     String endpoint = "https://%s/%s".formatted(authority(), device);
-    return new Subscribe(account, endpoint, keys.p256dh(), keys.auth(), device);
+    return new Subscribe(account, endpoint, keys.p256dh(), keys.auth(), device, null);
   }
 
   /** Never answers for this browser again. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import pasu.access.Members;
+import pasu.access.Token;
 import pasu.database.Micros;
 import pasu.database.Transaction;
 import pasu.notification.Matter;
@@ -35,10 +36,12 @@ final class SubscriptionStore {
           MOST_OF_AN_ACCOUNT);
     }
     return transaction.update(
-            "insert into push_subscription (endpoint, account, p256dh, auth, device, created_at)"
-                + " values (?, ?, ?, ?, ?, ?)",
+            "insert into push_subscription"
+                + " (endpoint, account, session, p256dh, auth, device, created_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?)",
             wish.endpoint(),
             wish.account(),
+            wish.session() == null ? null : Token.hash(wish.session()),
             wish.p256dh(),
             wish.auth(),
             wish.device(),
