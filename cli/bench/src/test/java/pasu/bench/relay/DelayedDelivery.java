@@ -84,7 +84,7 @@ final class DelayedDelivery implements AutoCloseable {
     startEdge();
   }
 
-  private void startEdge() {
+  void startEdge() {
     spool = new Spool(disk, Spool.DEFAULT_LIMIT_BYTES, InstantSource.system());
     uplink = DatagramUplink.start(options, watched.apply(spool.open().camera("yard")), archive);
   }

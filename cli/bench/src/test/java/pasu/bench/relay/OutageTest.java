@@ -3,14 +3,17 @@ package pasu.bench.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pasu.edge.spool.Found;
 import pasu.edge.uplink.UplinkOptions;
 import pasu.protocol.StreamMessage.Detected;
 
@@ -73,6 +76,24 @@ class OutageTest {
   }
 
   @Test
+  void deliversWhatLiesOnADiskThatCameAfterTheStartAndWhatWasDetectedMeanwhile() throws Exception {
+    List<Detected> before = delivery.clips.subList(0, CLIPS - 1);
+    capture(before);
+    delivery.endEdge();
+    Path folder = disk.resolve("spool");
+    Path elsewhere = Files.move(folder, disk.resolve("elsewhere"));
+    Files.createFile(folder);
+    delivery.startEdge();
+    delivery.capture(delivery.clips.getLast());
+    Files.delete(folder);
+    Files.move(elsewhere, folder);
+
+    assertThat(lateClips()).extracting(Found::detected).containsExactlyElementsOf(before);
+    deliver();
+    delivery.assertEverythingArrived();
+  }
+
+  @Test
   void leavesNothingOnTheDiskOnceEverythingIsAcknowledged() throws Exception {
     captureAll();
 
@@ -82,12 +103,27 @@ class OutageTest {
     assertThat(disk.resolve("spool")).isEmptyDirectory();
   }
 
-  /** As slowly as the disk is: a camera is never faster. */
   private void captureAll() throws InterruptedException {
-    for (Detected clip : delivery.clips) {
+    capture(delivery.clips);
+  }
+
+  /** As slowly as the disk is: a camera is never faster. */
+  private void capture(List<Detected> clips) throws InterruptedException {
+    for (Detected clip : clips) {
       delivery.capture(clip);
       assertThat(saved.tryAcquire(DelayedDelivery.FRAMES, SECONDS, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  /** An edge looks each second; here it has nothing else to do. */
+  private List<Found> lateClips() {
+    List<Found> late = List.of();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (late.isEmpty() && System.nanoTime() < end) {
+      delivery.uplink().alarms();
+      late = delivery.uplink().findMore(_ -> true);
+    }
+    return late;
   }
 
   private void deliver() throws InterruptedException {
