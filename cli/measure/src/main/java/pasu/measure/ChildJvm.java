@@ -25,16 +25,12 @@ public final class ChildJvm implements AutoCloseable {
   /**
    * Makes one ready to be started; what it says to standard error goes to this process' own.
    *
-   * @param flags that come after this process' own, and so prevail; one about an AOT cache takes
-   *     the place of this process'
+   * @param flags that come after this process' own, and so prevail
    */
   public static ProcessBuilder of(List<String> flags, String main, List<String> arguments) {
     List<String> line = new ArrayList<>();
     line.add(ProcessHandle.current().info().command().orElseThrow());
-    boolean hasOwnCache = flags.stream().anyMatch(ChildJvm::isAboutCache);
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> !(hasOwnCache && isAboutCache(flag)))
-        .forEach(line::add);
+    line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     line.addAll(flags);
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     line.addAll(arguments);
@@ -134,9 +130,5 @@ public final class ChildJvm implements AutoCloseable {
     if (status != 0) {
       throw new IOException("kill %s %s ended with %d".formatted(signal, pid, status));
     }
-  }
-
-  private static boolean isAboutCache(String flag) {
-    return flag.startsWith("-XX:AOT");
   }
 }

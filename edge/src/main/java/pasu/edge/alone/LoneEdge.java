@@ -8,6 +8,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ import pasu.edge.EdgeVerticle;
 import pasu.edge.link.LinkOptions;
 import pasu.edge.link.LinkVerticle;
 import pasu.edge.link.ServerTrust;
+import pasu.edge.sensor.Sensor;
 import pasu.edge.sensor.Sensors;
 import pasu.edge.spool.Spool;
 import pasu.edge.uplink.DatagramUplink;
@@ -35,13 +37,20 @@ public final class LoneEdge {
   private static final Logger log = LoggerFactory.getLogger(LoneEdge.class);
 
   private final LoneEdgeOptions options;
+  private final Function<String, Sensor> sensors;
   private final EdgeFolder folder;
   private final Spool spool;
   private final Vertx vertx;
   private @Nullable Future<String> edge;
 
-  private LoneEdge(LoneEdgeOptions options, EdgeFolder folder, Spool spool, Vertx vertx) {
+  private LoneEdge(
+      LoneEdgeOptions options,
+      Function<String, Sensor> sensors,
+      EdgeFolder folder,
+      Spool spool,
+      Vertx vertx) {
     this.options = options;
+    this.sensors = sensors;
     this.folder = folder;
     this.spool = spool;
     this.vertx = vertx;
@@ -53,6 +62,15 @@ public final class LoneEdge {
    * @throws IllegalArgumentException in one sentence
    */
   public static LoneEdge open(LoneEdgeOptions options) {
+    return open(options, Sensors::parse);
+  }
+
+  /**
+   * The same, with sensors of the caller's.
+   *
+   * @param sensors makes one of its words
+   */
+  public static LoneEdge open(LoneEdgeOptions options, Function<String, Sensor> sensors) {
     EdgeFolder folder = EdgeFolder.open(options.data());
     long spoolBytes = options.spoolMebibytes() * 1024L * 1024;
     Spool spool = new Spool(folder.spool(), spoolBytes, InstantSource.system()).open();
@@ -61,7 +79,7 @@ public final class LoneEdge {
         .forEach(camera -> tellOfClips(camera, folder));
     Vertx vertx = Vertx.vertx(SMALL);
     BusMessages.registerCodecs(vertx.eventBus());
-    return new LoneEdge(options, folder, spool, vertx);
+    return new LoneEdge(options, sensors, folder, spool, vertx);
   }
 
   /** The folder was another camera's before: nobody but its edge may deliver them. */
@@ -130,7 +148,7 @@ public final class LoneEdge {
     return new EdgeVerticle(
         options.edge(),
         options.camera().source(),
-        Sensors.parse(options.camera().sensor()),
+        sensors.apply(options.camera().sensor()),
         listener ->
             DatagramUplink.start(new UplinkOptions(name, clock), spool.camera(name), listener),
         clock);

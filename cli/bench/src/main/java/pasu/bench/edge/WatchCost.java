@@ -16,7 +16,7 @@ final class WatchCost {
   private static final int PICTURES = 15;
   private static final int WARM_UP = 300;
   private static final int LOOKS = 600;
-  private static final long LOOK_MICROS = 2_000_000;
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
 
   private final Duration look;
 
@@ -43,13 +43,19 @@ final class WatchCost {
   private static void see(PictureWatch watch, List<Picture> pictures, int from, int count) {
     for (int i = from; i < from + count; i++) {
       Picture picture = pictures.get(i % PICTURES);
-      watch.see(new Picture(i * LOOK_MICROS, picture.jpeg(), picture.width(), picture.height()));
+      watch.see(
+          new Picture(
+              i * BETWEEN.toNanos() / 1_000, picture.jpeg(), picture.width(), picture.height()));
     }
+  }
+
+  /** Of one core. */
+  double share() {
+    return look.toNanos() / (double) BETWEEN.toNanos();
   }
 
   @Override
   public String toString() {
-    double millis = look.toNanos() / 1e6;
-    return "%.2f ms a look, %.3f %% of one core".formatted(millis, millis / 20);
+    return "%.2f ms a look, %.3f %% of one core".formatted(look.toNanos() / 1e6, share() * 100);
   }
 }

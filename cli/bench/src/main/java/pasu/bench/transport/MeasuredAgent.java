@@ -36,7 +36,7 @@ import pasu.protocol.StreamMessage.Admit;
  * {@code count}, answered by a {@link Count} at the agent's next sign of life. It ends with its
  * input.
  */
-public final class MeasuredAgent {
+final class MeasuredAgent {
 
   private static final String NAME = "bench";
   private static final String HOST = "127.0.0.1";

@@ -7,31 +7,26 @@ import pasu.measure.ProcessFigures;
 import pasu.protocol.BusMessages;
 
 /** A class of ours in a process of its own, asked through its standard streams. */
-public record MeasuredProcess(ChildJvm process) implements AutoCloseable {
+record MeasuredProcess(ChildJvm process) implements AutoCloseable {
 
   /** Frames live for a group sync: in a smaller young generation they would grow old first. */
   private static final String YOUNG = "-Xmn144m";
 
   /** Starts one with this process' JVM and flags, and a larger young generation. */
-  public static MeasuredProcess start(Class<?> main, Object argument) throws IOException {
-    return start(main, List.of(YOUNG, "-Dorg.slf4j.simpleLogger.log.pasu=warn"), argument);
-  }
-
-  /** Starts one with this process' JVM and flags, and then these. */
-  public static MeasuredProcess start(Class<?> main, List<String> flags, Object argument)
-      throws IOException {
+  static MeasuredProcess start(Class<?> main, Object argument) throws IOException {
+    List<String> flags = List.of(YOUNG, "-Dorg.slf4j.simpleLogger.log.pasu=warn");
     List<String> arguments = List.of(argument.toString());
     return new MeasuredProcess(ChildJvm.start(ChildJvm.of(flags, main.getName(), arguments)));
   }
 
   /** Says a line and waits for the answer. */
-  public <T> T ask(String line, Class<T> type) throws IOException {
+  <T> T ask(String line, Class<T> type) throws IOException {
     process.type(line);
     return hear(type);
   }
 
   /** Waits for a line. */
-  public <T> T hear(Class<T> type) throws IOException {
+  <T> T hear(Class<T> type) throws IOException {
     String said = process.hear();
     if (said == null) {
       throw new IOException("the measured process ended; its last words stand above");
@@ -39,7 +34,7 @@ public record MeasuredProcess(ChildJvm process) implements AutoCloseable {
     return BusMessages.fromJson(said, type);
   }
 
-  public ProcessFigures figures() throws IOException {
+  ProcessFigures figures() throws IOException {
     return process.figures();
   }
 
