@@ -24,6 +24,7 @@ export async function show(root, { token, entered }) {
 const refused = (error) =>
   placard({
     id: "invitation-refused",
+    alone: true,
     picture: "warn",
     title: t("invitation.refused"),
     lead: words(error),

@@ -53,7 +53,7 @@ class AccessibilityIT {
 
   @BeforeEach
   void open() {
-    house = House.open(folder.resolve("data"), "yard=scene:,manual:");
+    house = House.open(folder.resolve("data"), "yard=scene:,manual:", "door=scene:,manual:");
     browser = new Browser();
     clip = house.fire("yard");
     house.finishedClip(clip);
@@ -72,6 +72,8 @@ class AccessibilityIT {
     stranger.navigate(url());
     stranger.getByTestId("signin").waitFor();
     broken.addAll(check("door", stranger));
+    stranger.navigate(url() + "/offline.html");
+    broken.addAll(check("offline", stranger));
     stranger.navigate(house.signInLink().replace(house.url(), url()));
     stranger.getByTestId("clip").waitFor();
     session = stranger.context().storageState();
@@ -113,7 +115,9 @@ class AccessibilityIT {
     page.getByTestId(part).first().waitFor();
   }
 
+  /** Also of what a reader opens. */
   private static List<String> check(String name, Page page) {
+    page.evaluate("() => document.querySelectorAll('details').forEach((it) => (it.open = true))");
     return Axe.complaints(page).stream().map(it -> name + ": " + it).toList();
   }
 

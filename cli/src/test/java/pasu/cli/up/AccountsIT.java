@@ -2,7 +2,9 @@ package pasu.cli.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,13 +60,18 @@ class AccountsIT {
   @Test
   void saysThatAnInvitationWasUsed() {
     String link = invitation();
-    accept(browser.page(), link);
+    Page newcomer = still();
+    newcomer.navigate(link);
+    newcomer.getByTestId("invitation-name").waitFor();
+    assertThat(Axe.complaints(newcomer)).isEmpty();
+    accept(newcomer, link);
 
-    Page late = browser.page();
+    Page late = still();
     late.navigate(link);
 
     late.getByTestId("invitation-refused").waitFor();
     assertThat(late.getByTestId("invitation-refused").textContent()).contains("used already");
+    assertThat(Axe.complaints(late)).isEmpty();
   }
 
   @Test
@@ -115,6 +122,11 @@ class AccountsIT {
     }
 
     assertThat(tab.evaluate("() => fetch('/api/me').then((it) => it.status)")).isEqualTo(200);
+  }
+
+  /** A page on which nothing fades in while it is looked at. */
+  private Page still() {
+    return browser.page(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
   }
 
   private String invitation() {
