@@ -66,6 +66,8 @@ class AuthorisationTest {
             .replace("{id}", "shed") // Offline, hence answered at once.
             .replace("{n}", "0")
             .replace("{name}", "push")
+            .replace("{kind}", "edge-lost")
+            .replace("{tag}", "tag")
             .replace("*", "none.js");
     Map<String, Role> tokens = Map.copyOf(rig.controlPlane.tokens);
     int status = rig.open(Rig.as(who, rig.request(row.method().name(), path, ""))).statusCode();

@@ -19,7 +19,7 @@ import pasu.measure.ChildJvm;
 /**
  * The edge as its Debian package runs it, from what this tree's build made: the package's jars and
  * flags ({@code java.args}), natives as files, and a start that was rehearsed (ADR 43). Only the
- * folders are others.
+ * folders are others. What its script sets in the environment is set here.
  */
 final class PackagedEdge {
 
@@ -132,7 +132,9 @@ final class PackagedEdge {
     line.set(line.size() - 1, line.getLast() + ":" + ownJar()); // The class path comes last.
     line.addAll(List.of(cache, "-Xlog:aot=off", "-Xlog:cds=off", main));
     line.addAll(arguments);
-    return ChildJvm.start(new ProcessBuilder(line).redirectErrorStream(true));
+    ProcessBuilder process = new ProcessBuilder(line).redirectErrorStream(true);
+    process.environment().put("MALLOC_ARENA_MAX", "2");
+    return ChildJvm.start(process);
   }
 
   private static void finish(ChildJvm command) throws IOException {
