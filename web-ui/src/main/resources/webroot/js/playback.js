@@ -181,6 +181,7 @@ export class Playback {
 
   #videoCame() {
     this.#videoState = "usable";
+    this.#changed();
     this.#enterVideo();
   }
 

@@ -24,7 +24,7 @@ class AccessibilityIT {
       List.of(
           List.of("#/clips", "clip"),
           List.of("#/clips?cause=timer", "empty"),
-          List.of("#/clip/%s", "completeness"),
+          List.of("#/clip/%s", "download-video"),
           List.of("#/clip/00000000000000000000000000000000", "gone"),
           List.of("#/live", "live"),
           List.of("#/live/yard", "large"),
